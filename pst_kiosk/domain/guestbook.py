@@ -1,0 +1,259 @@
+"""The guest book: what is asked, and when an answer is good enough to sign.
+
+One list of questions drives the kiosk's pages and the officer's form. `sign` turns a draft (what was
+typed, as typed) into an entry, or names every field that needs another look.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, validate_email
+from pydantic_core import PydanticCustomError
+
+from pst_kiosk.domain import code_lists
+from pst_kiosk.domain.office import GuestBookRules, Text
+
+LONGEST_LINE = 120
+OLDEST_VISITOR = 110
+YOUNGEST_VISITOR = 5
+
+
+class Answer(StrEnum):
+    """How a question is answered."""
+
+    TEXT = "text"
+    EMAIL = "email"
+    PHONE = "phone"
+    YEAR = "year"
+    ONE = "one"
+    MANY = "many"
+    """Several codes, kept as the sum of a bit mask."""
+
+
+@dataclass(frozen=True)
+class Question:
+    field: str
+    answer: Answer
+    text: Text
+    required: bool = False
+    options: Mapping[int, Text] | None = None
+    page: int = 0
+    """Questions with one page number stand on one page."""
+
+
+class Invalid(Exception):
+    """A draft that cannot be signed yet; `fields` maps a field to the code of what is wrong with it.
+
+    Codes: `missing`, `too_long`, `no_letter`, `bad_email`, `bad_phone`, `bad_year`, `contact_missing`,
+    `not_offered`, `identity_not_shown`.
+    """
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__(", ".join(f"{field}: {code}" for field, code in fields.items()))
+        self.fields = fields
+
+
+class Entry(BaseModel):
+    """A signed guest-book entry. Unasked or unanswered is None, never zero."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    email: str | None = None
+    phone: str | None = None
+    sex: int | None = None
+    birth_year: int | None = None
+    education: int | None = None
+    job: int | None = None
+    institution_category: int | None = None
+    institution: str | None = None
+    main_use: int | None = None
+    means: int | None = None
+    assistance: int | None = None
+    code_lists: str = code_lists.VERSION
+
+
+Draft = Mapping[str, str | int | None]
+"""Answers by field as given so far: text as typed, codes as numbers; absent or empty is unanswered."""
+
+
+def questions(rules: GuestBookRules) -> tuple[Question, ...]:
+    """Every question of the guest book in the order it is asked."""
+    one, codes = Answer.ONE, code_lists
+    email_note = "" if rules.email_required else " (boleh salah satu)"
+    english_note = "" if rules.email_required else " (either one will do)"
+    return (
+        Question("name", Answer.TEXT, Text(id="Siapa nama Anda?", en="What is your name?"), True, None, 1),
+        Question(
+            "email",
+            Answer.EMAIL,
+            Text(id="Alamat e-mail" + email_note, en="E-mail address" + english_note),
+            rules.email_required,
+            None,
+            2,
+        ),
+        Question(
+            "phone", Answer.PHONE, Text(id="Nomor telepon seluler", en="Mobile phone number"), False, None, 2
+        ),
+        Question("sex", one, Text(id="Jenis kelamin", en="Sex"), False, codes.SEX, 3),
+        Question("birth_year", Answer.YEAR, Text(id="Tahun lahir", en="Year of birth"), False, None, 3),
+        Question(
+            "education",
+            one,
+            Text(id="Apa pendidikan terakhir Anda?", en="What is your highest education?"),
+            False,
+            codes.EDUCATION,
+            4,
+        ),
+        Question(
+            "job",
+            one,
+            Text(id="Apa pekerjaan utama Anda?", en="What is your main occupation?"),
+            False,
+            codes.JOB,
+            5,
+        ),
+        Question(
+            "institution_category",
+            one,
+            Text(id="Dari instansi apa Anda datang?", en="What kind of institution are you from?"),
+            False,
+            codes.INSTITUTION_CATEGORY,
+            6,
+        ),
+        Question(
+            "institution",
+            Answer.TEXT,
+            Text(id="Nama instansi", en="Name of the institution"),
+            False,
+            None,
+            7,
+        ),
+        Question(
+            "main_use",
+            one,
+            Text(id="Untuk apa data akan digunakan?", en="What will the data be used for?"),
+            False,
+            codes.MAIN_USE,
+            8,
+        ),
+        Question(
+            "means",
+            Answer.MANY,
+            Text(
+                id="Sarana BPS apa saja yang pernah Anda gunakan?",
+                en="Which BPS channels have you used?",
+            ),
+            False,
+            codes.MEANS,
+            9,
+        ),
+        Question(
+            "assistance",
+            one,
+            Text(id="Apakah Anda memerlukan bantuan khusus?", en="Do you need special assistance?"),
+            False,
+            codes.ASSISTANCE,
+            10,
+        ),
+    )
+
+
+def sign(draft: Draft, rules: GuestBookRules, today: dt.date, identity_shown: bool | None = None) -> Entry:
+    """The entry a draft makes.
+
+    `identity_shown` is the officer's tick; None where nobody is there to tick it (the kiosk).
+    Raises `Invalid` with every field that needs correction, so that a person sees all at once.
+    """
+    wrong: dict[str, str] = {}
+    values: dict[str, str | int | None] = {}
+    for question in questions(rules):
+        answer = draft.get(question.field)
+        if isinstance(answer, str):
+            answer = _plain(answer)
+        if answer is None or answer == "":
+            if question.required:
+                wrong[question.field] = "missing"
+            continue
+        try:
+            values[question.field] = _READ[question.answer](answer, question, today)
+        except ValueError as error:
+            wrong[question.field] = str(error)
+    if not rules.email_required and not {"email", "phone"} & (values.keys() | wrong.keys()):
+        wrong["email"] = "contact_missing"
+    if rules.identity_shown and identity_shown is False:
+        wrong["identity_shown"] = "identity_not_shown"
+    if wrong:
+        raise Invalid(wrong)
+    return Entry.model_validate(values)
+
+
+def _plain(text: str) -> str:
+    """What was typed, in one Unicode form, without control characters and doubled spaces."""
+    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
+    return " ".join(unicodedata.normalize("NFC", visible).split())
+
+
+def _text(answer: str | int, _question: Question, _today: dt.date) -> str:
+    line = str(answer)
+    if len(line) > LONGEST_LINE:
+        raise ValueError("too_long")
+    if not any(character.isalpha() for character in line):
+        raise ValueError("no_letter")
+    return line
+
+
+def _email(answer: str | int, _question: Question, _today: dt.date) -> str:
+    if len(str(answer)) > LONGEST_LINE:
+        raise ValueError("too_long")
+    try:
+        return validate_email(str(answer))[1]
+    except PydanticCustomError:
+        raise ValueError("bad_email") from None
+
+
+def _phone(answer: str | int, _question: Question, _today: dt.date) -> str:
+    """A mobile number in international form; a leading 0 or 8 is Indonesian (+62)."""
+    digits = re.sub(r"[\s().\-]", "", str(answer))
+    if match := re.fullmatch(r"(?:\+62|62|0)?(8\d{7,12})", digits):
+        return "+62" + match[1]
+    if re.fullmatch(r"\+[1-9]\d{7,14}", digits):
+        return digits
+    raise ValueError("bad_phone")
+
+
+def _year(answer: str | int, _question: Question, today: dt.date) -> int:
+    if not re.fullmatch(r"\d{4}", str(answer)):
+        raise ValueError("bad_year")
+    year = int(answer)
+    if not today.year - OLDEST_VISITOR <= year <= today.year - YOUNGEST_VISITOR:
+        raise ValueError("bad_year")
+    return year
+
+
+def _one(answer: str | int, question: Question, _today: dt.date) -> int:
+    if answer not in (question.options or {}):
+        raise ValueError("not_offered")
+    return int(answer)
+
+
+def _many(answer: str | int, question: Question, _today: dt.date) -> int:
+    if not isinstance(answer, int) or not 0 < answer <= sum(question.options or {}):
+        raise ValueError("not_offered")
+    return answer
+
+
+_READ: dict[Answer, Callable[[str | int, Question, dt.date], str | int]] = {
+    Answer.TEXT: _text,
+    Answer.EMAIL: _email,
+    Answer.PHONE: _phone,
+    Answer.YEAR: _year,
+    Answer.ONE: _one,
+    Answer.MANY: _many,
+}

@@ -1,0 +1,93 @@
+"""The procedure engine: from a service's steps to what happens next.
+
+Steps are what the standard says; stages are where a visitor waits and is served. Consecutive desk steps
+at one place form one stage, whoever of visitor and officer acts in them: a visitor waits once for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pst_kiosk.domain.office import Desk, Kind, Limit, Office, Place, Rule, Service, Step, Text
+
+Queue = tuple[str, str]
+"""A queue is a pair of service key and stage key (the stage's first step)."""
+
+
+PLACE_NAMES = {
+    Place.FRONT_OFFICE: Text(id="Front office", en="Front office"),
+    Place.CASHIER: Text(id="Bendahara", en="Cashier"),
+}
+
+
+@dataclass(frozen=True)
+class Stage:
+    key: str
+    place: Place
+    steps: tuple[Step, ...]
+
+    @property
+    def wait_limits(self) -> tuple[Limit, ...]:
+        """The promises about waiting for this stage, each judged separately."""
+        return tuple(limit for limit in self.steps[0].limits if limit.rule is not Rule.DURATION)
+
+    def has(self, kind: Kind) -> bool:
+        return any(step.kind is kind for step in self.steps)
+
+
+def stages(service: Service) -> tuple[Stage, ...]:
+    """The stages of a service in the order a visitor passes them.
+
+    A step without a desk (the wait, the kiosk, the survey) ends a stage, and so does another place.
+    """
+    found: list[Stage] = []
+    run: list[Step] = []
+    for step in (*service.steps, None):
+        if run and (step is None or not step.at_desk or step.place is not run[0].place):
+            place = run[0].place
+            assert place is not None
+            found.append(Stage(run[0].key, place, tuple(run)))
+            run = []
+        if step is not None and step.at_desk:
+            run.append(step)
+    return tuple(found)
+
+
+def stage(service: Service, key: str) -> Stage:
+    return next(stage for stage in stages(service) if stage.key == key)
+
+
+def next_stage(service: Service, key: str) -> Stage | None:
+    """The stage after `key`, or None when the visit needs no further desk."""
+    passed = stages(service)
+    position = [stage.key for stage in passed].index(key)
+    return passed[position + 1] if position + 1 < len(passed) else None
+
+
+def queue_name(service: Service, stage: Stage) -> Text:
+    """What people call a queue: its place where that says more than the service, else the service."""
+    return PLACE_NAMES.get(stage.place, service.name)
+
+
+def kiosk_steps(service: Service) -> tuple[Step, ...]:
+    """What the visitor does at the kiosk, in order: the number, and the guest book where it comes first."""
+    return tuple(step for step in service.steps if step.place is Place.KIOSK)
+
+
+def guest_book_at_kiosk(service: Service) -> bool:
+    return any(step.kind is Kind.GUEST_BOOK for step in kiosk_steps(service))
+
+
+def queues(office: Office) -> tuple[Queue, ...]:
+    return tuple((service.key, stage.key) for service in office.services for stage in stages(service))
+
+
+def queues_of_desk(office: Office, desk: Desk) -> tuple[Queue, ...]:
+    """Every queue a desk can serve by its place and services, in the profile's order."""
+    return tuple(
+        (service.key, stage.key)
+        for service in office.services
+        if not desk.services or service.key in desk.services
+        for stage in stages(service)
+        if stage.place in desk.places
+    )
