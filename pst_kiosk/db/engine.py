@@ -1,0 +1,148 @@
+"""The database of one office, and its two kinds of transaction.
+
+SQLite today: WAL, `synchronous=FULL`, foreign keys on. Reads are deferred; writes take the write lock at
+their first statement (`BEGIN IMMEDIATE`) and are tried again with a short jitter while another process
+holds it, because SQLite's own busy handler can starve a writer for seconds.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+
+from pst_kiosk.db.drive import on_network_drive
+from pst_kiosk.domain.errors import EnvironmentFault
+
+Clock = Callable[[], dt.datetime]
+T = TypeVar("T")
+
+BUSY_FOR = 5.0
+"""Seconds a write keeps trying before it says that the database is busy."""
+LONGEST_PAUSE = 0.02
+
+
+def utc_now() -> dt.datetime:
+    """This machine's clock, which is the database's where the database is a file on this machine."""
+    return dt.datetime.now(dt.UTC)
+
+
+class Database:
+    """One office's database. Not shared between threads: every lane opens its own."""
+
+    def __init__(self, url: str, clock: Clock = utc_now) -> None:
+        """Raises `EnvironmentFault`: `database_url`, `database_missing`, `database_on_network_drive`."""
+        self.path = sqlite_path(url)
+        self.clock = clock
+        if on_network_drive(self.path):
+            raise EnvironmentFault("database_on_network_drive", path=str(self.path))
+        if not self.path.is_file():
+            raise EnvironmentFault("database_missing", path=str(self.path))
+        self._engine = _engine(self.path)
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent view of the database at one moment."""
+        with _as_faults(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Run `work` in one transaction and commit it; it may run again, so it touches nothing else."""
+        give_up = time.monotonic() + BUSY_FOR
+        while True:
+            try:
+                with _as_faults(self.path), self._engine.connect() as connection:
+                    connection.execution_options(write=True)
+                    with connection.begin():
+                        return work(connection)
+            except EnvironmentFault as fault:
+                if fault.code != "database_busy" or time.monotonic() > give_up:
+                    raise
+            time.sleep(random.uniform(0.001, LONGEST_PAUSE))  # noqa: S311 - jitter, not a secret
+
+
+def sqlite_path(url: str) -> Path:
+    """The file a database URL names. Raises `EnvironmentFault` `database_url` where it names none."""
+    try:
+        parsed: URL = make_url(url)
+    except ArgumentError:
+        raise EnvironmentFault("database_url", url=url) from None
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        raise EnvironmentFault("database_url", url=parsed.render_as_string(hide_password=True))
+    return Path(parsed.database).absolute()
+
+
+def create_file(url: str) -> Path:
+    """Make the database file and its folder where they are missing."""
+    path = sqlite_path(url)
+    if on_network_drive(path):
+        raise EnvironmentFault("database_on_network_drive", path=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise EnvironmentFault("database_unavailable", path=str(path)) from None
+    engine = _engine(path)
+    with _as_faults(path), engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA user_version")
+    engine.dispose()
+    return path
+
+
+def _engine(path: Path) -> Engine:
+    try:
+        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 0})
+    except (ArgumentError, NoSuchModuleError):  # pragma: no cover - sqlite_path has looked already
+        raise EnvironmentFault("database_url", url=str(path)) from None
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    # Transactions are ours to begin (`_begin`); the driver's own would begin them too late.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
+
+
+@contextmanager
+def _as_faults(path: Path) -> Iterator[None]:
+    """Turn what the driver says of the outside world into faults a person can act on."""
+    try:
+        yield
+    except (OperationalError, DatabaseError) as error:
+        fault = _FAULTS.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+        if fault is None:
+            raise
+        raise EnvironmentFault(fault, path=str(path)) from error
+
+
+_FAULTS = {
+    sqlite3.SQLITE_BUSY: "database_busy",
+    sqlite3.SQLITE_LOCKED: "database_busy",
+    sqlite3.SQLITE_CANTOPEN: "database_unavailable",
+    sqlite3.SQLITE_IOERR: "database_unavailable",
+    sqlite3.SQLITE_PERM: "database_no_permission",
+    sqlite3.SQLITE_READONLY: "database_no_permission",
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_NOTADB: "not_a_database",
+    sqlite3.SQLITE_CORRUPT: "not_a_database",
+}

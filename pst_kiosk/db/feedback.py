@@ -1,0 +1,49 @@
+"""Ratings: which visit to ask, and what it answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from pst_kiosk.db.tables import rating, ticket, ticket_event, visit
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.ticket import Event
+
+
+def newest_unrated(connection: Connection, office: Office, since: dt.datetime) -> Any | None:
+    """The ticket finished last since `since` whose visit is over and that nobody was asked about."""
+    return connection.execute(
+        select(ticket.c.id, ticket.c.number, ticket.c.service, ticket_event.c.at, visit.c.language)
+        .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+        .join(visit, visit.c.id == ticket.c.visit_id)
+        .outerjoin(rating, rating.c.ticket_id == ticket.c.id)
+        .where(
+            ticket_event.c.office_code == office.code,
+            ticket_event.c.event == Event.COMPLETED.value,
+            ticket_event.c.at >= since,
+            rating.c.ticket_id.is_(None),
+        )
+        .order_by(ticket_event.c.seq.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def rated(connection: Connection, ticket_id: str) -> Any | None:
+    return connection.execute(select(rating).where(rating.c.ticket_id == ticket_id)).one_or_none()
+
+
+def store(
+    connection: Connection,
+    office: Office,
+    ticket_id: str,
+    command_id: str,
+    score: int | None,
+    at: dt.datetime,
+) -> None:
+    connection.execute(
+        insert(rating).values(
+            ticket_id=ticket_id, office_code=office.code, command_id=command_id, score=score, rated_at=at
+        )
+    )

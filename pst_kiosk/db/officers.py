@@ -1,0 +1,149 @@
+"""Officers, their PINs (hashed) and their sessions at desks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from uuid6 import uuid7
+
+from pst_kiosk.db.tables import audit_log, desk_session, officer
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.roles import Role
+
+
+def add(
+    connection: Connection,
+    office: Office,
+    identity: str,
+    name: str,
+    role: Role,
+    pin_hash: str,
+    at: dt.datetime,
+) -> None:
+    connection.execute(
+        insert(officer).values(
+            id=identity,
+            office_code=office.code,
+            name=name,
+            role=role.value,
+            pin_hash=pin_hash,
+            failed_attempts=0,
+            active=True,
+            created_at=at,
+        )
+    )
+
+
+def of_office(connection: Connection, office: Office) -> list[Any]:
+    return list(
+        connection.execute(
+            select(officer)
+            .where(officer.c.office_code == office.code, officer.c.active)
+            .order_by(officer.c.name)
+        )
+    )
+
+
+def find(connection: Connection, officer_id: str) -> Any:
+    """Raises `Refused` `officer_unknown`."""
+    row = connection.execute(
+        select(officer).where(officer.c.id == officer_id, officer.c.active)
+    ).one_or_none()
+    if row is None:
+        raise Refused("officer_unknown")
+    return row
+
+
+def named(connection: Connection, office: Office, name: str) -> Any | None:
+    return connection.execute(
+        select(officer).where(officer.c.office_code == office.code, officer.c.name == name)
+    ).one_or_none()
+
+
+def set_pin(connection: Connection, officer_id: str, pin_hash: str) -> None:
+    """A new PIN also ends a lock-out."""
+    connection.execute(
+        update(officer)
+        .where(officer.c.id == officer_id)
+        .values(pin_hash=pin_hash, failed_attempts=0, locked_until=None)
+    )
+
+
+def note_attempt(
+    connection: Connection, officer_id: str, failed_attempts: int, locked_until: dt.datetime | None
+) -> None:
+    connection.execute(
+        update(officer)
+        .where(officer.c.id == officer_id)
+        .values(failed_attempts=failed_attempts, locked_until=locked_until)
+    )
+
+
+def open_session(
+    connection: Connection,
+    office: Office,
+    identity: str,
+    desk: str,
+    officer_id: str,
+    queues: list[list[str]],
+    at: dt.datetime,
+) -> None:
+    connection.execute(
+        insert(desk_session).values(
+            id=identity,
+            office_code=office.code,
+            desk=desk,
+            officer_id=officer_id,
+            queues=queues,
+            opened_at=at,
+        )
+    )
+
+
+def close_session(connection: Connection, session_id: str, at: dt.datetime) -> None:
+    connection.execute(update(desk_session).where(desk_session.c.id == session_id).values(closed_at=at))
+
+
+def session(connection: Connection, session_id: str) -> Any | None:
+    return connection.execute(select(desk_session).where(desk_session.c.id == session_id)).one_or_none()
+
+
+def open_sessions(connection: Connection, office: Office) -> list[Any]:
+    """Desks open now, with the officer's name (for other officers' eyes only, never the board's)."""
+    return list(
+        connection.execute(
+            select(desk_session, officer.c.name.label("officer_name"))
+            .join(officer, officer.c.id == desk_session.c.officer_id)
+            .where(desk_session.c.office_code == office.code, desk_session.c.closed_at.is_(None))
+            .order_by(desk_session.c.opened_at)
+        )
+    )
+
+
+def administrators(connection: Connection, office: Office) -> int:
+    return connection.execute(
+        select(func.count()).where(
+            officer.c.office_code == office.code,
+            officer.c.role == Role.ADMINISTRATOR.value,
+            officer.c.active,
+        )
+    ).scalar_one()
+
+
+def audit(
+    connection: Connection, office: Office, at: dt.datetime, officer_id: str | None, action: str, subject: str
+) -> None:
+    """Note who did what to whom; `subject` is an id or a file name, nothing personal."""
+    connection.execute(
+        insert(audit_log).values(
+            id=str(uuid7()),
+            office_code=office.code,
+            at=at,
+            officer_id=officer_id,
+            action=action,
+            subject=subject,
+        )
+    )

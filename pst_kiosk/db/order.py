@@ -1,0 +1,108 @@
+"""The office's one row: the lock, the order and the monotonic time of every queue command at once.
+
+A queue command first takes this row. From then on nobody else in the office changes the queue until it
+commits; its events carry increasing `seq`, and `at` never runs backwards even if the clock does.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, case, insert, literal, select, update
+from uuid6 import uuid7
+
+from pst_kiosk.db.tables import Utc, office_queue, ticket_event
+from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.ticket import Event
+
+
+class Order:
+    """A queue command's place in the office's order: when it happens, and the events it appends."""
+
+    def __init__(self, connection: Connection, office: Office, command_id: str, now: dt.datetime) -> None:
+        moment = literal(now, Utc)
+        row = connection.execute(
+            update(office_queue)
+            .where(office_queue.c.office_code == office.code)
+            .values(
+                seq=office_queue.c.seq + 1,
+                at=case((office_queue.c.at > moment, office_queue.c.at), else_=moment),
+            )
+            .returning(office_queue.c.seq, office_queue.c.at)
+        ).one_or_none()
+        if row is None:
+            raise EnvironmentFault("office_missing", office=office.code)
+        self.connection = connection
+        self.office = office
+        self.command_id = command_id
+        self.at: dt.datetime = row.at
+        self.day = service_day(office, row.at)
+        self.seq: int = row.seq
+        self._events: list[dict[str, Any]] = []
+
+    def append(self, event: Event, **columns: Any) -> int:
+        """Note an event of this command and return its `seq`; `close` writes them all."""
+        seq = self.seq + len(self._events)
+        self._events.append(
+            {
+                "id": str(uuid7()),
+                "office_code": self.office.code,
+                "seq": seq,
+                "service_day": self.day,
+                "command_id": self.command_id,
+                "at": self.at,
+                "event": event.value,
+                **dict.fromkeys(_OPTIONAL),
+                **columns,
+            }
+        )
+        return seq
+
+    def close(self) -> None:
+        """Write the events. A command with several takes that many places in the order."""
+        if not self._events:
+            return
+        self.connection.execute(insert(ticket_event), self._events)
+        last = self._events[-1]["seq"]
+        if last > self.seq:
+            self.connection.execute(
+                update(office_queue).where(office_queue.c.office_code == self.office.code).values(seq=last)
+            )
+
+
+_OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details")
+
+
+def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None] | None:
+    """Ticket and visit a command already touched, or None where it was never committed."""
+    row = connection.execute(
+        select(ticket_event.c.ticket_id, ticket_event.c.visit_id)
+        .where(ticket_event.c.command_id == command_id)
+        .order_by(ticket_event.c.seq)
+        .limit(1)
+    ).one_or_none()
+    return None if row is None else (row.ticket_id, row.visit_id)
+
+
+def events_of_day(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """The day's event log in order, for the wait clocks."""
+    columns = ticket_event.c
+    return list(
+        connection.execute(
+            select(
+                columns.seq,
+                columns.at,
+                columns.event,
+                columns.ticket_id,
+                columns.service,
+                columns.step,
+                columns.desk,
+                columns.details,
+            )
+            .where(columns.office_code == office.code, columns.service_day == day)
+            .order_by(columns.seq)
+        )
+    )

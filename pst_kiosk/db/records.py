@@ -1,0 +1,83 @@
+"""Service records, and the jobs of the ticket printers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from pst_kiosk.db.tables import print_job, service_record
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.record import ServiceRecord
+
+
+def load(connection: Connection, ticket_id: str) -> ServiceRecord | None:
+    row = connection.execute(
+        select(service_record).where(service_record.c.ticket_id == ticket_id)
+    ).one_or_none()
+    return None if row is None else ServiceRecord(summary=row.summary, outcome=row.outcome)
+
+
+def save(
+    connection: Connection,
+    office: Office,
+    row: Any,
+    officer_id: str,
+    desk: str,
+    record: ServiceRecord,
+    at: dt.datetime,
+) -> None:
+    """Write the record of a ticket (`row`), over an earlier version of it if there is one."""
+    text = {"summary": record.summary, "outcome": record.outcome and record.outcome.value, "saved_at": at}
+    done = connection.execute(
+        update(service_record).where(service_record.c.ticket_id == row.id).values(**text)
+    )
+    if done.rowcount == 0:
+        connection.execute(
+            insert(service_record).values(
+                ticket_id=row.id,
+                office_code=office.code,
+                officer_id=officer_id,
+                desk=desk,
+                service=row.service,
+                channel="in_person",
+                **text,
+            )
+        )
+
+
+def queue_print(
+    connection: Connection, office: Office, job_id: str, ticket_id: str, station: str, at: dt.datetime
+) -> None:
+    """Note a print that is about to happen; repeating it with the same id is one job."""
+    if connection.execute(select(print_job.c.id).where(print_job.c.id == job_id)).first() is None:
+        connection.execute(
+            insert(print_job).values(
+                id=job_id,
+                office_code=office.code,
+                ticket_id=ticket_id,
+                station=station,
+                state="queued",
+                created_at=at,
+            )
+        )
+
+
+def end_print(connection: Connection, job_id: str, fault: str | None, at: dt.datetime) -> None:
+    """A job the printer took whole is `sent`; one it refused or broke off is `failed` with its fault."""
+    connection.execute(
+        update(print_job)
+        .where(print_job.c.id == job_id)
+        .values(state="failed" if fault else "sent", fault=fault, ended_at=at)
+    )
+
+
+def failed_prints(connection: Connection, office: Office) -> list[Any]:
+    return list(
+        connection.execute(
+            select(print_job)
+            .where(print_job.c.office_code == office.code, print_job.c.state == "failed")
+            .order_by(print_job.c.created_at)
+        )
+    )

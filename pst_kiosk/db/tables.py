@@ -1,0 +1,242 @@
+"""Every table, in SQLAlchemy Core. Column names other tools rely on are fixed (architecture: contracts)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects.postgresql import UUID
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Identity = String(36).with_variant(UUID(as_uuid=False), "postgresql")
+"""A UUIDv7 made by the caller: its 36-character text on SQLite."""
+
+
+class Utc(TypeDecorator[dt.datetime]):
+    """An aware moment, kept in UTC. SQLite has no zone, so it is taken off and put back here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        value = value.astimezone(dt.UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+office_profile = Table(
+    "office_profile",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("in_force_from", Date, nullable=False),
+    Column("profile", JSON, nullable=False),
+    Column("installed_at", Utc, nullable=False),
+)
+
+# One hot row an office: the lock, the order and the monotonic time of every queue command at once.
+office_queue = Table(
+    "office_queue",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("at", Utc, nullable=False),
+)
+
+officer = Table(
+    "officer",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("pin_hash", String(200), nullable=False),
+    Column("failed_attempts", Integer, nullable=False, default=0),
+    Column("locked_until", Utc),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("created_at", Utc, nullable=False),
+    UniqueConstraint("office_code", "name"),
+)
+
+desk_session = Table(
+    "desk_session",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("desk", String(40), nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("queues", JSON, nullable=False),
+    Column("opened_at", Utc, nullable=False),
+    Column("closed_at", Utc),
+    Index(None, "office_code", "closed_at"),
+)
+
+visitor = Table(
+    "visitor",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("email", String(120)),
+    Column("phone", String(20)),
+    Column("sex", SmallInteger),
+    Column("birth_year", SmallInteger),
+    Column("education", SmallInteger),
+    Column("job", SmallInteger),
+    Column("institution_category", SmallInteger),
+    Column("institution", String(120)),
+    Column("code_lists", String(20), nullable=False),
+    Column("notice_version", String(40), nullable=False),
+    Column("created_at", Utc, nullable=False),
+)
+
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("visitor_id", Identity, ForeignKey("visitor.id")),
+    Column("language", String(2), nullable=False),
+    Column("main_use", SmallInteger),
+    Column("means", SmallInteger),
+    Column("assistance", SmallInteger),
+    Column("identity_shown", Boolean),
+    Column("started_at", Utc, nullable=False),
+    Column("guest_book_at", Utc),
+    Column("ended_at", Utc),
+)
+
+ticket = Table(
+    "ticket",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("visit_id", Identity, ForeignKey("visit.id"), nullable=False),
+    Column("service_day", Date, nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("number", String(12), nullable=False),
+    Column("code", String(12), nullable=False),
+    Column("step", String(40), nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("priority", Boolean, nullable=False, default=False),
+    Column("joined_at", Utc, nullable=False),
+    Column("joined_seq", BigInteger, nullable=False),
+    Column("issued_at", Utc, nullable=False),
+    Column("changed_at", Utc, nullable=False),
+    Column("desk", String(40)),
+    UniqueConstraint("office_code", "service_day", "service", "ordinal"),
+    UniqueConstraint("office_code", "service_day", "service", "number"),
+    UniqueConstraint("office_code", "code"),
+    Index(None, "office_code", "service_day", "status", "joined_seq"),
+    Index(None, "visit_id"),
+)
+
+ticket_event = Table(
+    "ticket_event",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("service_day", Date, nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("visit_id", Identity, ForeignKey("visit.id")),
+    Column("command_id", Identity, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("service", String(40)),
+    Column("step", String(40)),
+    Column("desk", String(40)),
+    Column("officer_id", Identity, ForeignKey("officer.id")),
+    Column("details", JSON),
+    UniqueConstraint("office_code", "seq"),
+    Index(None, "command_id"),
+    Index(None, "office_code", "service_day", "seq"),
+    Index(None, "ticket_id"),
+)
+
+service_record = Table(
+    "service_record",
+    metadata,
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("desk", String(40), nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("outcome", String(12)),
+    Column("saved_at", Utc, nullable=False),
+)
+
+# A null score is a skipped rating: no answer, never zero.
+rating = Table(
+    "rating",
+    metadata,
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("score", SmallInteger),
+    Column("rated_at", Utc, nullable=False),
+)
+
+print_job = Table(
+    "print_job",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), nullable=False),
+    Column("station", String(60), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("fault", String(40)),
+    Column("created_at", Utc, nullable=False),
+    Column("ended_at", Utc),
+    Index(None, "office_code", "state"),
+)
+
+audit_log = Table(
+    "audit_log",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id")),
+    Column("action", String(40), nullable=False),
+    Column("subject", String(60), nullable=False),
+    Index(None, "office_code", "at"),
+)

@@ -1,0 +1,75 @@
+"""Visits and the guest book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+from uuid6 import uuid7
+
+from pst_kiosk.db.tables import ticket, visit, visitor
+from pst_kiosk.domain.guestbook import Entry
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.ticket import Status
+
+OPEN = (Status.WAITING, Status.CALLED, Status.SERVING, Status.HELD)
+
+_ON_THE_VISIT = {"main_use", "means", "assistance"}
+"""What a visitor answers for this visit, not for himself."""
+
+
+def begin(connection: Connection, office: Office, at: dt.datetime, language: str) -> str:
+    """Open a visit and return its id."""
+    identity = str(uuid7())
+    connection.execute(
+        insert(visit).values(id=identity, office_code=office.code, language=language, started_at=at)
+    )
+    return identity
+
+
+def sign(
+    connection: Connection,
+    office: Office,
+    visit_id: str,
+    entry: Entry,
+    at: dt.datetime,
+    identity_shown: bool | None,
+) -> None:
+    """Store a signed guest-book entry; the visit has a visitor from now on."""
+    answers = entry.model_dump()
+    visitor_id = str(uuid7())
+    connection.execute(
+        insert(visitor).values(
+            id=visitor_id,
+            office_code=office.code,
+            notice_version=office.guest_book.notice_version,
+            created_at=at,
+            **{field: value for field, value in answers.items() if field not in _ON_THE_VISIT},
+        )
+    )
+    connection.execute(
+        update(visit)
+        .where(visit.c.id == visit_id)
+        .values(
+            visitor_id=visitor_id,
+            guest_book_at=at,
+            identity_shown=identity_shown,
+            **{field: answers[field] for field in _ON_THE_VISIT},
+        )
+    )
+
+
+def find(connection: Connection, visit_id: str) -> Any:
+    return connection.execute(select(visit).where(visit.c.id == visit_id)).one()
+
+
+def end_if_over(connection: Connection, visit_id: str, at: dt.datetime) -> bool:
+    """Close the visit once none of its tickets is open; True if it is over now."""
+    still_open = connection.execute(
+        select(func.count()).where(ticket.c.visit_id == visit_id, ticket.c.status.in_(OPEN))
+    ).scalar_one()
+    if still_open:
+        return False
+    connection.execute(update(visit).where(visit.c.id == visit_id).values(ended_at=at))
+    return True

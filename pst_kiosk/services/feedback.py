@@ -1,0 +1,59 @@
+"""Asking a visitor, right after the visit, how it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pst_kiosk.db import feedback, tickets
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.rating import checked
+from pst_kiosk.services.unit import OfficeUnit
+
+ASK_WITHIN = dt.timedelta(minutes=10)
+"""A visitor who has not come to the tablet by then has left. Assumption: no standard says."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """Whom the tablet asks now: a number and a service, nothing personal."""
+
+    ticket_id: str
+    number: str
+    service: Text
+    language: str
+    finished_at: dt.datetime
+
+
+class Feedback:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def whom_to_ask(self) -> Request | None:
+        """The visit that ended last and was not asked yet, or None."""
+        office = self._unit.office
+        with self._unit.database.read() as connection:
+            row = feedback.newest_unrated(connection, office, self._unit.now() - ASK_WITHIN)
+        if row is None:
+            return None
+        return Request(row.id, row.number, office.service(row.service).name, row.language, row.at)
+
+    def rate(self, command_id: str, ticket_id: str, score: int | None) -> None:
+        """Store a rating of 1 to 4; None is a skipped one. Repeating the command changes nothing.
+
+        Raises `Refused` `already_rated` where another command rated the ticket, `unknown_score`,
+        `ticket_unknown`.
+        """
+        checked(score)
+
+        def work(connection: Connection) -> None:
+            tickets.find(connection, ticket_id)
+            stored = feedback.rated(connection, ticket_id)
+            if stored is None:
+                feedback.store(connection, self._unit.office, ticket_id, command_id, score, self._unit.now())
+            elif stored.command_id != command_id:
+                raise Refused("already_rated")
+
+        self._unit.database.write(work)

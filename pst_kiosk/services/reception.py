@@ -1,0 +1,170 @@
+"""What a visitor does on arrival: choose a service, sign the guest book, take a number."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from pst_kiosk.db import officers, records, tickets, visits
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.order import Order
+from pst_kiosk.domain import calendar, guestbook, procedure
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.domain.ticket import AT_DESK, Event, Status
+from pst_kiosk.domain.waiting import Estimate, estimate
+from pst_kiosk.services.unit import OfficeUnit
+
+
+@dataclass(frozen=True)
+class ServiceNow:
+    """A service as the idle page shows it; `wait` is None where a visitor would be called at once."""
+
+    service: Service
+    waiting: int
+    wait: Estimate | None
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """The idle page: nothing personal."""
+
+    office: Office
+    at: dt.datetime
+    open: calendar.OpenState
+    services: tuple[ServiceNow, ...]
+
+
+@dataclass(frozen=True)
+class IssuedTicket:
+    """A number just given, with what its holder wants to know. Nothing personal."""
+
+    id: str
+    number: str
+    code: str
+    service: Service
+    language: str
+    issued_at: dt.datetime
+    people_ahead: int
+    wait: Estimate | None
+
+
+class Reception:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def welcome(self) -> Welcome:
+        """The services with their present wait, and whether the office is open."""
+        unit, office = self._unit, self._unit.office
+        at = unit.now()
+        with unit.database.read() as connection:
+            services = tuple(self._service_now(connection, service) for service in office.services)
+        return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
+
+    def take_number(
+        self, command_id: str, service: str, language: str, draft: Draft | None = None
+    ) -> IssuedTicket:
+        """Open a visit and give it the service's next number, in one transaction.
+
+        Where the procedure has the guest book at the kiosk, `draft` is signed first. Raises
+        `guestbook.Invalid` with every field to correct; nothing is stored then.
+        """
+        office = self._unit.office
+        chosen = office.service(service)
+        first = procedure.stages(chosen)[0]
+
+        def work(order: Order) -> IssuedTicket:
+            visit_id = visits.begin(order.connection, office, order.at, language)
+            priority = False
+            if procedure.guest_book_at_kiosk(chosen):
+                entry = guestbook.sign(draft or {}, office.guest_book, order.day)
+                visits.sign(order.connection, office, visit_id, entry, order.at, None)
+                order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
+                priority = entry.assistance is not None
+            ticket_id = tickets.issue(order, visit_id, chosen, first.key, priority)
+            return self._issued(order.connection, ticket_id)
+
+        def again(connection: Connection, _ticket: str | None, visit_id: str | None) -> IssuedTicket:
+            return self._issued(connection, tickets.of_visit(connection, visit_id or ""))
+
+        return self._unit.command(command_id, work, again)
+
+    def check_draft(self, draft: Draft) -> dict[str, str]:
+        """The fields of a draft that still need correction, by code; empty when it can be signed."""
+        try:
+            guestbook.sign(draft, self._unit.office.guest_book, self._unit.today())
+        except guestbook.Invalid as invalid:
+            return invalid.fields
+        return {}
+
+    def sign_guest_book(
+        self, command_id: str, ticket_id: str, officer_id: str, draft: Draft, identity_shown: bool
+    ) -> None:
+        """An officer signs the guest book with the visitor at the desk.
+
+        Raises `Refused` `not_serving` unless the ticket is being served, `guest_book_signed` where it
+        has been signed before, and `guestbook.Invalid` with every field to correct.
+        """
+        office = self._unit.office
+
+        def work(order: Order) -> None:
+            row = tickets.with_visit(order.connection, ticket_id)
+            if row.status != Status.SERVING:
+                raise Refused("not_serving", status=row.status)
+            if row.guest_book_at is not None:
+                raise Refused("guest_book_signed")
+            entry = guestbook.sign(draft, office.guest_book, order.day, identity_shown)
+            visits.sign(order.connection, office, row.visit_id, entry, order.at, identity_shown)
+            tickets.note(order, row, Event.GUEST_BOOK, officer_id)
+            officers.audit(order.connection, office, order.at, officer_id, "sign_guest_book", row.visit_id)
+
+        self._unit.command(command_id, work, lambda *_: None)
+
+    def begin_print(self, job_id: str, ticket_id: str, station: str) -> IssuedTicket:
+        """Note that a ticket is about to be printed, and return what to print."""
+
+        def work(connection: Connection) -> IssuedTicket:
+            records.queue_print(connection, self._unit.office, job_id, ticket_id, station, self._unit.now())
+            return self._issued(connection, ticket_id)
+
+        return self._unit.database.write(work)
+
+    def end_print(self, job_id: str, fault: str | None) -> None:
+        """Note how a print ended; a failed one stays on the list of tickets to print again."""
+        self._unit.database.write(
+            lambda connection: records.end_print(connection, job_id, fault, self._unit.now())
+        )
+
+    def _service_now(self, connection: Connection, service: Service) -> ServiceNow:
+        waiting = [
+            row
+            for row in tickets.open_today(connection, self._unit.office, self._unit.today())
+            if row.service == service.key and row.status == Status.WAITING
+        ]
+        wait = self._estimate(connection, service, procedure.stages(service)[0].key, len(waiting))
+        return ServiceNow(service, len(waiting), wait)
+
+    def _issued(self, connection: Connection, ticket_id: str) -> IssuedTicket:
+        office = self._unit.office
+        row = tickets.with_visit(connection, ticket_id)
+        service = office.service(row.service)
+        ahead = sum(
+            other.service == row.service
+            and other.step == row.step
+            and other.joined_seq < row.joined_seq
+            and other.status == Status.WAITING
+            for other in tickets.open_today(connection, office, row.service_day)
+        )
+        wait = self._estimate(connection, service, row.step, ahead)
+        return IssuedTicket(row.id, row.number, row.code, service, row.language, row.issued_at, ahead, wait)
+
+    def _estimate(self, connection: Connection, service: Service, step: str, ahead: int) -> Estimate | None:
+        office, today = self._unit.office, self._unit.today()
+        queue = [service.key, step]
+        desks = [s.desk for s in officers.open_sessions(connection, office) if queue in s.queues]
+        busy = {row.desk for row in tickets.open_today(connection, office, today) if row.status in AT_DESK}
+        if set(desks) - busy and not ahead:
+            return None
+        recent = tickets.recent_minutes(connection, office, service.key, step)
+        return estimate(max(ahead, 1), len(desks), recent, service.typical_minutes)

@@ -1,0 +1,83 @@
+"""Office profiles: the shipped ones, a file of one's own, and installing one into a database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Collection
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pst_kiosk.db import offices, schema
+from pst_kiosk.db.engine import Clock, Database, create_file, utc_now
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.office import Office
+from pst_kiosk.resource_files import resource
+from pst_kiosk.services.accounts import Accounts
+from pst_kiosk.services.unit import OfficeUnit
+
+LARGEST_PROFILE = 512 * 1024
+"""Bytes. The largest standard we know takes a tenth of it."""
+
+
+def shipped() -> dict[str, Path]:
+    """The profiles that come with the product, by name."""
+    return {path.stem: path for path in sorted(resource("offices").glob("*.toml"))}
+
+
+def profile_path(name_or_file: str) -> Path:
+    """A shipped profile by name, or a file of one's own. Raises `EnvironmentFault` `profile_unknown`."""
+    known = shipped()
+    if name_or_file in known:
+        return known[name_or_file]
+    if Path(name_or_file).is_file():
+        return Path(name_or_file)
+    raise EnvironmentFault("profile_unknown", profile=name_or_file, known=", ".join(known))
+
+
+def read_profile(path: Path) -> Office:
+    """The profile in a file.
+
+    Raises `EnvironmentFault` `profile_invalid` with file, key, value and what was expected.
+    """
+    try:
+        if path.stat().st_size > LARGEST_PROFILE:
+            raise _invalid(path, expected=f"a file of at most {LARGEST_PROFILE // 1024} KiB")
+        return Office.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in first["loc"]) or "(whole file)"
+        value = repr(first["input"])
+        value = value if len(value) <= 80 else value[:77] + "…"
+        raise _invalid(path, key=key, value=value, expected=first["msg"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise _invalid(path, expected=f"TOML text ({error})") from None
+    except OSError as error:
+        raise _invalid(path, expected=f"a readable file ({error.strerror})") from None
+
+
+def _invalid(path: Path, **details: str) -> EnvironmentFault:
+    return EnvironmentFault("profile_invalid", file=path.name, **details)
+
+
+def install(
+    url: str, office: Office, administrator: str, holidays: Collection[dt.date], clock: Clock = utc_now
+) -> str:
+    """Make the database at `url` the office's own; returns the first administrator's PIN.
+
+    Raises `EnvironmentFault` `office_exists` where an office is installed already: nothing is changed.
+    """
+    create_file(url)
+    database = Database(url, clock)
+    try:
+        schema.upgrade(database)
+        with database.read() as connection:
+            present = offices.installed(connection)
+        if present is not None:
+            raise EnvironmentFault("office_exists", office=present.short_name)
+        unit = OfficeUnit(database, office, holidays)
+        database.write(lambda connection: offices.install(connection, office, unit.now(), unit.today()))
+        return Accounts(unit).add_first(administrator)
+    finally:
+        database.close()

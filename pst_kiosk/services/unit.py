@@ -1,0 +1,52 @@
+"""What every service stands on: one office in one database."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from typing import TypeVar
+
+from pst_kiosk.db.engine import Connection, Database
+from pst_kiosk.db.order import Order, first_result
+from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.office import Office
+
+T = TypeVar("T")
+
+
+class OfficeUnit:
+    """One office's database as the services use it: reads, writes, and ordered queue commands."""
+
+    def __init__(self, database: Database, office: Office, holidays: Collection[dt.date]) -> None:
+        self.database = database
+        self.office = office
+        self.holidays = holidays
+
+    def now(self) -> dt.datetime:
+        return self.database.clock()
+
+    def today(self) -> dt.date:
+        return service_day(self.office, self.now())
+
+    def command(
+        self,
+        command_id: str,
+        work: Callable[[Order], T],
+        again: Callable[[Connection, str | None, str | None], T],
+    ) -> T:
+        """Do `work` once in the office's order, in one transaction.
+
+        Where `command_id` is already in the event log, nothing is done and `again` tells its first
+        result from the ticket and the visit it touched.
+        """
+
+        def transaction(connection: Connection) -> T:
+            order = Order(connection, self.office, command_id, self.now())
+            done = first_result(connection, command_id)
+            if done is not None:
+                return again(connection, *done)
+            result = work(order)
+            order.close()
+            return result
+
+        return self.database.write(transaction)

@@ -1,0 +1,75 @@
+"""Officers and PINs."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.roles import Role
+from tests.support.office import TestOffice, command
+
+
+def test_the_first_officer_is_an_administrator_whose_pin_works(kupang: TestOffice) -> None:
+    officer = kupang.services.accounts.sign_in(kupang.administrator.id, kupang.pin)
+    assert officer.administers
+
+
+def test_no_pin_is_stored_readably(kupang: TestOffice) -> None:
+    with sqlite3.connect(kupang.services.database.path) as raw:
+        hashes = raw.execute("SELECT pin_hash FROM officer").fetchall()
+    raw.close()
+    assert all(stored.startswith("$argon2id$") for (stored,) in hashes)
+    assert kupang.pin.encode() not in kupang.services.database.path.read_bytes()
+
+
+def test_five_wrong_pins_lock_the_officer_alone_and_for_a_while(kupang: TestOffice) -> None:
+    accounts, officer = kupang.services.accounts, command()
+    pin = accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.SERVICE_OFFICER)
+    wrong = "0" * 6 if pin != "0" * 6 else "1" * 6
+    for left in (4, 3, 2, 1):
+        with pytest.raises(Refused, match=f"attempts_left {left}"):
+            accounts.sign_in(officer, wrong)
+    with pytest.raises(Refused, match="locked: minutes 5"):
+        accounts.sign_in(officer, wrong)
+    with pytest.raises(Refused, match="locked"):
+        accounts.sign_in(officer, pin)
+    accounts.sign_in(kupang.administrator.id, kupang.pin)
+    kupang.clock.forward(minutes=6)
+    assert accounts.sign_in(officer, pin).name == "Petugas Satu"
+
+
+def test_an_administrator_resets_a_forgotten_pin_and_ends_the_lock(kupang: TestOffice) -> None:
+    accounts, officer = kupang.services.accounts, command()
+    old = accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.RECEPTIONIST)
+    new = accounts.reset_pin(kupang.administrator.id, officer)
+    assert accounts.sign_in(officer, new).id == officer
+    if new != old:
+        with pytest.raises(Refused, match="wrong pin"):
+            accounts.sign_in(officer, old)
+
+
+def test_others_may_not_add_officers_or_reset_pins(kupang: TestOffice) -> None:
+    accounts, officer = kupang.services.accounts, command()
+    accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.SUPERVISOR)
+    with pytest.raises(Refused, match="not administrator"):
+        accounts.reset_pin(officer, kupang.administrator.id)
+    with pytest.raises(Refused, match="not administrator"):
+        accounts.add(officer, command(), "Petugas Dua", Role.RECEPTIONIST)
+    assert len(accounts.officers()) == 2
+
+
+def test_the_last_administrators_pin_is_reset_on_the_databases_machine(kupang: TestOffice) -> None:
+    accounts = kupang.services.accounts
+    pin = accounts.reset_pin_here("Administrator")
+    assert accounts.sign_in(kupang.administrator.id, pin).administers
+    with pytest.raises(Refused, match="officer unknown"):
+        accounts.reset_pin_here("Tidak Ada")
+
+
+def test_two_officers_have_two_names(kupang: TestOffice) -> None:
+    with pytest.raises(Refused, match="name taken"):
+        kupang.services.accounts.add(kupang.administrator.id, command(), " Administrator ", Role.HEAD)
+    with pytest.raises(Refused, match="name missing"):
+        kupang.services.accounts.add(kupang.administrator.id, command(), "  ", Role.HEAD)

@@ -1,0 +1,71 @@
+"""Whom the tablet asks, and what it stores."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from pst_kiosk.domain.errors import Refused
+from tests.support.office import GUEST, TestOffice, command
+
+
+def finish_one(office: TestOffice, session: str) -> str:
+    services = office.services
+    services.reception.take_number(command(), "konsultasi", "en", GUEST)
+    number = services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    services.calling.finish(command(), session)
+    assert number is not None
+    return number
+
+
+def stored(office: TestOffice) -> list[tuple[int | None]]:
+    with sqlite3.connect(office.services.database.path) as raw:
+        rows = raw.execute("SELECT score FROM rating ORDER BY rated_at").fetchall()
+    raw.close()
+    return rows
+
+
+def test_the_newest_finished_visit_is_asked_in_its_language(bengkulu: TestOffice) -> None:
+    session = bengkulu.open_desk("meja-1")
+    assert bengkulu.services.feedback.whom_to_ask() is None
+    finish_one(bengkulu, session)
+    newest = finish_one(bengkulu, session)
+    asked = bengkulu.services.feedback.whom_to_ask()
+    assert asked is not None
+    assert (asked.number, asked.language) == (newest, "en")
+
+
+def test_a_visitor_who_left_long_ago_is_not_asked(bengkulu: TestOffice) -> None:
+    finish_one(bengkulu, bengkulu.open_desk("meja-1"))
+    bengkulu.clock.forward(minutes=11)
+    assert bengkulu.services.feedback.whom_to_ask() is None
+
+
+def test_a_skipped_rating_is_no_answer_and_is_not_asked_again(bengkulu: TestOffice) -> None:
+    finish_one(bengkulu, bengkulu.open_desk("meja-1"))
+    asked = bengkulu.services.feedback.whom_to_ask()
+    assert asked is not None
+    bengkulu.services.feedback.rate(command(), asked.ticket_id, None)
+    assert stored(bengkulu) == [(None,)]
+    assert bengkulu.services.feedback.whom_to_ask() is None
+
+
+def test_one_rating_a_ticket_however_often_it_is_sent(bengkulu: TestOffice) -> None:
+    finish_one(bengkulu, bengkulu.open_desk("meja-1"))
+    asked = bengkulu.services.feedback.whom_to_ask()
+    assert asked is not None
+    first = command()
+    bengkulu.services.feedback.rate(first, asked.ticket_id, 3)
+    bengkulu.services.feedback.rate(first, asked.ticket_id, 3)
+    with pytest.raises(Refused, match="already rated"):
+        bengkulu.services.feedback.rate(command(), asked.ticket_id, 1)
+    assert stored(bengkulu) == [(3,)]
+
+
+def test_a_score_outside_the_scale_and_a_made_up_ticket_are_refused(bengkulu: TestOffice) -> None:
+    with pytest.raises(Refused, match="unknown score"):
+        bengkulu.services.feedback.rate(command(), command(), 5)
+    with pytest.raises(Refused, match="ticket unknown"):
+        bengkulu.services.feedback.rate(command(), command(), 4)

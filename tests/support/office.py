@@ -1,0 +1,89 @@
+"""A real office in a real SQLite file, on a clock the test moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from uuid6 import uuid7
+
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services import setup
+from pst_kiosk.services.accounts import Officer
+from pst_kiosk.services.opening import Services, open_services
+
+MORNING = dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC)
+"""Wednesday 09.05 in Kupang (WITA), 08.05 in Bengkulu (WIB)."""
+
+GUEST = {"name": "Siti Rahma", "email": "siti@example.org", "job": 2, "main_use": 4, "birth_year": "1990"}
+"""A complete guest-book draft of a made-up visitor."""
+
+
+@dataclass
+class TestClock:
+    """The office's clock, moved by the test alone."""
+
+    __test__ = False
+    now: dt.datetime = MORNING
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+    def forward(self, **delta: float) -> None:
+        self.now += dt.timedelta(**delta)
+
+
+@dataclass
+class TestOffice:
+    """An installed office with its first administrator, and the services on its database."""
+
+    __test__ = False
+    url: str
+    clock: TestClock
+    services: Services
+    administrator: Officer
+    pin: str
+    sessions: dict[str, str] = field(default_factory=dict)
+
+    def open_desk(self, desk: str, **options: object) -> str:
+        """Open a desk with an officer of its own, and return the session's id."""
+        officer_id = command()
+        self.services.accounts.add(self.administrator.id, officer_id, f"Petugas {desk}", Role.SERVICE_OFFICER)
+        session = command()
+        self.services.calling.open_desk(session, officer_id, desk, **options)  # type: ignore[arg-type]
+        self.sessions[desk] = session
+        return session
+
+    def another_station(self) -> Services:
+        """The same database opened a second time, as another program would."""
+        return open_services(self.url, lambda: (), self.clock)
+
+
+def command() -> str:
+    """A new command id, as a screen makes it."""
+    return str(uuid7())
+
+
+class OfficeTemplates:
+    """Installs each profile once and copies the file, so that a test's own office costs little."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pins: dict[str, str] = {}
+
+    def make(self, profile: str, folder: Path) -> TestOffice:
+        template = self._folder / f"{profile}.db"
+        if profile not in self._pins:
+            office = setup.read_profile(setup.profile_path(profile))
+            self._pins[profile] = setup.install(
+                f"sqlite:///{template}", office, "Administrator", (), lambda: MORNING - dt.timedelta(days=1)
+            )
+        path = folder / "office.db"
+        shutil.copyfile(template, path)
+        clock = TestClock()
+        url = f"sqlite:///{path}"
+        services = open_services(url, lambda: (), clock)
+        administrator = services.accounts.officers()[0]
+        return TestOffice(url, clock, services, administrator, self._pins[profile])
