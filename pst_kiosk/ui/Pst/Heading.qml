@@ -1,0 +1,10 @@
+import QtQuick
+import Pst
+
+// What a page or a card is about.
+Body {
+    color: Tokens.ink
+    font.pixelSize: Tokens.heading
+    font.weight: Font.Bold
+    Accessible.role: Accessible.Heading
+}
