@@ -1,0 +1,170 @@
+"""The one place that builds the concrete objects of a station and hands them over.
+
+Nothing here imports SQLAlchemy, pydantic or the printer's driver before the first frame is painted: the
+lanes open what they own in their own threads, at their first job.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+
+from pst_kiosk.clocks import indonesian_holidays
+from pst_kiosk.ui.application import desktop_application, touch_application
+from pst_kiosk.ui.feed import ChangeSource, Feed
+from pst_kiosk.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.opening import Services
+    from pst_kiosk.settings import StationSettings
+
+CANNOT_START = frozenset(
+    {
+        "database_url",
+        "database_missing",
+        "database_on_network_drive",
+        "database_no_permission",
+        "not_a_database",
+        "schema_missing",
+        "schema_older",
+        "schema_newer",
+        "office_missing",
+        "settings_invalid",
+    }
+)
+"""Faults that waiting does not mend: the program says so and stops."""
+
+
+class Screen(Protocol):
+    """An open screen."""
+
+    @property
+    def window(self) -> QObject: ...
+
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Station:
+    """How a screen is started. What is None comes from the station's settings file."""
+
+    database: str | None = None
+    name: str | None = None
+    windowed: bool = False
+    clock: Callable[[], dt.datetime] | None = None
+
+    def settings(self) -> StationSettings:
+        from pst_kiosk.settings import station_settings
+
+        return station_settings()
+
+    def url(self) -> str:
+        return self.database or self.settings().database
+
+    def open_services(self) -> Services:
+        from pst_kiosk.services.opening import open_services
+
+        if self.clock is None:
+            return open_services(self.url(), indonesian_holidays)
+        return open_services(self.url(), indonesian_holidays, self.clock)
+
+    def open_changes(self) -> ChangeSource:
+        from pst_kiosk.services.opening import open_changes
+
+        return open_changes(self.url())
+
+    def open_printer(self) -> Printer | None:
+        from pst_kiosk.printing.printers import printer_for
+
+        return printer_for(self.settings().printer)
+
+
+class Lanes:
+    """The slow things of one screen, each in a thread of its own."""
+
+    def __init__(self, station: Station) -> None:
+        self.services: Lane[Services] = Lane(
+            station.open_services, lambda services: services.close(), name="database"
+        )
+        self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
+        self.feed = Feed(station.open_changes)
+
+    def stop(self) -> None:
+        self.feed.stop()
+        self.services.stop()
+        self.printer.stop()
+
+
+def run_screen(name: str, station: Station) -> int:
+    """Open one screen on this station and run it until it is closed; the process's exit code."""
+    application = _application(name)
+    lanes = Lanes(station)
+    screen = open_screen(name, lanes, station)
+    stopped_by: list[Exception] = []
+
+    def stop_if_hopeless(fault: Exception) -> None:
+        if getattr(fault, "code", None) in CANNOT_START:
+            stopped_by.append(fault)
+            application.exit(1)
+
+    def begin() -> None:
+        lanes.feed.start()
+        lanes.services.post(lambda services: None, failed=stop_if_hopeless)
+
+    after_first_frame(screen.window, begin)
+    try:
+        return int(application.exec())
+    finally:
+        screen.close()
+        lanes.stop()
+        for fault in stopped_by:
+            print(f"pst-kiosk: {fault}", file=sys.stderr)
+
+
+def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
+    """Build and show the screen called `name`; it does not own its lanes."""
+    screen: Screen
+    if name == "kiosk":
+        from pst_kiosk.kiosk.app import open_kiosk
+
+        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, station.name, station.windowed)
+    elif name == "counter":
+        from pst_kiosk.counter.app import open_counter
+
+        screen = open_counter(lanes.services, lanes.feed, station.windowed)
+    elif name == "display":
+        from pst_kiosk.display.app import open_display
+
+        screen = open_display(lanes.services, lanes.feed, station.windowed)
+    else:
+        from pst_kiosk.rating.app import open_rating
+
+        screen = open_rating(lanes.services, lanes.feed, station.windowed)
+    return screen
+
+
+def after_first_frame(window: QObject, begin: Callable[[], None]) -> None:
+    """Call `begin` once the window shows its shell: what is slow to load must not delay it."""
+    if not isinstance(window, QQuickWindow):
+        QTimer.singleShot(0, begin)
+        return
+
+    def swapped() -> None:
+        window.frameSwapped.disconnect(swapped)
+        QTimer.singleShot(0, begin)
+
+    window.frameSwapped.connect(swapped)
+
+
+def _application(screen: str) -> QGuiApplication:
+    if screen == "counter":
+        return desktop_application()
+    return touch_application(keyboard=screen in {"kiosk", "rating"})

@@ -1,0 +1,176 @@
+"""Every command: parse, call one function, print. Anything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
+
+SCREENS = {
+    "kiosk": "the visitor's touch screen",
+    "counter": "the officer's PC",
+    "display": "the waiting room's board",
+    "rating": "the rating tablet",
+}
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the process's exit code. What cannot be done is said in one line."""
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except (EnvironmentFault, Refused) as error:
+        print(f"pst-kiosk: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def office_list(_: argparse.Namespace) -> int:
+    from pst_kiosk.services.setup import read_profile, shipped
+
+    for name, path in shipped().items():
+        print(f"{name:24}{read_profile(path).name}")
+    return 0
+
+
+def office_show(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.setup import profile_path, read_profile
+    from pst_kiosk.standard_text import standard_text
+
+    print(standard_text(read_profile(profile_path(options.profile))))
+    return 0
+
+
+def office_check(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.setup import read_profile
+
+    office = read_profile(Path(options.file))
+    print(f"{options.file}: valid ({office.name}, {len(office.services)} services)")
+    return 0
+
+
+def office_init(options: argparse.Namespace) -> int:
+    from pst_kiosk.clocks import indonesian_holidays
+    from pst_kiosk.services.setup import install, profile_path, read_profile
+
+    office = read_profile(profile_path(options.profile))
+    url = _database(options)
+    pin = install(url, office, options.administrator, indonesian_holidays())
+    print(f"{office.name} is installed in {url}")
+    print(f"Administrator: {options.administrator}")
+    print(f"PIN: {pin}   (write it down now: it is not shown again)")
+    return 0
+
+
+def officer_list(options: argparse.Namespace) -> int:
+    with _services(options) as services:
+        for officer in services.accounts.officers():
+            print(f"{officer.role:18}{officer.name}")
+    return 0
+
+
+def officer_reset_pin(options: argparse.Namespace) -> int:
+    with _services(options) as services:
+        pin = services.accounts.reset_pin_here(options.name)
+    print(f"New PIN of {options.name}: {pin}   (write it down now: it is not shown again)")
+    return 0
+
+
+def screen(options: argparse.Namespace) -> int:
+    from pst_kiosk.bootstrap import Station, run_screen
+
+    return run_screen(options.screen, Station(options.database, options.station, options.windowed))
+
+
+def demo(options: argparse.Namespace) -> int:
+    if options.headless and options.out is None:
+        raise EnvironmentFault("option_missing", expected="--headless writes files: --out DIR")
+    from pst_kiosk.demo.run import run_demo
+
+    return run_demo(options.office, options.at, options.out, options.headless)
+
+
+def _database(options: argparse.Namespace) -> str:
+    from pst_kiosk.settings import station_settings
+
+    return options.database or station_settings().database
+
+
+def _services(options: argparse.Namespace):  # type: ignore[no-untyped-def]
+    from contextlib import closing
+
+    from pst_kiosk.services.opening import open_services
+
+    return closing(open_services(_database(options), lambda: ()))
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no moment such as 2026-11-18T09:05") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pst-kiosk",
+        description="The front office of a statistics office: kiosk, counter, board, rating.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def database(command: argparse.ArgumentParser) -> None:
+        command.add_argument(
+            "--database",
+            metavar="URL",
+            help="default: the station's settings, else a machine-wide SQLite file",
+        )
+
+    def add(to, name: str, run: Command, text: str) -> argparse.ArgumentParser:  # type: ignore[no-untyped-def]
+        command: argparse.ArgumentParser = to.add_parser(name, help=text, description=text)
+        command.set_defaults(command=run)
+        return command
+
+    office = commands.add_parser("office", help="office profiles").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    add(office, "list", office_list, "the shipped profiles")
+    add(office, "show", office_show, "a profile as text").add_argument("profile")
+    add(office, "check", office_check, "validate a profile file").add_argument("file")
+    init = add(office, "init", office_init, "install a profile into a database, with its first administrator")
+    init.add_argument("profile", help="a shipped profile's name, or a file")
+    init.add_argument("--administrator", default="Administrator", metavar="NAME")
+    database(init)
+
+    officer = commands.add_parser("officer", help="officers, on the database's machine").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    database(add(officer, "list", officer_list, "the officers and their roles"))
+    reset = add(officer, "reset-pin", officer_reset_pin, "a new PIN for an officer who forgot it")
+    reset.add_argument("name")
+    database(reset)
+
+    for name, text in SCREENS.items():
+        command = add(commands, name, screen, f"open {text}")
+        command.set_defaults(screen=name)
+        command.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
+        command.add_argument("--station", metavar="NAME", help="this station's name")
+        database(command)
+
+    walk = add(commands, "demo", demo, "all four screens on a temporary database, a visitor walked through")
+    walk.add_argument("--office", default="kota-kupang", metavar="PROFILE")
+    walk.add_argument("--at", type=_moment, metavar="TIME", help="office time, such as 2026-11-18T09:05")
+    walk.add_argument("--headless", action="store_true", help="no display: write pictures and files to --out")
+    walk.add_argument("--out", type=Path, metavar="DIR")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""The commands other tools rely on: what they print, and one line on failure."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pst_kiosk.cli import main
+from pst_kiosk.services.opening import open_services
+from pst_kiosk.services.setup import profile_path
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'office.db'}"
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = main(arguments)
+    out, error = capsys.readouterr()
+    return code, out, error
+
+
+def pin_in(text: str) -> str:
+    found = re.search(r"\b(\d{6})\b", text)
+    assert found is not None
+    return found[1]
+
+
+def test_the_shipped_offices_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "office", "list")
+    assert code == 0
+    assert {"kota-kupang", "provinsi-bengkulu"} <= {line.split()[0] for line in out.splitlines()}
+
+
+def test_a_standard_is_shown_in_the_order_of_its_steps(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = said(capsys, "office", "show", "provinsi-bengkulu")
+    steps = ["Isi buku tamu", "Terima nomor antrean", "Tunggu panggilan", "Beri penilaian", "merekam layanan"]
+    assert [out.index(step) for step in steps] == sorted(out.index(step) for step in steps)
+
+
+def test_a_profile_file_is_checked(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file = tmp_path / "kantor.toml"
+    file.write_text(profile_path("kota-kupang").read_text(encoding="utf-8"), encoding="utf-8")
+    assert said(capsys, "office", "check", str(file))[0] == 0
+    file.write_text("profile = 1", encoding="utf-8")
+    code, _, error = said(capsys, "office", "check", str(file))
+    assert code == 1
+    assert error.count("\n") == 1
+    assert "kantor.toml" in error
+
+
+def test_an_office_is_installed_and_its_administrators_pin_works(
+    capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    code, out, _ = said(capsys, "office", "init", "kota-kupang", "--database", url)
+    assert code == 0
+    services = open_services(url, lambda: ())
+    (officer,) = services.accounts.officers()
+    assert services.accounts.sign_in(officer.id, pin_in(out)).administers
+    services.close()
+
+
+def test_the_last_administrators_pin_is_reset_here(capsys: pytest.CaptureFixture[str], url: str) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url, "--administrator", "Kepala TU")
+    code, out, _ = said(capsys, "officer", "reset-pin", "Kepala TU", "--database", url)
+    assert code == 0
+    services = open_services(url, lambda: ())
+    assert services.accounts.sign_in(services.accounts.officers()[0].id, pin_in(out)).name == "Kepala TU"
+    services.close()
+    assert "Kepala TU" in said(capsys, "officer", "list", "--database", url)[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("office", "show", "kota-lain"), "profile unknown"),
+        (("office", "init", "kota-lain"), "profile unknown"),
+        (("office", "init", "kota-kupang", "--database", "nonsense"), "database url"),
+        (("officer", "list", "--database", "sqlite:////no/such/office.db"), "database missing"),
+        (("demo", "--headless"), "--out DIR"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], words: str
+) -> None:
+    code, _, error = said(capsys, *arguments)
+    assert code == 1
+    assert words in error
+    assert error.count("\n") == 1
+
+
+def test_a_second_init_changes_nothing(capsys: pytest.CaptureFixture[str], url: str) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    code, _, error = said(capsys, "office", "init", "provinsi-bengkulu", "--database", url)
+    assert code == 1
+    assert "office exists" in error
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as raw:
+        assert raw.execute("SELECT office_code FROM office_profile").fetchall() == [("5371",)]
+    raw.close()
