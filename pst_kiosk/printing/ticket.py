@@ -1,0 +1,67 @@
+"""The paper ticket: a pure function from what it says to the bytes a printer takes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .paper_width import PaperWidth
+from .pen import Pen, QrMaker
+from .wording import WORDING, Language
+
+
+@dataclass(frozen=True)
+class TicketPaper:
+    """All that a ticket says. There is no field for anything personal, and there must be none."""
+
+    office_name: str
+    service_name: str
+    number: str
+    """As called and shown on the board: "K-001"."""
+    issued_at: dt.datetime
+    """Aware, in the office's zone."""
+    zone_name: str
+    """What people call that zone: "WITA"."""
+    people_ahead: int
+    promise: str
+    """One sentence, or empty where the queue promises nothing."""
+    qr_text: str
+    """A short random code in capitals and digits; it names the ticket to a scanner and means nothing else."""
+    complaint_line: str
+    language: Language = "id"
+    reprint: bool = False
+
+
+def ticket_bytes(paper: TicketPaper, width: PaperWidth = PaperWidth.MM80, qr: QrMaker = "printer") -> bytes:
+    """The ticket in ESC/POS for a roll of `width`; the same paper gives the same bytes."""
+    words = WORDING[paper.language]
+    pen = Pen(width)
+    if paper.reprint:
+        pen.text(words.reprint, inverse=True)
+        pen.gap(16)
+    pen.text(paper.office_name, bold=True)
+    pen.rule()
+    pen.gap(24)
+    pen.text(words.caption)
+    pen.gap(12)
+    pen.largest(paper.number)
+    pen.gap(12)
+    pen.text(paper.service_name, width=2, height=2)
+    pen.gap(16)
+    pen.text(words.date(paper.issued_at))
+    pen.text(words.clock(paper.issued_at, paper.zone_name))
+    pen.rule()
+    pen.gap(20)
+    pen.text(words.ahead(paper.people_ahead), bold=True)
+    if paper.promise:
+        pen.gap(8)
+        pen.text(paper.promise)
+    pen.gap(32)
+    pen.qr(paper.qr_text, qr)
+    pen.gap(32)
+    pen.text(paper.qr_text)
+    if paper.complaint_line:
+        pen.rule()
+        pen.gap(16)
+        pen.text(paper.complaint_line)
+    return pen.cut()
