@@ -48,7 +48,7 @@ _WINDOWS_ACCESS_DENIED = 5
 
 
 class PrinterFault(EnvironmentFault):
-    """The printer did not take the whole job; the paper, if any came out, is worthless.
+    """The printer did not take the whole job, as far as can be told; what came out may be incomplete.
 
     `reason` is one of Reason; `code` is "printer_" and the reason. Nothing is lost: the same bytes can be
     sent again.

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from .escpos_library import load_escpos
 from .faults import PrinterFault, fault_when_opening, fault_when_sending
 from .settings import PrinterSettings
-from .transports import FAREWELL, TRANSPORTS, seconds_on_the_wire
+from .transports import LINGER, TRANSPORTS, seconds_on_the_wire
 
 __all__ = ["Printer", "PrinterFault", "PrinterSettings", "printer_for"]
 
@@ -43,7 +43,7 @@ class Printer:
         )
         self._job.start()
         try:
-            fault = outcome.get(timeout=allowed + 2 * FAREWELL)
+            fault = outcome.get(timeout=allowed + 2 * LINGER)
         except Empty:
             raise PrinterFault("timeout", "the printer took too long") from None
         self._job.join()
@@ -64,7 +64,7 @@ def _attempt(settings: PrinterSettings, data: bytes, until: float) -> PrinterFau
     except Exception as error:
         return fault_when_opening(error)
     try:
-        transport.write(driver, data, until)
+        transport.write(driver, data, settings, until)
         driver.close()
     except Exception as error:
         with suppress(Exception):

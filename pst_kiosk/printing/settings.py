@@ -28,6 +28,10 @@ class PrinterSettings(BaseModel):
     """ "none": the station has no printer; the ticket is on the screen only."""
     host: str = ""
     port: Annotated[int, Field(ge=1, le=65535)] = 9100
+    hangs_up: bool = True
+    """Whether a network printer closes the connection once it has taken a job, as nearly all do; one that
+    has not done so in time counts as hanging. False for a printer that keeps it open: then one out of
+    paper is noticed only when its memory is full."""
     usb_vendor: Annotated[int, Field(ge=0, le=0xFFFF)] = 0
     usb_product: Annotated[int, Field(ge=0, le=0xFFFF)] = 0
     serial_device: str = ""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from .settings import PrinterSettings
 
-FAREWELL = 0.5
-"""Seconds a network printer gets to close the connection after the last byte."""
+LINGER = 0.5
+"""Seconds a network printer that never hangs up is watched for a reset after the last byte."""
 _BITS_A_BYTE = 10
 _USB_PRINTER_CLASS = 7
 
@@ -29,7 +29,7 @@ class Transport:
     """One kind of connection."""
 
     open: Callable[[PrinterSettings, float], Escpos]
-    write: Callable[[Any, bytes, float], None]
+    write: Callable[[Any, bytes, PrinterSettings, float], None]
 
 
 def seconds_on_the_wire(settings: PrinterSettings, data: bytes) -> float:
@@ -54,23 +54,25 @@ def _open_network(settings: PrinterSettings, until: float) -> Escpos:
     return driver
 
 
-def _write_network(driver: Any, data: bytes, until: float) -> None:
+def _write_network(driver: Any, data: bytes, settings: PrinterSettings, until: float) -> None:
     connection: socket.socket = driver.device
     connection.settimeout(_left(until))
     driver._raw(data)
     connection.shutdown(socket.SHUT_WR)
-    _await_farewell(connection)
+    if settings.hangs_up:
+        _await_farewell(connection, until)
+    else:
+        with suppress(TimeoutError):
+            _await_farewell(connection, time.monotonic() + LINGER)
 
 
-def _await_farewell(connection: socket.socket) -> None:
-    """Waits until the printer closes too, having read everything. One that dies before that resets the
-    connection, which raises; one that merely keeps it open is content, as many are."""
-    until = time.monotonic() + FAREWELL
-    with suppress(TimeoutError):
-        while True:
-            connection.settimeout(_left(until))
-            if not connection.recv(1024):
-                return
+def _await_farewell(connection: socket.socket, until: float) -> None:
+    """Waits until the printer closes too, having read everything; one that dies before that resets the
+    connection, which raises."""
+    while True:
+        connection.settimeout(_left(until))
+        if not connection.recv(1024):
+            return
 
 
 def _open_usb(settings: PrinterSettings, until: float) -> Escpos:
@@ -81,7 +83,7 @@ def _open_usb(settings: PrinterSettings, until: float) -> Escpos:
     return driver
 
 
-def _write_usb(driver: Any, data: bytes, until: float) -> None:
+def _write_usb(driver: Any, data: bytes, settings: PrinterSettings, until: float) -> None:
     from usb.util import ENDPOINT_OUT, endpoint_direction, find_descriptor
 
     configuration = driver.device.get_active_configuration()
@@ -103,7 +105,7 @@ def _open_serial(settings: PrinterSettings, until: float) -> Escpos:
     return driver
 
 
-def _write_serial(driver: Any, data: bytes, until: float) -> None:
+def _write_serial(driver: Any, data: bytes, settings: PrinterSettings, until: float) -> None:
     from serial import SerialTimeoutException
 
     port = driver.device
@@ -141,7 +143,7 @@ def _open_file(settings: PrinterSettings, until: float) -> Escpos:
     return driver
 
 
-def _write_whole(driver: Any, data: bytes, until: float) -> None:
+def _write_whole(driver: Any, data: bytes, settings: PrinterSettings, until: float) -> None:
     driver._raw(data)
 
 

@@ -75,9 +75,16 @@ def test_a_printer_that_never_answers() -> None:
         assert reason_of(network(port, timeout=0.5)) == "timeout"
 
 
-def test_a_printer_that_accepts_and_reads_nothing() -> None:
+@pytest.mark.parametrize("hangs_up", [True, False])
+def test_a_printer_that_accepts_and_reads_nothing(hangs_up: bool) -> None:
     with hanging() as port:
-        assert reason_of(network(port, timeout=0.5), MORE_THAN_ANY_BUFFER) == "timeout"
+        printer = network(port, timeout=0.5, hangs_up=hangs_up)
+        assert reason_of(printer, MORE_THAN_ANY_BUFFER) == "timeout"
+
+
+def test_a_printer_that_keeps_a_ticket_in_its_memory() -> None:
+    with hanging() as port:
+        assert reason_of(network(port, timeout=0.5)) == "timeout"
 
 
 @pytest.mark.parametrize("after", [0, 100])
@@ -106,10 +113,10 @@ def test_a_host_nobody_knows() -> None:
     assert reason_of(Printer(settings)) in {"not_found", "timeout"}
 
 
-def test_a_printer_switched_on_later_gets_its_ticket_even_if_it_never_hangs_up() -> None:
+def test_a_printer_switched_on_later_gets_its_ticket_though_it_never_hangs_up() -> None:
     with socket.socket() as device:
         device.bind(("127.0.0.1", 0))
-        printer = network(device.getsockname()[1])
+        printer = network(device.getsockname()[1], hangs_up=False)
         assert reason_of(printer) == "refused"
 
         device.listen()
