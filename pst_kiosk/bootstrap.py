@@ -23,6 +23,7 @@ from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.printing.settings import PrinterSettings
     from pst_kiosk.services.opening import Services
     from pst_kiosk.settings import StationSettings
 
@@ -60,6 +61,7 @@ class Station:
     name: str | None = None
     windowed: bool = False
     clock: Callable[[], dt.datetime] | None = None
+    printer: PrinterSettings | None = None
 
     def settings(self) -> StationSettings:
         from pst_kiosk.settings import station_settings
@@ -84,7 +86,7 @@ class Station:
     def open_printer(self) -> Printer | None:
         from pst_kiosk.printing.printers import printer_for
 
-        return printer_for(self.settings().printer)
+        return printer_for(self.printer or self.settings().printer)
 
 
 class Lanes:

@@ -30,6 +30,7 @@ T = TypeVar("T")
 BUSY_FOR = 5.0
 """Seconds a write keeps trying before it says that the database is busy."""
 LONGEST_PAUSE = 0.02
+READ_PATIENCE_MS = 2000
 
 
 def utc_now() -> dt.datetime:
@@ -103,7 +104,7 @@ def create_file(url: str) -> Path:
 
 def _engine(path: Path) -> Engine:
     try:
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 0})
+        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": READ_PATIENCE_MS / 1000})
     except (ArgumentError, NoSuchModuleError):  # pragma: no cover - sqlite_path has looked already
         raise EnvironmentFault("database_url", url=str(path)) from None
     event.listen(engine, "connect", _prepare)
@@ -120,6 +121,8 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
+    # A read is only ever held up for the moment in which another program opens or closes the file.
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if write else READ_PATIENCE_MS}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
 
 
