@@ -1,0 +1,47 @@
+# Every target installs what it needs first; a second run finds it ready (scripts/setup).
+SHELL := /bin/bash
+BIN := .venv/bin
+READY := .venv/.ready
+OFFICE ?= kota-kupang
+TESTS ?= tests
+OUT ?= demo-out
+
+# Qt draws without a display and without a graphics card, the same way on every machine.
+OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
+
+setup: $(READY) ## install everything: virtual environment, Python packages, Qt's system libraries
+
+$(READY): pyproject.toml scripts/setup
+	@scripts/setup
+	@touch $@
+
+demo: $(READY) ## walk a visitor through all four screens; OFFICE=provinsi-bengkulu for another office
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		$(BIN)/pst-kiosk demo --office $(OFFICE); \
+	else \
+		echo "No display here: the screens of $(OFFICE) are drawn into pictures."; \
+		$(BIN)/pst-kiosk demo --office $(OFFICE) --headless --out $(OUT) \
+			&& echo "The pictures are in $(CURDIR)/$(OUT):" && ls $(OUT); \
+	fi
+
+test: $(READY) ## run the tests; TESTS=tests/domain for a part of them
+	@$(OFFSCREEN) $(BIN)/python -m pytest $(TESTS)
+
+check: $(READY) ## lint, format, types, import rules
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(READY) ## measure cold start, memory, and call-to-board latency
+	@$(BIN)/python -m bench
+
+clean: ## remove what the targets made, except the virtual environment
+	rm -rf $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find pst_kiosk tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
