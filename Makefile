@@ -16,6 +16,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
 
 setup: $(READY) ## install everything: virtual environment, Python packages, Qt's system libraries
+	@echo "Everything is installed."
 
 $(READY): pyproject.toml scripts/setup
 	@scripts/setup
