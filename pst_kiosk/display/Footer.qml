@@ -1,0 +1,60 @@
+import QtQuick
+import QtQuick.Layouts
+import Pst
+import Pst.Display
+
+// What the office promises, where to complain, when it is open.
+Rectangle {
+    id: footer
+
+    required property DisplayModel board
+    property bool stacked: false
+    readonly property var facts: [
+        { icon: "handshake", words: board.promise, whole: false },
+        { icon: "megaphone", words: board.complaints, whole: true },
+        { icon: "clock", words: board.phase === "closed" ? "" : board.opening, whole: true }
+    ]
+
+    implicitHeight: stacked ? 24 * Tokens.unit : 13 * Tokens.unit
+    color: Tokens.band
+
+    GridLayout {
+        anchors.fill: parent
+        anchors.leftMargin: (footer.stacked ? 5 : 7) * Tokens.unit
+        anchors.rightMargin: anchors.leftMargin
+        anchors.topMargin: Tokens.unit
+        anchors.bottomMargin: Tokens.unit
+        columns: footer.stacked ? 1 : 3
+        columnSpacing: 5 * Tokens.unit
+        rowSpacing: 0
+
+        Repeater {
+            model: footer.facts
+
+            RowLayout {
+                id: fact
+
+                required property var modelData
+
+                visible: modelData.words !== ""
+                spacing: Tokens.near
+                Layout.fillWidth: footer.stacked || !modelData.whole
+
+                Icon {
+                    name: fact.modelData.icon
+                    size: Tokens.title
+                    color: Tokens.brandGreen
+                }
+                Body {
+                    Layout.fillWidth: fact.Layout.fillWidth
+                    Layout.preferredWidth: Math.min(implicitWidth, 0.36 * footer.width)
+                    text: fact.modelData.words
+                    color: Tokens.onBand
+                    font.pixelSize: Tokens.caption
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+"""Opening the board's window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtQuick import QQuickWindow
+
+from pst_kiosk.display.display_model import DisplayModel
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.qml_window import OpenWindow, open_window
+from pst_kiosk.ui.tokens import ScreenKind
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+WINDOWED = QSize(1600, 900)
+
+
+@dataclass(frozen=True, eq=False)
+class Display:
+    """The open board."""
+
+    opened: OpenWindow
+    model: DisplayModel
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.opened.window
+
+    def close(self) -> None:
+        """Close the window; lanes and feed stay with their owner."""
+        self.opened.close()
+
+
+def open_display(
+    services: Lane[Services],
+    feed: Feed,
+    windowed: bool = False,
+    *,
+    size: QSize = WINDOWED,
+    reduced_motion: bool = False,
+) -> Display:
+    """Show the board full screen, or `windowed` at `size`. It reads the database after its first frame."""
+    model = DisplayModel(services, feed)
+    opened = open_window(
+        Path(__file__).parent / "Display.qml", model, kind=ScreenKind.BOARD, size=size if windowed else None
+    )
+    opened.tokens.setProperty("reducedMotion", reduced_motion)
+    opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
+    return Display(opened, model)

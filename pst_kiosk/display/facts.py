@@ -1,0 +1,141 @@
+"""What the board was told at one moment, in plain words; made in the database lane."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pst_kiosk.dates import clock_time, long_date, zone_name
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.calendar import OpenState
+    from pst_kiosk.domain.office import Hours, Office
+    from pst_kiosk.services.board import BoardView
+    from pst_kiosk.services.opening import Services
+
+_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@dataclass(frozen=True)
+class Call:
+    seq: int
+    number: str
+    desk: str
+    service: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """An open desk; `number` is None while it is free."""
+
+    name: str
+    number: str | None
+    serving: bool
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Someone who waits; the same meaning as in `services.board.Waiting`."""
+
+    number: str
+    since: dt.datetime
+    promised: bool
+    deadline: dt.datetime | None
+
+
+@dataclass(frozen=True)
+class BoardFacts:
+    """One reading of the board. All times are in the office's zone."""
+
+    office: str
+    at: dt.datetime
+    zone: str
+    date: str
+    is_open: bool
+    opening: str
+    """Open or closed now, and until when."""
+    week: str
+    """The opening hours of a week."""
+    promises: tuple[str, ...]
+    complaints: str
+    call: Call | None
+    desks: tuple[Desk, ...]
+    waiting: tuple[Waiting, ...]
+
+
+def read_board(services: Services) -> BoardFacts:
+    """The board's one query."""
+    return board_facts(services.board.view())
+
+
+def board_facts(view: BoardView) -> BoardFacts:
+    """The view in words. Imports Babel at its first use, so it runs in the lane."""
+    office, tz = view.office, view.office.tz
+    at = view.at.astimezone(tz)
+    call = view.call
+    return BoardFacts(
+        office=office.short_name,
+        at=at,
+        zone=zone_name(tz),
+        date=long_date(at.date()),
+        is_open=view.open.is_open,
+        opening=opening_words(view.open, at, zone_name(tz)),
+        week=week_words(office.hours.week),
+        promises=promise_words(office),
+        complaints=office.complaints.line.id,
+        call=Call(call.seq, call.number, call.desk.id, call.service.id) if call else None,
+        desks=_desks(view),
+        waiting=tuple(
+            Waiting(
+                line.number,
+                line.since.astimezone(tz),
+                line.promised,
+                line.deadline and line.deadline.astimezone(tz),
+            )
+            for line in view.waiting
+        ),
+    )
+
+
+def _desks(view: BoardView) -> tuple[Desk, ...]:
+    """In the office's own order: a desk keeps its place whoever opens first."""
+    order = [desk.name for desk in view.office.desks]
+    shown = sorted(view.desks, key=lambda desk: order.index(desk.desk))
+    return tuple(Desk(desk.desk.id, desk.number, desk.serving) for desk in shown)
+
+
+def opening_words(state: OpenState, at: dt.datetime, zone: str) -> str:
+    """ "Buka sampai pukul 15.30 WITA", or closed until when; `at` is in the office's zone."""
+    if state.until is None:
+        return "Tutup"
+    until = state.until.astimezone(at.tzinfo)
+    hour = f"pukul {clock_time(until)} {zone}"
+    if state.is_open:
+        return f"Buka sampai {hour}"
+    if until.date() == at.date():
+        return f"Buka hari ini {hour}"
+    return f"Buka kembali {long_date(until.date())} {hour}"
+
+
+def week_words(week: Sequence[Hours]) -> str:
+    """ "Senin–Kamis 08.00–15.30 · Jumat 08.00–16.00"."""
+    return " · ".join(
+        f"{_days(sorted(hours.days))} {clock_time(hours.opens)}–{clock_time(hours.closes)}" for hours in week
+    )
+
+
+def promise_words(office: Office) -> tuple[str, ...]:
+    """Each promise once; with its service where the services promise different things."""
+    promised = [(service.name.id, service.promise.id) for service in office.services if service.promise]
+    sentences = tuple(dict.fromkeys(promise for _, promise in promised))
+    if len(sentences) == 1 and len(promised) == len(office.services):
+        return sentences
+    return tuple(f"{service}: {promise}" for service, promise in promised)
+
+
+def _days(days: Sequence[int]) -> str:
+    names = [_WEEKDAYS[day - 1] for day in days]
+    in_a_row = list(days) == list(range(days[0], days[0] + len(days)))
+    return f"{names[0]}–{names[-1]}" if in_a_row and len(days) > 2 else ", ".join(names)

@@ -1,0 +1,84 @@
+"""The one query a screen shows, read again whenever something changed."""
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+_log = logging.getLogger(__name__)
+
+RETRY_MS = 2000
+PATIENCE_MS = 4000
+
+
+class LiveRead(QObject):
+    """Reads at once after every change, one read at a time.
+
+    A change that comes while a read is under way is answered by exactly one more read after it. `fresh`
+    carries each result; `away` comes with the error's code when a read fails, or "slow" when one takes
+    longer than `PATIENCE_MS`. A failed read is repeated until one succeeds.
+    """
+
+    fresh = Signal(object)
+    away = Signal(str)
+
+    def __init__(
+        self,
+        lane: "Lane[Services]",
+        feed: Feed,
+        query: "Callable[[Services], Any]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._query = query
+        self._reading = False
+        self._again = False
+        self._failing = False
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self.refresh)
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._slow)
+        feed.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Read now, or once more after the read that is under way."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self._retry.stop()
+        self._patience.start()
+        self._lane.post(self._query, self._arrived, self._failed)
+
+    def _arrived(self, result: Any) -> None:
+        self._finished()
+        self._failing = False
+        self.fresh.emit(result)
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _failed(self, error: Exception) -> None:
+        self._finished()
+        self._again = False
+        self._retry.start()
+        if not self._failing:
+            log_fault(_log, "reading what the screen shows", error)
+        self._failing = True
+        self.away.emit(str(getattr(error, "code", type(error).__name__)))
+
+    def _finished(self) -> None:
+        self._reading = False
+        self._patience.stop()
+
+    def _slow(self) -> None:
+        self.away.emit("slow")
