@@ -41,7 +41,7 @@ Window {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 135
-                    Layout.preferredHeight: 100
+                    Layout.preferredHeight: 95
                     spacing: 3 * Tokens.unit
 
                     CallCard {
@@ -59,7 +59,7 @@ Window {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 88
-                    Layout.preferredHeight: 100
+                    Layout.preferredHeight: 105
                     board: window.model
                 }
             }

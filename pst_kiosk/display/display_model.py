@@ -27,8 +27,8 @@ _SECOND = 1000
 
 
 @QmlElement
-@QmlUncreatable("made by the program")  # type: ignore[operator]  # PySide's stub has no call
-class DisplayModel(QObject):
+@QmlUncreatable("made by the program")
+class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """All the board shows. `called` comes with every new call or recall, not with the one found at the start;
     `turned` when another page of waiting numbers comes."""
 

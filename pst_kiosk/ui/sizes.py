@@ -63,8 +63,8 @@ def touch_sizes(width: int, height: int, *, large: bool = False) -> Sizes:
 
 
 def board_sizes(width: int, height: int) -> Sizes:
-    """The waiting room's television: everything grows with the screen, 1080 and 2160 lines look the same."""
-    scale = min(height / 1080, width / 1920)
+    """The waiting room's television: everything grows with the screen, upright or not."""
+    scale = min(max(width, height) / 1920, min(width, height) / 1080)
     return Sizes(
         _scaled(BOARD, scale, smallest=1),
         GRID * scale,

@@ -1,0 +1,54 @@
+"""Opening the rating tablet's window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtQuick import QQuickWindow
+
+from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.qml_window import OpenWindow, open_window
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+WINDOWED = QSize(1280, 800)
+
+
+@dataclass(frozen=True, eq=False)
+class RatingTablet:
+    """The open tablet."""
+
+    opened: OpenWindow
+    model: RatingModel
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.opened.window
+
+    def close(self) -> None:
+        """Close the window; lanes and feed stay with their owner."""
+        self.opened.close()
+
+
+def open_rating(
+    services: Lane[Services],
+    feed: Feed,
+    windowed: bool = False,
+    *,
+    size: QSize = WINDOWED,
+    thanks_ms: int = THANKS_MS,
+    patience_ms: int = PATIENCE_MS,
+    reduced_motion: bool = False,
+) -> RatingTablet:
+    """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame."""
+    model = RatingModel(services, feed, thanks_ms=thanks_ms, patience_ms=patience_ms)
+    opened = open_window(Path(__file__).parent / "Rating.qml", model, size=size if windowed else None)
+    opened.tokens.setProperty("reducedMotion", reduced_motion)
+    opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
+    return RatingTablet(opened, model)
