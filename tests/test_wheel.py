@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    run = subprocess.run(build, cwd=ROOT, capture_output=True, text=True, check=False)
+    run = subprocess.run(build, cwd=ROOT, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
     return next(folder.glob("pst_kiosk-*.whl"))
 
@@ -42,9 +42,7 @@ def test_installed_alone_it_finds_its_offices(wheel: Path, tmp_path: Path) -> No
         archive.extractall(tmp_path)
     # Started in that folder, which therefore comes first on Python's path.
     program = "import sys; from pst_kiosk.cli import main; sys.exit(main(['office', 'list']))"
-    run = subprocess.run(
-        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
     offices = {path.stem for path in (ROOT / "resources" / "offices").glob("*.toml")}
     assert {line.split()[0] for line in run.stdout.splitlines()} == offices
