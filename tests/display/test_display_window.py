@@ -1,0 +1,112 @@
+"""The board's window."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QSignalSpy
+
+from tests.display.conftest import OpenBoard
+from tests.support.office import TestOffice, command
+from tests.support.screens import find, shows, wait_until
+
+
+def call_one(office: TestOffice) -> None:
+    session = office.sessions.get("loket-1") or office.open_desk("loket-1")
+    office.services.reception.take_number(command(), "konsultasi", "id")
+    office.services.calling.call_next(command(), session)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (3840, 2160), (1080, 1920)])
+def test_the_called_number_can_be_read_from_eight_metres(
+    kupang: TestOffice, open_board: OpenBoard, width: int, height: int
+) -> None:
+    call_one(kupang)
+    board = open_board(width, height)
+    number = find(board.window, "calledNumber")
+    assert isinstance(number, QQuickItem)
+    assert number.property("text") == "K-001"
+    assert QFontMetricsF(number.property("font")).capHeight() >= 0.05 * height
+    assert number.width() <= number.parentItem().width()
+    assert shows(board.window, "Loket 1")
+
+
+def test_a_new_call_is_painted_moves_in_and_flashes_three_times(
+    kupang: TestOffice, open_board: OpenBoard
+) -> None:
+    call_one(kupang)
+    board = open_board()
+    paper = find(board.window, "paper")
+    colours: list[str] = []
+    calm = paper.property("color").name()
+    paper.colorChanged.connect(lambda: colours.append(paper.property("color").name()))  # type: ignore[union-attr]
+    frames = QSignalSpy(board.window.frameSwapped)
+
+    kupang.services.calling.recall(command(), kupang.sessions["loket-1"])
+    wait_until(lambda: colours)
+    brightest_first = colours[0]
+    wait_until(lambda: colours.count(brightest_first) == 3 and colours[-1] == calm, "three flashes")
+    assert frames.count() > 3
+
+
+def test_with_reduced_motion_a_new_call_does_not_flash(kupang: TestOffice, open_board: OpenBoard) -> None:
+    call_one(kupang)
+    board = open_board(reduced_motion=True)
+    colours: list[str] = []
+    paper = find(board.window, "paper")
+    paper.colorChanged.connect(lambda: colours.append(paper.property("color").name()))  # type: ignore[union-attr]
+    called = QSignalSpy(board.model.called)
+    kupang.services.calling.recall(command(), kupang.sessions["loket-1"])
+    wait_until(called.count)
+    assert colours == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+def test_every_waiting_row_lies_on_the_screen_and_everybody_comes_up(
+    kupang: TestOffice, open_board: OpenBoard, width: int, height: int
+) -> None:
+    for _ in range(17):
+        kupang.services.reception.take_number(command(), "konsultasi", "id")
+    board = open_board(width, height)
+    board.model._turning.setInterval(20)
+    seen: set[str] = set()
+
+    def look() -> bool:
+        for number in range(1, 18):
+            name = f"K-{number:03}"
+            if shows(board.window, name):
+                row = find(board.window, name).parentItem()  # type: ignore[union-attr]
+                foot = row.mapToScene(row.boundingRect().bottomRight())
+                assert foot.x() <= width
+                assert foot.y() <= height
+                seen.add(name)
+        return len(seen) == 17
+
+    wait_until(look, "everybody was shown")
+
+
+def test_a_closed_office_shows_when_it_opens(kupang: TestOffice, open_board: OpenBoard) -> None:
+    kupang.clock.forward(hours=9)
+    board = open_board()
+    assert shows(board.window, "Kantor tutup")
+    assert shows(board.window, "Buka kembali Kamis, 19 November 2026 pukul 08.00 WITA")
+    assert not shows(board.window, "calledNumber")
+
+
+def test_an_open_desk_without_a_visitor_is_called_free(kupang: TestOffice, open_board: OpenBoard) -> None:
+    board = open_board()
+    assert shows(board.window, "Belum ada loket yang buka")
+    kupang.open_desk("loket-2")
+    wait_until(lambda: shows(board.window, "kosong"))
+    assert shows(board.window, "Loket 2")
+
+
+def test_the_shell_needs_nothing_heavy() -> None:
+    heavy = "{'sqlalchemy', 'alembic', 'pydantic', 'escpos', 'babel', 'holidays'}"
+    code = f"import sys, pst_kiosk.display.app; print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,45 @@
+"""The list model behind the board's tiles and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+
+from pst_kiosk.display.rows import Rows
+
+
+@dataclass(frozen=True)
+class Row:
+    number: str
+    words: str
+
+
+def read(rows: Rows) -> list[tuple[str, ...]]:
+    roles = sorted(rows.roleNames())
+    return [tuple(rows.data(rows.index(place), role) for role in roles) for place in range(rows.rowCount())]
+
+
+TEXTS = st.sampled_from(["a", "b", "c"])
+LISTS = st.lists(st.builds(Row, TEXTS, TEXTS), max_size=6).map(tuple)
+
+
+@given(st.lists(LISTS, min_size=1, max_size=6))
+def test_it_shows_the_last_rows_it_was_given(shown: list[tuple[Row, ...]]) -> None:
+    rows = Rows(Row)
+    tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for one in shown:
+        rows.show(one)
+        assert read(rows) == [(row.number, row.words) for row in one]
+    tester.deleteLater()
+
+
+def test_a_tick_changes_only_the_rows_whose_clock_runs() -> None:
+    rows = Rows(Row)
+    rows.show((Row("K-001", "02.00"), Row("K-002", "menunggu loket")))
+    changes = QSignalSpy(rows.dataChanged)
+    rows.show((Row("K-001", "01.59"), Row("K-002", "menunggu loket")))
+    assert changes.count() == 1
+    assert changes.at(0)[0].row() == 0
