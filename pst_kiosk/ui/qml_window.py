@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
+from pst_kiosk.ui.language import Language
 from pst_kiosk.ui.tokens import ScreenKind, Tokens
 
 _COMPONENTS = Path(__file__).parent
@@ -54,8 +55,12 @@ def open_window(
     *,
     kind: ScreenKind = ScreenKind.TOUCH,
     size: QSize | None = None,
+    language: Language | None = None,
 ) -> OpenWindow:
-    """Load `qml_file` on `model` and show it: full screen, or as a window of `size`. Raises QmlFault."""
+    """Load `qml_file` on `model` and show it: full screen, or as a window of `size`.
+
+    With `language`, its texts follow it. Raises QmlFault.
+    """
     first_size = size or QGuiApplication.primaryScreen().size()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(_COMPONENTS))
@@ -69,6 +74,8 @@ def open_window(
 
     window.widthChanged.connect(refit)
     window.heightChanged.connect(refit)
+    if language is not None:
+        language.changed.connect(engine.retranslate)
     if size is None:
         window.showFullScreen()
     else:

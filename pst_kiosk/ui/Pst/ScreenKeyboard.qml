@@ -8,6 +8,7 @@ Item {
 
     property bool wanted: false
     property string language: "id"
+    readonly property bool ready: panel.status === Loader.Ready
     readonly property bool open: panel.item !== null && panel.item.active
     readonly property real shift: slide
 

@@ -1,0 +1,54 @@
+"""From an error to a calm sentence: what happened, that nothing is lost, what to do.
+
+For the touch screens, where a visitor reads; the counter words its refusals for officers.
+"""
+
+import logging
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.ui.language import Language
+from pst_kiosk.ui.trace import log_fault
+
+_log = logging.getLogger(__name__)
+
+_CONTEXT = "Messages"
+
+_AWAY = QT_TRANSLATE_NOOP(
+    "Messages",
+    "Sambungan ke data kantor sedang terputus. Isian Anda tetap tersimpan di layar ini. "
+    "Silakan tunggu sebentar.",
+)
+_NOT_READY = QT_TRANSLATE_NOOP("Messages", "Layar ini belum siap dipakai. Silakan hubungi petugas.")
+_GENERAL = QT_TRANSLATE_NOOP(
+    "Messages",
+    "Terjadi kendala pada sistem. Yang sudah Anda isi tidak hilang. Silakan coba lagi atau hubungi petugas.",
+)
+_SENTENCES = {
+    "database_unavailable": _AWAY,
+    "database_missing": _NOT_READY,
+    "office_missing": _NOT_READY,
+    "schema_missing": _NOT_READY,
+    "schema_newer": _NOT_READY,
+    "schema_older": _NOT_READY,
+    "ticket_unknown": QT_TRANSLATE_NOOP(
+        "Messages", "Nomor antrean itu tidak ditemukan hari ini. Silakan periksa kembali tiket Anda."
+    ),
+    "already_rated": QT_TRANSLATE_NOOP(
+        "Messages", "Penilaian untuk kunjungan ini sudah kami terima. Terima kasih."
+    ),
+    "guest_book_signed": QT_TRANSLATE_NOOP("Messages", "Buku tamu Anda sudah tersimpan."),
+    "guest_book_missing": QT_TRANSLATE_NOOP(
+        "Messages", "Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu."
+    ),
+}
+
+
+def sentence(error: Exception, language: Language) -> str:
+    """What the visitor reads. A bug, or a code no sentence is known for, is logged without its message."""
+    text = _SENTENCES.get(error.code) if isinstance(error, Refused | EnvironmentFault) else None
+    if text is None:
+        log_fault(_log, "what a visitor asked for", error)
+        text = _GENERAL
+    return language.shared(_CONTEXT, str(text))

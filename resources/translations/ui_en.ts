@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="id">
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Sambungan ke data kantor sedang terputus. Isian Anda tetap tersimpan di layar ini. Silakan tunggu sebentar.</source>
+        <translation>The connection to the office&apos;s data is interrupted. What you entered stays on this screen. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Layar ini belum siap dipakai. Silakan hubungi petugas.</source>
+        <translation>This screen is not ready for use yet. Please ask an officer.</translation>
+    </message>
+    <message>
+        <source>Terjadi kendala pada sistem. Yang sudah Anda isi tidak hilang. Silakan coba lagi atau hubungi petugas.</source>
+        <translation>Something went wrong in our system. What you entered is not lost. Please try again or ask an officer.</translation>
+    </message>
+    <message>
+        <source>Nomor antrean itu tidak ditemukan hari ini. Silakan periksa kembali tiket Anda.</source>
+        <translation>That queue number was not found today. Please check your ticket again.</translation>
+    </message>
+    <message>
+        <source>Penilaian untuk kunjungan ini sudah kami terima. Terima kasih.</source>
+        <translation>We have already received a rating for this visit. Thank you.</translation>
+    </message>
+    <message>
+        <source>Buku tamu Anda sudah tersimpan.</source>
+        <translation>Your guest book entry is already saved.</translation>
+    </message>
+    <message>
+        <source>Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu.</source>
+        <translation>The guest book is not filled in yet. Please fill in the guest book first.</translation>
+    </message>
+</context>
+</TS>
