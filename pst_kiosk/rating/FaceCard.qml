@@ -11,7 +11,7 @@ T.AbstractButton {
         { icon: "smiley-sad", ink: Tokens.dangerText, ground: Tokens.dangerTint },
         { icon: "smiley-meh", ink: Tokens.warnText, ground: Tokens.warnTint },
         { icon: "smiley", ink: Tokens.accent, ground: Tokens.tint },
-        { icon: "smiley-fill", ink: Tokens.goodText, ground: Tokens.goodTint }
+        { icon: "smiley", ink: Tokens.goodText, ground: Tokens.goodTint }
     ][look - 1]
 
     font.family: Tokens.family
@@ -36,6 +36,23 @@ T.AbstractButton {
                 name: control.tone.icon
                 size: Math.round(parent.width * 0.72)
                 color: control.tone.ink
+            }
+            // The icon set has no wider smile: a star tells the best answer from the good one.
+            Rectangle {
+                visible: control.look === 4
+                x: parent.width * 0.86 - width / 2
+                y: parent.height * 0.14 - height / 2
+                width: Math.round(parent.width * 0.34)
+                height: width
+                radius: width / 2
+                color: Tokens.surface
+
+                Icon {
+                    anchors.centerIn: parent
+                    name: "star-fill"
+                    size: Math.round(parent.width * 0.76)
+                    color: control.tone.ink
+                }
             }
         }
 

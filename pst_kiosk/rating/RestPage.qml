@@ -41,13 +41,33 @@ TabletPage {
         }
     }
 
-    Body {
-        objectName: "office"
+    Column {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Tokens.section
-        text: page.tablet.office || "Pelayanan Statistik Terpadu"
-        color: Tokens.ink
-        font.weight: Font.Bold
+        spacing: Tokens.tight
+
+        Body {
+            objectName: "office"
+            text: page.tablet.office || "Pelayanan Statistik Terpadu"
+            color: Tokens.ink
+            font.weight: Font.Bold
+        }
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Tokens.unit / 2
+
+            Repeater {
+                model: [Tokens.brandBlue, Tokens.brandGreen, Tokens.brandOrange]
+
+                Rectangle {
+                    required property color modelData
+                    width: 5 * Tokens.unit
+                    height: Tokens.unit / 2
+                    radius: height / 2
+                    color: modelData
+                }
+            }
+        }
     }
 
     Notice {
@@ -55,7 +75,7 @@ TabletPage {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Tokens.section
-        width: Math.min(implicitWidth, parent.width - 2 * Tokens.section)
+        width: Math.min(135 * Tokens.unit, parent.width - 2 * Tokens.section)
         kind: "warn"
         text: page.tablet.notice
     }

@@ -8,17 +8,21 @@ Item {
 
     required property RatingModel tablet
     property bool shown: false
+    // The first page stands in the first frame.
+    property bool ready: false
 
     visible: shown
     enabled: shown
-    opacity: 0
+    onShownChanged: if (shown && ready) arrival.restart()
+    Component.onCompleted: ready = true
 
-    states: State {
-        when: page.shown
-        PropertyChanges { page.opacity: 1 }
-    }
-    transitions: Transition {
-        to: "*"
-        NumberAnimation { property: "opacity"; duration: Tokens.calm; easing.type: Easing.OutCubic }
+    NumberAnimation {
+        id: arrival
+        target: page
+        property: "opacity"
+        from: Tokens.quick > 0 ? 0 : 1
+        to: 1
+        duration: Tokens.quick
+        easing.type: Easing.OutCubic
     }
 }
