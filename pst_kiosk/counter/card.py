@@ -1,0 +1,35 @@
+"""A white card with one soft shadow; every panel of the counter lies on one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pst_kiosk.counter.look import GAP, INK, SHADOW, SIZES
+
+
+class Card(QWidget):
+    """Put things into `column`."""
+
+    def __init__(self, name: str, inner: int = 2 * GAP, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(*[SHADOW + inner] * 4)
+        self.column.setSpacing(GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shade = QColor(INK.ink)
+        shade.setAlphaF(0.012)
+        painter.setBrush(shade)
+        whole = QRectF(self.rect())
+        # Painted, not a graphics effect: an effect would repaint the whole card at every tick of a clock.
+        for out in range(SHADOW):
+            painter.drawRoundedRect(whole.adjusted(out, out, -out, -out), 2 * SHADOW - out, 2 * SHADOW - out)
+        painter.setBrush(QColor(INK.surface))
+        card = whole.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        painter.drawRoundedRect(card, SIZES.radius + 2, SIZES.radius + 2)

@@ -1,0 +1,101 @@
+"""The guest book, filled in by the officer with the visitor at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.guestbook import Question
+    from pst_kiosk.domain.office import GuestBookRules
+    from pst_kiosk.services.opening import Services
+
+IDENTITY = "identity_shown"
+
+_LABELS = {
+    "name": "Nama",
+    "email": "E-mail",
+    "phone": "Nomor telepon",
+    "sex": "Jenis kelamin",
+    "birth_year": "Tahun lahir",
+    "education": "Pendidikan terakhir",
+    "job": "Pekerjaan utama",
+    "institution_category": "Kategori instansi",
+    "institution": "Nama instansi",
+    "main_use": "Kegunaan data",
+    "means": "Sarana BPS yang pernah digunakan",
+    "assistance": "Bantuan khusus",
+}
+"""An officer reads labels, a visitor questions; a field without a label here shows its question."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of the form. `answer` is the kind of answer: text, email, phone, year, one, many."""
+
+    name: str
+    label: str
+    question: str
+    answer: str
+    required: bool
+    options: Mapping[int, str]
+
+
+def field_of(question: Question) -> Field:
+    return Field(
+        question.field,
+        _LABELS.get(question.field, question.text.id),
+        question.text.id,
+        str(question.answer),
+        question.required,
+        {code: text.id for code, text in (question.options or {}).items()},
+    )
+
+
+class GuestBookModel(QObject):
+    """The draft of one visitor: kept as typed until it is signed, whatever goes wrong."""
+
+    edited = Signal()
+    errorsChanged = Signal()
+
+    def __init__(self, rules: GuestBookRules, parent: QObject | None = None) -> None:
+        from pst_kiosk.domain.guestbook import questions
+
+        super().__init__(parent)
+        self.fields = tuple(field_of(question) for question in questions(rules))
+        self.asks_identity = rules.identity_shown
+        self.identity_shown = False
+        self.draft: dict[str, str | int | None] = {}
+        self.errors: dict[str, str] = {}
+        """What is wrong with a field, by the code of `guestbook.Invalid`."""
+
+    def answer(self, field: str, value: str | int | None) -> None:
+        """What now stands in a field: text as typed, a code, the sum of several codes, or nothing."""
+        self.draft[field] = value
+        self._mended(field)
+
+    def show_identity(self, shown: bool) -> None:
+        self.identity_shown = shown
+        self._mended(IDENTITY)
+
+    def refuse(self, errors: Mapping[str, str]) -> None:
+        """Every field that needs another look."""
+        self.errors = dict(errors)
+        self.errorsChanged.emit()
+
+    def signing(self, ticket_id: str, officer_id: str) -> Callable[[Services, str], None]:
+        """A command that signs the draft as it stands now."""
+        draft, identity_shown = dict(self.draft), self.identity_shown
+
+        def sign(services: Services, command_id: str) -> None:
+            services.reception.sign_guest_book(command_id, ticket_id, officer_id, draft, identity_shown)
+
+        return sign
+
+    def _mended(self, field: str) -> None:
+        if self.errors.pop(field, None) is not None:
+            self.errorsChanged.emit()
+        self.edited.emit()

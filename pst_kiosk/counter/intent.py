@@ -1,0 +1,100 @@
+"""What an officer asked for, on its way to the database."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from uuid6 import uuid7
+
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+RETRY_MS = 2000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    identity: str
+    call: Callable[[Services, str], Any]
+    then: Callable[[Any], None]
+    refused: Callable[[Exception], None]
+
+
+class Intents(QObject):
+    """One intent at a time: a key pressed twice quickly is one intent.
+
+    Each has an identity of its own (a UUIDv7). While the database is away `away` carries the fault's code
+    and the intent is sent again every `RETRY_MS` under the same identity, so that nothing happens twice.
+    """
+
+    busyChanged = Signal()
+    away = Signal(str)
+
+    def __init__(self, lane: Lane[Services], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._asked: _Asked | None = None
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self._post)
+
+    @property
+    def busy(self) -> bool:
+        return self._asked is not None
+
+    @property
+    def stuck(self) -> bool:
+        """Whether the intent waits for a database that is away."""
+        return self._retry.isActive()
+
+    def send(
+        self,
+        call: Callable[[Services, str], Any],
+        then: Callable[[Any], None],
+        refused: Callable[[Exception], None],
+    ) -> None:
+        """Run `call` (services, identity) in the lane; its result goes to `then`.
+
+        A rule's "no", or a bug (which is logged), goes to `refused`. Ignored while another is under way.
+        """
+        if self._asked is None:
+            self._asked = _Asked(str(uuid7()), call, then, refused)
+            self.busyChanged.emit()
+            self._post()
+
+    def drop(self) -> None:
+        """Forget an intent that only waits to be sent again: the officer has changed it meanwhile."""
+        if self.stuck:
+            self._retry.stop()
+            self._end()
+
+    def _post(self) -> None:
+        asked = self._asked
+        if asked is not None:
+            self._lane.post(lambda services: asked.call(services, asked.identity), self._done, self._failed)
+
+    def _done(self, result: Any) -> None:
+        self._end().then(result)
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, EnvironmentFault):
+            self._retry.start()
+            self.away.emit(error.code)
+            return
+        if not isinstance(error, Refused) and not hasattr(error, "fields"):
+            log_fault(_log, "an officer's intent", error)
+        self._end().refused(error)
+
+    def _end(self) -> _Asked:
+        asked, self._asked = self._asked, None
+        assert asked is not None
+        self.busyChanged.emit()
+        return asked

@@ -1,0 +1,104 @@
+"""The counter's own looks, on the shared tokens. A widget says what it is by its property `kind`."""
+
+from __future__ import annotations
+
+from pst_kiosk.ui.palette import LIGHT
+from pst_kiosk.ui.sizes import FAMILY, counter_sizes
+
+INK = LIGHT
+SIZES = counter_sizes()
+TYPE = SIZES.type
+GAP = 8
+"""One step of the grid."""
+SHADOW = 8
+"""Width of a card's soft shadow, outside of the card."""
+FIELD = 34
+MOVE = 36
+ACTION = 56
+BAND = 56
+
+
+def counter_look() -> str:
+    """The style sheet of the whole counter."""
+    c, t, r = LIGHT, TYPE, SIZES.radius
+    return f"""
+* {{ font-family: "{FAMILY}"; font-size: {t.small}px; color: {c.text}; }}
+QWidget#counter, QWidget[kind="ground"] {{ background: {c.ground}; }}
+QWidget[kind="band"] {{ background: {c.band}; }}
+QWidget[kind="band"] QLabel {{ color: {c.on_band}; }}
+QLabel[kind="bandTitle"] {{ font-size: {t.body}px; font-weight: 600; }}
+QLabel[kind="bandMuted"] {{ color: {c.on_band_muted}; }}
+QLabel[kind="title"] {{ font-size: {t.body}px; font-weight: 700; color: {c.ink}; }}
+QLabel[kind="big"] {{ font-size: {t.title}px; font-weight: 700; color: {c.ink}; }}
+QLabel[kind="figure"] {{ font-size: 24px; font-weight: 700; color: {c.ink}; }}
+QLabel[kind="pinDigits"] {{ font-size: {t.display}px; font-weight: 700; color: {c.ink}; }}
+QLabel[kind="strong"] {{ font-weight: 700; color: {c.ink}; }}
+QLabel[kind="lead"] {{ font-size: {t.body}px; font-weight: 600; color: {c.ink}; }}
+QLabel[kind="muted"] {{ color: {c.muted}; }}
+QLabel[kind="note"] {{ font-size: {t.caption}px; color: {c.muted}; }}
+QLabel[kind="label"] {{ font-size: {t.caption}px; font-weight: 600; color: {c.ink}; }}
+QLabel[kind="wrong"] {{ font-size: {t.caption}px; color: {c.danger_text}; }}
+QLabel[kind="saved"] {{ font-size: {t.caption}px; color: {c.muted}; }}
+QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[kind="tile"] {{ background: {c.inset}; border: 1px solid {c.line}; border-radius: {r}px; }}
+QFrame[kind="broken"] {{ background: {c.danger_tint}; border: 1px solid {c.danger}; border-radius: {r}px; }}
+QFrame[kind="broken"] QLabel {{ color: {c.danger_text}; }}
+QFrame[kind="notice"] {{ background: {c.tint}; border: 1px solid {c.accent}; border-radius: {r}px; }}
+QFrame[kind="notice"][warns="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; }}
+QFrame[kind="pin"] {{ background: {c.good_tint}; border: 1px solid {c.good}; border-radius: {r}px; }}
+QLabel[kind="chip"] {{ border-radius: 17px; padding: 0 12px; min-height: 34px;
+    max-height: 34px; font-weight: 600;
+    background: {c.ground}; color: {c.muted}; }}
+QLabel[kind="chip"][progress="done"] {{ background: {c.good_tint}; color: {c.good_text}; }}
+QLabel[kind="chip"][progress="now"] {{ background: {c.tint}; color: {c.accent}; }}
+QPushButton {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {r}px; padding: 0 13px;
+    font-weight: 600; color: {c.ink}; min-height: {MOVE - 2}px; }}
+QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
+QPushButton:pressed {{ background: {c.tint}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 12px; min-height: {MOVE - 4}px; }}
+QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: {c.inset}; }}
+QPushButton[kind="primary"], QPushButton[kind="finish"] {{ border: none; font-size: 18px; font-weight: 700;
+    min-height: {ACTION}px; color: {c.on_primary}; background: {c.primary}; padding: 0 16px; }}
+QPushButton[kind="finish"] {{ background: {c.good}; color: {c.on_good}; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.primary_pressed}; }}
+QPushButton[kind="finish"]:hover, QPushButton[kind="finish"]:pressed {{ background: {c.good_pressed}; }}
+QPushButton[kind="primary"]:focus, QPushButton[kind="finish"]:focus {{ border: 3px solid {c.focus};
+    min-height: {ACTION - 6}px; padding: 0 13px; }}
+QPushButton[kind="primary"]:disabled, QPushButton[kind="finish"]:disabled {{ background: {c.inset};
+    color: {c.muted}; border: 1px solid {c.line}; min-height: {ACTION - 2}px; }}
+QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
+QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
+QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}
+QPushButton[kind="outcome"] {{ border-radius: 18px; padding: 0 16px; }}
+QPushButton[kind="outcome"]:focus {{ padding: 0 15px; }}
+QPushButton[kind="outcome"]:checked {{ background: {c.primary}; color: {c.on_primary};
+    border-color: {c.primary}; }}
+QPushButton[kind="outcome"]:checked:focus {{ border-color: {c.focus}; }}
+QLineEdit, QComboBox, QPlainTextEdit {{ background: {c.surface}; border: 1px solid {c.edge};
+    border-radius: {SIZES.radius_small}px; padding: 0 9px; selection-background-color: {c.primary};
+    selection-color: {c.on_primary}; }}
+QLineEdit, QComboBox {{ min-height: {FIELD - 2}px; max-height: {FIELD - 2}px; }}
+QPlainTextEdit {{ padding: 5px; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 0 8px; }}
+QLineEdit:focus, QComboBox:focus {{ min-height: {FIELD - 4}px; max-height: {FIELD - 4}px; }}
+QPlainTextEdit:focus {{ padding: 4px; }}
+QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {c.danger}; }}
+QComboBox::drop-down {{ border: none; width: 28px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; outline: 0; padding: 4px;
+    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 6px; }}
+QAbstractItemView {{ background: {c.surface}; border: none; outline: 0; }}
+QTableView[kind="officers"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
+    selection-color: {c.ink}; border: 1px solid {c.line}; border-radius: {r}px; }}
+QTableView[kind="officers"]:focus {{ border: 2px solid {c.accent}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
+    border-bottom: 1px solid {c.line}; padding: 8px 11px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;
+    background: none; }}
+QToolTip {{ background: {c.ink}; color: {c.on_band}; border: none; padding: 6px; }}
+"""

@@ -1,0 +1,152 @@
+"""The administrator's page: officers, a new one, a new PIN shown once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.controls import Choice, button, label, wrapped
+from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.notice_bar import NoticeBar
+from pst_kiosk.counter.officers_model import OfficersModel
+
+_SIDE = 380
+
+
+class OfficersPage(QWidget):
+    def __init__(self, model: OfficersModel, back: Callable[[], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        header = HeaderBar("Petugas")
+        header.add(button("back", "Kembali ke loket", back, kind="onBand", key="Esc", glyph="arrow-left"))
+        notice = NoticeBar()
+        self._table = self._officers_table()
+        self._reset = button("reset-pin", "Buat PIN baru", self._reset_pin, glyph="key")
+        self._name = QLineEdit()
+        self._name.setObjectName("officer-name")
+        self._name.setAccessibleName("Nama petugas baru")
+        self._name.returnPressed.connect(self._add)
+        self._role = Choice("officer-role", "Peran petugas baru")
+        self._add_button = button("add-officer", "Tambah petugas", self._add, kind="primary")
+        self._pin = self._pin_card()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        bar.addWidget(notice)
+        panels = QHBoxLayout()
+        panels.setContentsMargins(GAP, 0, GAP, 0)
+        panels.setSpacing(0)
+        panels.addWidget(self._list_card(), 1)
+        panels.addWidget(self._add_card())
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, GAP)
+        page.setSpacing(GAP)
+        page.addWidget(header)
+        page.addLayout(bar)
+        page.addLayout(panels, 1)
+        model.changed.connect(self._offer)
+        model.added.connect(self._name.clear)
+        model.pinChanged.connect(self._show_pin)
+        model.noticeChanged.connect(lambda: notice.show_notice(model.notice))
+        model.busyChanged.connect(self._enable)
+        self._enable()
+
+    def begin(self) -> None:
+        self._table.setFocus()
+
+    def _officers_table(self) -> QTableView:
+        table = QTableView()
+        table.setObjectName("officers")
+        table.setProperty("kind", "officers")
+        table.setAccessibleName("Petugas")
+        table.setModel(self._model.rows)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(40)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setHighlightSections(False)
+        table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        return table
+
+    def _list_card(self) -> Card:
+        card = Card("officers-card", 2 * GAP)
+        row = QHBoxLayout()
+        row.addWidget(self._reset)
+        row.addWidget(wrapped("note", "PIN lama petugas yang dipilih tidak berlaku lagi."), 1)
+        card.column.addWidget(label("title", "Daftar petugas"))
+        card.column.addWidget(self._table, 1)
+        card.column.addLayout(row)
+        return card
+
+    def _add_card(self) -> Card:
+        card = Card("add-card", 2 * GAP)
+        card.setFixedWidth(_SIDE)
+        column = card.column
+        column.addWidget(label("title", "Petugas baru"))
+        column.addWidget(label("label", "Nama"))
+        column.addWidget(self._name)
+        column.addWidget(label("label", "Peran"))
+        column.addWidget(self._role)
+        column.addSpacing(GAP)
+        column.addWidget(self._add_button)
+        column.addSpacing(2 * GAP)
+        column.addWidget(self._pin)
+        column.addStretch(1)
+        return card
+
+    def _pin_card(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("new-pin-card")
+        frame.setProperty("kind", "pin")
+        self._pin_of = wrapped("strong", "", "new-pin-of")
+        self._digits = label("pinDigits", "", "new-pin")
+        self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        column.addWidget(self._pin_of)
+        column.addWidget(self._digits)
+        column.addWidget(wrapped("", "Catat sekarang; PIN ini tidak ditampilkan lagi."))
+        column.addWidget(button("pin-noted", "Sudah dicatat", self._model.forget_pin))
+        frame.hide()
+        return frame
+
+    def _offer(self) -> None:
+        if self._role.count() == 0:
+            self._role.offer((name, role) for role, name in self._model.roles.items())
+            self._role.setCurrentIndex(max(self._role.findData("service_officer"), 0))
+            self._table.selectRow(0)
+        self._enable()
+
+    def _add(self) -> None:
+        if self._add_button.isEnabled():
+            self._model.add(self._name.text(), self._role.currentData())
+
+    def _reset_pin(self) -> None:
+        self._model.reset_pin(self._table.currentIndex().row())
+
+    def _show_pin(self) -> None:
+        shown = self._model.new_pin
+        self._pin.setVisible(shown is not None)
+        self._pin_of.setText(f"PIN baru {shown.officer}" if shown else "")
+        self._digits.setText(" ".join((shown.pin[:3], shown.pin[3:])) if shown else "")
+
+    def _enable(self) -> None:
+        ready = not self._model.busy and bool(self._model.officers)
+        self._add_button.setEnabled(ready)
+        self._reset.setEnabled(ready and self._table.selectionModel().hasSelection())

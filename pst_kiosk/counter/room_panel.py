@@ -1,0 +1,138 @@
+"""Right: the waiting room around this desk."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.controls import label, wrapped
+from pst_kiosk.counter.look import GAP, INK, TYPE
+from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.work_model import WorkModel
+from pst_kiosk.ui.fonts import figures_font, icon_pixmap
+
+_ROW = 34
+_NUMBER_AT = 0.48
+_TIME_AT = 0.80
+
+
+class RoomPanel(Card):
+    def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
+        super().__init__("room", 2 * GAP, parent)
+        self._model = model
+        self._hours = label("muted", "", "room-hours")
+        self._waiting, waiting = _tile("room-waiting", "menunggu")
+        self._served, served = _tile("room-served", "dilayani di loket ini")
+        self._broken, self._broken_what, self._broken_why = _broken()
+        desks = QListView()
+        desks.setObjectName("desks")
+        desks.setAccessibleName("Loket")
+        desks.setModel(model.desks)
+        desks.setItemDelegate(DeskDelegate(desks))
+        desks.setSelectionMode(QListView.SelectionMode.NoSelection)
+        desks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(10)
+        tiles.addWidget(waiting, 1)
+        tiles.addWidget(served, 1)
+        self.column.addWidget(label("title", "Ruang tunggu"))
+        self.column.addWidget(self._hours)
+        self.column.addSpacing(GAP // 2)
+        self.column.addLayout(tiles)
+        self.column.addSpacing(GAP // 2)
+        self.column.addWidget(self._broken)
+        self.column.addSpacing(GAP)
+        self.column.addWidget(label("strong", "Loket yang buka"))
+        self.column.addWidget(desks, 1)
+        model.shownChanged.connect(self.render_shown)
+        self.render_shown()
+
+    def render_shown(self) -> None:
+        room = self._model.shown.room
+        if room is None:
+            return
+        self._hours.setText(room.hours)
+        self._waiting.setText(str(room.waiting))
+        self._served.setText(str(room.served_today))
+        self._broken.setVisible(room.broken is not None)
+        if room.broken is not None:
+            self._broken_what.setText(room.broken[0])
+            self._broken_why.setText(room.broken[1])
+
+
+class DeskDelegate(QStyledItemDelegate):
+    """A desk, the number at it, how long."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, _ROW)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rows = index.model()
+        assert isinstance(rows, Rows)
+        desk, number, time, tone = (rows.text(index.row(), at) for at in ("desk", "number", "time", "tone"))
+        area = QRectF(option.rect)
+        painter.save()
+        cells = (
+            (desk, 0.0, _NUMBER_AT, INK.text, QFont.Weight.Medium),
+            (number, _NUMBER_AT, _TIME_AT, INK.muted if tone == "free" else INK.ink, QFont.Weight.Bold),
+            (time, _TIME_AT, 1.0, INK.accent if tone == "called" else INK.muted, QFont.Weight.Medium),
+        )
+        for text, left, right, ink, weight in cells:
+            cell = QRectF(
+                area.left() + left * area.width(), area.top(), (right - left) * area.width() - 4, _ROW
+            )
+            painter.setPen(QColor(ink))
+            painter.setFont(figures_font(TYPE.small, weight))
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(cell.width()))
+            side = Qt.AlignmentFlag.AlignRight if right == 1.0 else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.restore()
+
+
+def _tile(name: str, caption: str) -> tuple[QLabel, QFrame]:
+    tile = QFrame()
+    tile.setProperty("kind", "tile")
+    number = label("figure", "–", name)
+    column = QVBoxLayout(tile)
+    column.setContentsMargins(GAP, 12, GAP, 12)
+    column.setSpacing(0)
+    for part in (number, label("note", caption)):
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(part)
+    return number, tile
+
+
+def _broken() -> tuple[QFrame, QLabel, QLabel]:
+    frame = QFrame()
+    frame.setObjectName("broken-promise")
+    frame.setProperty("kind", "broken")
+    glyph = QLabel()
+    glyph.setPixmap(icon_pixmap("warning", 22, INK.danger_text, frame.devicePixelRatioF()))
+    what, why = label("strong", "", "broken-promise-what"), wrapped("note", "", "broken-promise-why")
+    words = QVBoxLayout()
+    words.setSpacing(2)
+    words.addWidget(what)
+    words.addWidget(why)
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(12, 12, 12, 12)
+    row.setSpacing(12)
+    row.addWidget(glyph)
+    row.addLayout(words, 1)
+    frame.hide()
+    return frame, what, why

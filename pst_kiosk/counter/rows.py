@@ -1,0 +1,64 @@
+"""Rows of a list or table, for Qt's views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Rows(QAbstractTableModel):
+    """A table of texts with one column a name; `show` changes only what differs.
+
+    The first column identifies a row. A row's whole text is its accessible text.
+    """
+
+    def __init__(
+        self, columns: Sequence[str], parent: QObject | None = None, headings: Sequence[str] = ()
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._headings = tuple(headings)
+        self._rows: list[tuple[str, ...]] = []
+
+    def show(self, rows: Sequence[Sequence[str]]) -> None:
+        """Make these the rows."""
+        wanted = [tuple(str(text) for text in row) for row in rows]
+        if [row[0] for row in wanted] != [row[0] for row in self._rows]:
+            self.beginResetModel()
+            self._rows = wanted
+            self.endResetModel()
+            return
+        for at, (old, new) in enumerate(zip(self._rows, wanted, strict=True)):
+            if old != new:
+                self._rows[at] = new
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+
+    def text(self, row: int, column: str) -> str:
+        return self._rows[row][self._columns.index(column)]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(text for text in row if text)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        across = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._headings[section] if across and section < len(self._headings) else None

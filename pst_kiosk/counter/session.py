@@ -1,0 +1,16 @@
+"""An officer signed in at a desk."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Session:
+    id: str
+    officer_id: str
+    officer: str
+    administers: bool
+    desk: str
+
+    @property
+    def first_name(self) -> str:
+        return self.officer.split()[0]

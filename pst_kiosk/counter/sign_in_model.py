@@ -1,0 +1,176 @@
+"""Signing in: who, at which desk, for which queues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pst_kiosk.counter.intent import Intents
+from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.wording import Notice, away_notice, refusal
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.live_read import LiveRead
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.procedure import Queue
+    from pst_kiosk.services.accounts import Officer
+    from pst_kiosk.services.opening import Services
+
+
+@dataclass(frozen=True)
+class DeskChoice:
+    """A desk and the queues it can serve, each with its name."""
+
+    key: str
+    name: str
+    queues: tuple[tuple[Queue, str], ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the page offers."""
+
+    office: str
+    officers: tuple[Officer, ...]
+    desks: tuple[DeskChoice, ...]
+    pin_digits: int
+
+
+def read_choices(services: Services) -> Choices:
+    """The page's one query."""
+    from pst_kiosk.domain.procedure import queue_name, queues_of_desk, stage
+    from pst_kiosk.services.accounts import PIN_DIGITS
+
+    office = services.office
+
+    def named(queue: Queue) -> tuple[Queue, str]:
+        service = office.service(queue[0])
+        name, of = queue_name(service, stage(service, queue[1])).id, service.name.id
+        return queue, name if name == of else f"{name} · {of}"
+
+    desks = tuple(
+        DeskChoice(desk.key, desk.name.id, tuple(named(queue) for queue in queues_of_desk(office, desk)))
+        for desk in office.desks
+    )
+    return Choices(office.short_name, tuple(services.accounts.officers()), desks, PIN_DIGITS)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the officer has chosen and typed."""
+
+    officer_id: str
+    pin: str
+    desk: str
+    queues: tuple[Queue, ...]
+
+
+class SignInModel(QObject):
+    """`choicesChanged` when the lists are read, `answered` when a sign-in was answered, `signedIn` at last.
+
+    `desk_taken_by` holds the other officer's name while the desk could be taken over.
+    """
+
+    choicesChanged = Signal()
+    busyChanged = Signal()
+    noticeChanged = Signal()
+    answered = Signal()
+    signedIn = Signal(object)
+
+    def __init__(self, lane: Lane[Services], feed: Feed, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.choices: Choices | None = None
+        self.notice: Notice | None = None
+        self.error: Notice | None = None
+        self.desk_taken_by = ""
+        self._asked: tuple[Entry, Officer] | None = None
+        self._intents = Intents(lane, self)
+        self._intents.away.connect(self._lose)
+        self._intents.busyChanged.connect(self.busyChanged)
+        self._read = LiveRead(lane, feed, read_choices, self)
+        self._read.fresh.connect(self._take)
+        self._read.away.connect(self._lose)
+
+    @property
+    def busy(self) -> bool:
+        return self._intents.busy
+
+    def start(self) -> None:
+        """Begin to read; the window's first frame comes before."""
+        self._read.refresh()
+
+    def sign_in(self, entry: Entry) -> None:
+        """Try this PIN, then open the desk."""
+        wrong = self._incomplete(entry)
+        if wrong is not None:
+            self._answer(wrong)
+            return
+
+        def check(services: Services, _command: str) -> Officer:
+            return services.accounts.sign_in(entry.officer_id, entry.pin)
+
+        self._answer(None)
+        self._intents.send(check, lambda officer: self._open(entry, officer, False), self._refuse)
+
+    def take_over(self) -> None:
+        """Open the desk although another officer has it open; the PIN was right already."""
+        if self._asked is not None:
+            entry, officer = self._asked
+            self._open(entry, officer, True)
+
+    def step_back(self) -> None:
+        """Leave the desk to the other officer."""
+        self._asked = None
+        self._answer(None)
+
+    def say(self, notice: Notice | None) -> None:
+        self.notice = notice
+        self.noticeChanged.emit()
+
+    def _open(self, entry: Entry, officer: Officer, take_over: bool) -> None:
+        self._asked = entry, officer
+
+        def open_desk(services: Services, session: str) -> str:
+            services.calling.open_desk(session, officer.id, entry.desk, entry.queues, take_over)
+            return session
+
+        def opened(session: str) -> None:
+            self._asked = None
+            self._answer(None)
+            self.say(None)
+            self.signedIn.emit(Session(session, officer.id, officer.name, officer.administers, entry.desk))
+
+        self._intents.send(open_desk, opened, self._refuse)
+
+    def _incomplete(self, entry: Entry) -> Notice | None:
+        if self.choices is None:
+            return Notice("Data kantor masih dimuat. Silakan tunggu sebentar.")
+        if len(entry.pin) != self.choices.pin_digits:
+            return Notice(f"PIN terdiri atas {self.choices.pin_digits} angka.", warns=True)
+        if not entry.queues:
+            return Notice("Silakan pilih sedikitnya satu antrean untuk dilayani.", warns=True)
+        return None
+
+    def _refuse(self, error: Exception) -> None:
+        if getattr(error, "code", "") == "desk_taken":
+            self._answer(None, taken_by=str(getattr(error, "details", {})["officer"]))
+        else:
+            self._answer(refusal(error))
+
+    def _answer(self, error: Notice | None, taken_by: str = "") -> None:
+        self.error = error
+        self.desk_taken_by = taken_by
+        self.answered.emit()
+
+    def _take(self, choices: Choices) -> None:
+        if self.notice is not None and self.notice.away:
+            self.say(None)
+        if choices != self.choices:
+            self.choices = choices
+            self.choicesChanged.emit()
+
+    def _lose(self, code: str) -> None:
+        self.say(away_notice(code))

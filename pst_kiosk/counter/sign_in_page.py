@@ -1,0 +1,177 @@
+"""The sign-in page: officer, PIN, desk, queues; then work begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.controls import Choice, Tick, button, label, mark, wrapped
+from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.notice_bar import NoticeBar
+from pst_kiosk.counter.sign_in_model import DeskChoice, Entry, SignInModel
+
+_WIDTH = 440
+_LONGEST_PIN = 12
+
+
+class SignInPage(QWidget):
+    """Works from the first frame; the lists come when they are read."""
+
+    def __init__(self, model: SignInModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.header = HeaderBar("PST Kiosk · Loket")
+        self.notice = NoticeBar()
+        self.officer = Choice("officer", "Petugas")
+        self.pin = QLineEdit()
+        self.pin.setObjectName("pin")
+        self.pin.setAccessibleName("PIN")
+        self.pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self.pin.setMaxLength(_LONGEST_PIN)
+        self.pin.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self.pin))
+        self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
+        self.desk = Choice("desk", "Loket")
+        self._offered: DeskChoice | None = None
+        self._ticks: list[Tick] = []
+        self.queues = QVBoxLayout()
+        self.queues.setSpacing(4)
+        self.error = wrapped("wrong", "", "sign-in-error")
+        self.enter = button("sign-in", "Masuk", self._sign_in, kind="primary")
+        self.taken = self._taken_question()
+        self._lay_out()
+        self.desk.currentIndexChanged.connect(lambda _: self._offer_queues())
+        self.officer.currentIndexChanged.connect(lambda _: self._forget())
+        self.pin.textEdited.connect(lambda _: self.error.hide())
+        self.pin.returnPressed.connect(self._sign_in)
+        model.choicesChanged.connect(self._offer)
+        model.answered.connect(self._answered)
+        model.noticeChanged.connect(lambda: self.notice.show_notice(model.notice))
+        model.busyChanged.connect(self._enable)
+        self._enable()
+
+    def begin(self) -> None:
+        """The page is shown again: nothing of the last sign-in is left."""
+        self._forget()
+        self.pin.setFocus()
+
+    def _lay_out(self) -> None:
+        card = Card("sign-in-card", 3 * GAP)
+        card.setFixedWidth(_WIDTH)
+        column = card.column
+        column.addWidget(label("big", "Masuk ke loket"))
+        for text, field in (("Petugas", self.officer), ("PIN", self.pin), ("Loket", self.desk)):
+            column.addSpacing(GAP // 2)
+            column.addWidget(label("label", text))
+            column.addWidget(field)
+        column.addSpacing(GAP // 2)
+        column.addWidget(label("label", "Antrean yang dilayani"))
+        column.addLayout(self.queues)
+        column.addWidget(self.error)
+        column.addWidget(self.taken)
+        column.addSpacing(GAP)
+        column.addWidget(self.enter)
+        self.error.hide()
+        self.taken.hide()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addWidget(self.header)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 0)
+        bar.addWidget(self.notice)
+        page.addLayout(bar)
+        page.addStretch(2)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        page.addLayout(middle)
+        page.addStretch(3)
+
+    def _taken_question(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("kind", "notice")
+        mark(frame, warns=True)
+        self.taken_text = wrapped("", "", "desk-taken")
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        self._take_over = button("take-over", "Ambil alih", self._model.take_over)
+        row.addWidget(self._take_over)
+        row.addWidget(button("step-back", "Batal", self._model.step_back))
+        row.addStretch(1)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(2 * GAP, 12, 2 * GAP, 12)
+        column.addWidget(self.taken_text)
+        column.addLayout(row)
+        return frame
+
+    def _offer(self) -> None:
+        choices = self._model.choices
+        if choices is None:
+            return
+        first = self.officer.count() == 0
+        self.header.title.setText(f"{choices.office} · Loket")
+        self.officer.offer((officer.name, officer.id) for officer in choices.officers)
+        self.desk.offer((desk.name, desk.key) for desk in choices.desks)
+        self._offer_queues()
+        self._enable()
+        if first:
+            self.officer.setFocus()
+
+    def _offer_queues(self) -> None:
+        choices = self._model.choices
+        desk = choices and next((d for d in choices.desks if d.key == self.desk.currentData()), None)
+        if desk == self._offered:
+            return
+        self._offered = desk
+        self._model.step_back()
+        for tick in self._ticks:
+            self.queues.removeWidget(tick)
+            tick.deleteLater()
+        self._ticks = []
+        before: QWidget = self.desk
+        for at, (queue, name) in enumerate(desk.queues if desk else ()):
+            tick = Tick(f"queue-{at}", name)
+            tick.setProperty("queue", queue)
+            tick.setChecked(True)
+            self.queues.addWidget(tick)
+            self._ticks.append(tick)
+            QWidget.setTabOrder(before, tick)
+            before = tick
+        QWidget.setTabOrder(before, self.enter)
+
+    def _sign_in(self) -> None:
+        if not self.enter.isEnabled():
+            return
+        queues = tuple(tuple(tick.property("queue")) for tick in self._ticks if tick.isChecked())
+        self._model.sign_in(
+            Entry(self.officer.currentData(), self.pin.text(), self.desk.currentData(), queues)
+        )
+
+    def _answered(self) -> None:
+        model = self._model
+        self.error.setText(model.error.text if model.error else "")
+        self.error.setVisible(model.error is not None)
+        mark(self.pin, wrong=model.error is not None)
+        self.taken.setVisible(bool(model.desk_taken_by))
+        self.enter.setVisible(not model.desk_taken_by)
+        if model.desk_taken_by:
+            self.taken_text.setText(
+                f"{self.desk.currentText()} sedang dibuka oleh {model.desk_taken_by}. Ambil alih loket ini?"
+            )
+            self._take_over.setFocus()
+        elif model.error is not None:
+            self.pin.setFocus()
+            self.pin.selectAll()
+
+    def _forget(self) -> None:
+        self.pin.clear()
+        self._model.step_back()
+
+    def _enable(self) -> None:
+        ready = self._model.choices is not None and not self._model.busy
+        self.enter.setEnabled(ready)
+        self.enter.setText("Masuk" if self._model.choices is not None else "Memuat data kantor")

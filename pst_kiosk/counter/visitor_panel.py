@@ -1,0 +1,158 @@
+"""Middle: the visitor at this desk, and the one next action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.controls import button, label, rule, say, wrapped
+from pst_kiosk.counter.desk_view import Phase, Visitor
+from pst_kiosk.counter.guest_book_form import GuestBookForm
+from pst_kiosk.counter.look import GAP, INK, TYPE
+from pst_kiosk.counter.record_form import RecordForm
+from pst_kiosk.counter.steps_strip import StepsStrip
+from pst_kiosk.counter.work_model import WorkModel
+from pst_kiosk.ui.fonts import figures_font, icon_pixmap
+
+_EMPTY_GLYPH = 56
+
+
+class VisitorPanel(Card):
+    def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
+        super().__init__("visitor", 3 * GAP, parent)
+        self._model = model
+        self._phase: Phase | None = None
+        self._guest_book: GuestBookForm | None = None
+        self._record: RecordForm | None = None
+        self._number = label("", "", "visitor-number")
+        self._number.setFont(figures_font(TYPE.number))
+        self._number.setStyleSheet(f"font-size: {TYPE.number}px; font-weight: 800; color: {INK.ink};")
+        self._service = label("lead", "", "visitor-service")
+        self._status = label("muted", "", "visitor-status")
+        self._status.setFont(figures_font(TYPE.small))
+        self._steps = StepsStrip()
+        self._moves = self._move_buttons()
+        self._waits = wrapped("muted", "Nomor tampil di papan. Tekan Hadir saat pengunjung tiba di loket.")
+        self._body = QVBoxLayout()
+        self._arrived = button("arrived", "Hadir", model.arrived, kind="primary", key="F4")
+        self._sign = button(
+            "sign-guest-book", "Simpan buku tamu", model.sign_guest_book, kind="primary", key="Ctrl+S"
+        )
+        self._finish = button("finish", "Selesai melayani", model.finish, kind="finish", key="F5")
+        self._empty = self._nobody()
+        self._present = self._somebody()
+        self.column.addWidget(self._empty, 1)
+        self.column.addWidget(self._present, 1)
+        model.visitorChanged.connect(self._new_visitor)
+        model.shownChanged.connect(self.render_shown)
+        self.render_shown()
+
+    def _move_buttons(self) -> QWidget:
+        moves = QWidget()
+        row = QHBoxLayout(moves)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(button("recall", "Panggil ulang", self._model.recall, key="F3"))
+        row.addWidget(button("no-show", "Tidak hadir", self._model.no_show, key="F6"))
+        row.addStretch(1)
+        return moves
+
+    def _nobody(self) -> QWidget:
+        empty = QWidget()
+        glyph = QLabel()
+        glyph.setPixmap(icon_pixmap("user-circle", _EMPTY_GLYPH, INK.edge, self.devicePixelRatioF()))
+        self._empty_title = label("big", "", "desk-free")
+        self._empty_hint = label("muted", "", "desk-free-hint")
+        column = QVBoxLayout(empty)
+        column.addStretch(2)
+        for widget in (glyph, self._empty_title, self._empty_hint):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return empty
+
+    def _somebody(self) -> QWidget:
+        present = QWidget()
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addStretch(1)
+        beside.addWidget(self._service)
+        beside.addWidget(self._status)
+        beside.addStretch(1)
+        top = QHBoxLayout()
+        top.setSpacing(3 * GAP)
+        top.addWidget(self._number)
+        top.addLayout(beside, 1)
+        column = QVBoxLayout(present)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self._moves)
+        column.addWidget(rule())
+        column.addWidget(self._steps)
+        column.addWidget(self._waits)
+        column.addLayout(self._body, 1)
+        for action in (self._arrived, self._sign, self._finish):
+            column.addWidget(action)
+        return present
+
+    def _new_visitor(self) -> None:
+        """Another ticket is at the desk: its own forms, empty or as stored."""
+        for form in (self._guest_book, self._record):
+            if form is not None:
+                self._body.removeWidget(form)
+                form.deleteLater()
+        self._guest_book = self._record = self._phase = None
+        model, zone = self._model, self._model.zone
+        if model.guest_book is not None and model.record is not None and zone is not None:
+            self._guest_book = GuestBookForm(model.guest_book)
+            self._record = RecordForm(model.record, zone)
+            self._body.addWidget(self._guest_book, 1)
+            self._body.addWidget(self._record, 1)
+        self.render_shown()
+
+    def render_shown(self) -> None:
+        shown = self._model.shown
+        self._empty.setVisible(shown.visitor is None)
+        self._present.setVisible(shown.visitor is not None)
+        if shown.visitor is None:
+            self._show_free(len(shown.waiting))
+        else:
+            self._show_visitor(shown.visitor, shown.phase)
+        for action in (self._arrived, self._sign, self._finish, *self._moves.findChildren(QWidget)):
+            action.setEnabled(not self._model.busy)
+        if shown.phase is not self._phase:
+            self._phase = shown.phase
+            self._focus(shown.phase)
+
+    def _show_free(self, waiting: int) -> None:
+        loading = self._model.shown.phase is Phase.LOADING
+        self._empty_title.setText("Memuat" if loading else "Loket kosong")
+        hint = "Tekan F2 untuk memanggil berikutnya." if waiting else "Belum ada yang menunggu."
+        self._empty_hint.setText("" if loading else hint)
+
+    def _show_visitor(self, visitor: Visitor, phase: Phase) -> None:
+        self._number.setText(visitor.number)
+        self._service.setText(visitor.service)
+        self._status.setText(visitor.status)
+        self._steps.show_items(visitor.items)
+        say(self._finish, visitor.finish, "F5")
+        called, signing = phase is Phase.CALLED, phase is Phase.GUEST_BOOK
+        self._moves.setVisible(called)
+        self._waits.setVisible(called)
+        self._arrived.setVisible(called)
+        self._sign.setVisible(signing)
+        self._finish.setVisible(phase is Phase.SERVING)
+        if self._guest_book is not None:
+            self._guest_book.setVisible(signing)
+        if self._record is not None:
+            self._record.setVisible(phase is Phase.SERVING)
+
+    def _focus(self, phase: Phase) -> None:
+        """The keyboard goes where the next thing is done."""
+        if phase is Phase.CALLED:
+            self._arrived.setFocus()
+        elif phase is Phase.GUEST_BOOK and self._guest_book is not None:
+            self._guest_book.begin()
+        elif phase is Phase.SERVING and self._record is not None:
+            self._record.begin()

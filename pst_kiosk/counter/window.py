@@ -1,0 +1,80 @@
+"""The counter's one window: its pages follow the model."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from pst_kiosk.counter.counter_model import CounterModel, Page
+from pst_kiosk.counter.look import counter_look
+from pst_kiosk.counter.officers_page import OfficersPage
+from pst_kiosk.counter.sign_in_page import SignInPage
+from pst_kiosk.counter.work_page import WorkPage
+
+SMALLEST = (1180, 720)
+
+
+class CounterWindow(QWidget):
+    """Closing it signs out first; see `CounterModel.close`."""
+
+    def __init__(self, model: CounterModel) -> None:
+        super().__init__()
+        self.setObjectName("counter")
+        self.setWindowTitle("PST Kiosk · Loket")
+        self.setMinimumSize(*SMALLEST)
+        self.setStyleSheet(counter_look())
+        self._model = model
+        self._painted = False
+        self._forced = False
+        self._sign_in = SignInPage(model.sign_in)
+        self._work: WorkPage | None = None
+        self._officers: OfficersPage | None = None
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._sign_in)
+        model.pageChanged.connect(self._show_page)
+        model.mayClose.connect(self.close)
+
+    def close_now(self) -> None:
+        """Close without asking; a desk that is open stays open."""
+        self._forced = True
+        self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            # Reading begins once the shell is on the screen: what is slow to load must not delay it.
+            self._painted = True
+            QTimer.singleShot(0, self._model.start)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._forced or self._model.close():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _show_page(self) -> None:
+        page = self._model.page
+        if page is Page.WORK and self._model.work is not None:
+            if self._work is None:
+                self._work = WorkPage(self._model.work, self._model.leave, self._model.show_officers)
+                self._pages.addWidget(self._work)
+            self._pages.setCurrentWidget(self._work)
+        elif page is Page.OFFICERS and self._model.officers is not None:
+            self._officers = OfficersPage(self._model.officers, self._model.show_work)
+            self._pages.addWidget(self._officers)
+            self._pages.setCurrentWidget(self._officers)
+            self._officers.begin()
+        else:
+            self._pages.setCurrentWidget(self._sign_in)
+            self._sign_in.begin()
+        if page is not Page.OFFICERS and self._officers is not None:
+            self._remove(self._officers)
+            self._officers = None
+        if page is Page.SIGN_IN and self._work is not None:
+            self._remove(self._work)
+            self._work = None
+
+    def _remove(self, page: QWidget) -> None:
+        self._pages.removeWidget(page)
+        page.deleteLater()

@@ -1,0 +1,217 @@
+"""An officer's session at a desk: what the desk shows, and what the officer does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from pst_kiosk.counter.desk_view import Shown, derive
+from pst_kiosk.counter.guest_book_model import GuestBookModel
+from pst_kiosk.counter.intent import Intents
+from pst_kiosk.counter.record_model import RecordModel
+from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.wording import CLOSE_AGAIN, Notice, away_notice, refusal
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.live_read import LiveRead
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.board import DeskView
+    from pst_kiosk.services.opening import Services
+
+_SECOND_MS = 1000
+
+
+class WorkModel(QObject):
+    """One visitor at a time has a guest book and a record here; both go with the visitor.
+
+    `shownChanged` comes when anything on the page changes, `visitorChanged` when another ticket (or none)
+    is at the desk, `ended` when the session was closed from elsewhere, `left` after signing out.
+    """
+
+    shownChanged = Signal()
+    visitorChanged = Signal()
+    noticeChanged = Signal()
+    ended = Signal()
+    left = Signal()
+
+    def __init__(
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.shown = Shown()
+        self.waiting = Rows(("number", "note", "clock", "tone"), self)
+        self.desks = Rows(("desk", "number", "time", "tone"), self)
+        self.record: RecordModel | None = None
+        self.guest_book: GuestBookModel | None = None
+        self._lane = lane
+        self._view: DeskView | None = None
+        self._read_at = 0.0
+        self._refused: Notice | None = None
+        self._away: Notice | None = None
+        self._intents = Intents(lane, self)
+        self._intents.away.connect(self._lose)
+        self._intents.busyChanged.connect(self.shownChanged)
+        self._read = LiveRead(lane, feed, lambda services: services.board.desk(session.id), self)
+        self._read.fresh.connect(self._take)
+        self._read.away.connect(self._lose)
+        self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._derive)
+        self._read.refresh()
+
+    @property
+    def busy(self) -> bool:
+        return self._intents.busy
+
+    @property
+    def zone(self) -> ZoneInfo | None:
+        """The office's time zone, once it is known."""
+        return None if self._view is None else self._view.room.office.tz
+
+    @property
+    def notice(self) -> Notice | None:
+        return self._away or self._refused
+
+    def call_next(self) -> None:
+        self._move(lambda services, command: services.calling.call_next(command, self.session.id), _nobody)
+
+    def recall(self) -> None:
+        self._move(lambda services, command: services.calling.recall(command, self.session.id))
+
+    def arrived(self) -> None:
+        self._move(lambda services, command: services.calling.arrived(command, self.session.id))
+
+    def no_show(self) -> None:
+        self._move(lambda services, command: services.calling.no_show(command, self.session.id))
+
+    def sign_guest_book(self) -> None:
+        """Sign what stands in the form; what is wrong with it comes back to its fields."""
+        visitor = self.shown.visitor
+        if self.guest_book is not None and visitor is not None:
+            self._move(self.guest_book.signing(visitor.ticket_id, self.session.officer_id))
+
+    def finish(self) -> None:
+        """Store the record as it stands, then finish: in one go, so that neither happens alone."""
+        record = self.record
+        if record is None or record.too_long or not record.ready:
+            return
+        store = record.storing() if record.unsaved else None
+
+        def finish(services: Services, command: str) -> None:
+            if store is not None:
+                store(services)
+            services.calling.finish(command, self.session.id)
+
+        self._move(finish)
+
+    def leave(self, closing: bool = False) -> None:
+        """Sign out; `left` follows, or a notice says why not. `closing`: the window is being closed."""
+        if self.record is not None:
+            self.record.save()
+
+        def close(services: Services, command: str) -> None:
+            services.calling.close_desk(command, self.session.id)
+
+        def stay(error: Exception) -> None:
+            said = refusal(error)
+            self._say(replace(said, text=said.text + CLOSE_AGAIN) if closing else said)
+
+        self._intents.send(close, lambda _: self.left.emit(), stay)
+
+    def let_go(self) -> None:
+        """The page goes: what is typed and not saved yet is sent."""
+        self._tick.stop()
+        self._part()
+        self.deleteLater()
+
+    def _move(
+        self,
+        call: Callable[[Services, str], Any],
+        note: Callable[[Any], Notice | None] = lambda _: None,
+    ) -> None:
+        if self._intents.busy:
+            return
+        self._say(None)
+
+        def then(result: Any) -> None:
+            self._say(note(result))
+            self._read.refresh()
+
+        self._intents.send(call, then, self._refuse)
+
+    def _refuse(self, error: Exception) -> None:
+        fields = getattr(error, "fields", None)
+        if fields is not None and self.guest_book is not None:
+            self.guest_book.refuse(fields)
+        self._say(refusal(error))
+        self._read.refresh()
+
+    def _take(self, view: DeskView | None) -> None:
+        if self._away is not None and not self._intents.stuck:
+            self._away = None
+            self.noticeChanged.emit()
+        if view is None:
+            self.ended.emit()
+            return
+        before = self._view and self._view.present
+        self._view = view
+        self._read_at = time.monotonic()
+        present = view.present
+        if (before and before.ticket_id) != (present and present.ticket_id):
+            self._part()
+            if present is not None:
+                self._welcome(present.ticket_id, view)
+            self._derive()
+            self.visitorChanged.emit()
+        else:
+            self._derive()
+
+    def _welcome(self, ticket_id: str, view: DeskView) -> None:
+        self.guest_book = GuestBookModel(view.room.office.guest_book, self)
+        self.guest_book.edited.connect(self._intents.drop)
+        self.record = RecordModel(self._lane, ticket_id, self.session.officer_id, self.session.desk, self)
+        self.record.away.connect(self._lose)
+        self.record.load()
+
+    def _part(self) -> None:
+        if self.record is not None:
+            self.record.let_go()
+        if self.guest_book is not None:
+            self.guest_book.deleteLater()
+        self.record = self.guest_book = None
+
+    def _derive(self) -> None:
+        if self._view is None:
+            return
+        now = self._view.at + dt.timedelta(seconds=time.monotonic() - self._read_at)
+        # Just after the next full second, so that all clocks turn together and none skips one.
+        self._tick.start(_SECOND_MS + 1 - now.microsecond // 1000)
+        shown = derive(self._view, now)
+        if shown == self.shown:
+            return
+        self.shown = shown
+        self.waiting.show([(row.number, row.note, row.clock.text, row.clock.tone) for row in shown.waiting])
+        if shown.room is not None:
+            self.desks.show([(row.desk, row.number, row.time, row.tone) for row in shown.room.desks])
+        self.shownChanged.emit()
+
+    def _lose(self, code: str) -> None:
+        self._away = away_notice(code)
+        self.noticeChanged.emit()
+
+    def _say(self, notice: Notice | None) -> None:
+        if notice != self._refused:
+            self._refused = notice
+            self.noticeChanged.emit()
+
+
+def _nobody(number: str | None) -> Notice | None:
+    return Notice("Belum ada yang menunggu untuk loket ini.") if number is None else None

@@ -1,0 +1,66 @@
+"""The work page: my queue, my visitor, the waiting room; one window, nothing in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pst_kiosk.counter.controls import button, label
+from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.look import GAP, SHADOW
+from pst_kiosk.counter.notice_bar import NoticeBar
+from pst_kiosk.counter.queue_panel import QueuePanel
+from pst_kiosk.counter.room_panel import RoomPanel
+from pst_kiosk.counter.visitor_panel import VisitorPanel
+from pst_kiosk.counter.work_model import WorkModel
+
+_LEFT = 300
+_RIGHT = 322
+
+
+class WorkPage(QWidget):
+    def __init__(
+        self,
+        model: WorkModel,
+        leave: Callable[[], None],
+        show_officers: Callable[[], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._header = HeaderBar("")
+        self._time = label("bandMuted", "", "header-time")
+        self._notice = NoticeBar()
+        self._header.add(self._time)
+        self._header.add(label("bandMuted", model.session.first_name, "header-officer"))
+        if model.session.administers:
+            self._header.add(
+                button("show-officers", "Petugas", show_officers, kind="onBand", glyph="users-three")
+            )
+        self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
+        queue, visitor, room = QueuePanel(model), VisitorPanel(model), RoomPanel(model)
+        queue.setFixedWidth(_LEFT + 2 * SHADOW)
+        room.setFixedWidth(_RIGHT + 2 * SHADOW)
+        panels = QHBoxLayout()
+        panels.setContentsMargins(GAP, 0, GAP, 0)
+        panels.setSpacing(0)
+        panels.addWidget(queue)
+        panels.addWidget(visitor, 1)
+        panels.addWidget(room)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        bar.addWidget(self._notice)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, GAP)
+        page.setSpacing(GAP)
+        page.addWidget(self._header)
+        page.addLayout(bar)
+        page.addLayout(panels, 1)
+        model.shownChanged.connect(self.render_shown)
+        model.noticeChanged.connect(lambda: self._notice.show_notice(model.notice))
+        self.render_shown()
+
+    def render_shown(self) -> None:
+        self._header.title.setText(self._model.shown.title)
+        self._time.setText(self._model.shown.time)
