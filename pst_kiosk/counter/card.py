@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pst_kiosk.counter.look import GAP, INK, SHADOW, SIZES
 
+_DEEPEST = 0.07
+"""How much ink there is in the shadow at the card's edge."""
+
 
 class Card(QWidget):
     """Put things into `column`."""
@@ -23,13 +26,21 @@ class Card(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        shade = QColor(INK.ink)
-        shade.setAlphaF(0.012)
-        painter.setBrush(shade)
         whole = QRectF(self.rect())
         # Painted, not a graphics effect: an effect would repaint the whole card at every tick of a clock.
         for out in range(SHADOW):
+            painter.setBrush(_between(INK.ground, INK.ink, _DEEPEST * ((out + 1) / SHADOW) ** 2))
             painter.drawRoundedRect(whole.adjusted(out, out, -out, -out), 2 * SHADOW - out, 2 * SHADOW - out)
         painter.setBrush(QColor(INK.surface))
         card = whole.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         painter.drawRoundedRect(card, SIZES.radius + 2, SIZES.radius + 2)
+
+
+def _between(ground: str, ink: str, share: float) -> QColor:
+    # Opaque: hardly visible transparent colours are rounded into other hues.
+    a, b = QColor(ground), QColor(ink)
+    return QColor.fromRgbF(
+        a.redF() + (b.redF() - a.redF()) * share,
+        a.greenF() + (b.greenF() - a.greenF()) * share,
+        a.blueF() + (b.blueF() - a.blueF()) * share,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
 from pst_kiosk.counter.look import INK
@@ -46,7 +46,8 @@ def button(
     made.setAccessibleName(text)
     say(made, text, key)
     if key:
-        made.setShortcut(QKeySequence(key))
+        # Not the button's own shortcut: that one waits 100 ms to show the button pressed.
+        QShortcut(QKeySequence(key), made, activated=made.click)
     if glyph:
         made.setIcon(icon(glyph, _CARET + 2, INK.on_band if kind == "onBand" else INK.ink))
         made.setIconSize(QSize(_CARET + 2, _CARET + 2))

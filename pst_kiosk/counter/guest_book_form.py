@@ -29,10 +29,11 @@ class GuestBookForm(QScrollArea):
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 2, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(GAP)
+        self._grid.setVerticalSpacing(GAP - 2)
         self._place_fields()
         self.setWidget(self._page)
         model.errorsChanged.connect(self._show_errors)
+        model.refused.connect(self._go_to_first_error)
 
     def begin(self) -> None:
         """The form is shown: typing starts at the first field."""
@@ -111,6 +112,12 @@ class GuestBookForm(QScrollArea):
         column.addWidget(entry)
         column.addWidget(error)
         return stack
+
+    def _go_to_first_error(self) -> None:
+        wrong = next((entry for name, entry in self._inputs.items() if name in self._model.errors), None)
+        if wrong is not None:
+            wrong.setFocus()
+            self.ensureWidgetVisible(wrong, 0, 6 * GAP)
 
     def _show_errors(self) -> None:
         errors = self._model.errors

@@ -60,6 +60,7 @@ class GuestBookModel(QObject):
 
     edited = Signal()
     errorsChanged = Signal()
+    refused = Signal()
 
     def __init__(self, rules: GuestBookRules, parent: QObject | None = None) -> None:
         from pst_kiosk.domain.guestbook import questions
@@ -85,6 +86,7 @@ class GuestBookModel(QObject):
         """Every field that needs another look."""
         self.errors = dict(errors)
         self.errorsChanged.emit()
+        self.refused.emit()
 
     def signing(self, ticket_id: str, officer_id: str) -> Callable[[Services, str], None]:
         """A command that signs the draft as it stands now."""

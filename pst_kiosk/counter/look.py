@@ -46,7 +46,7 @@ QFrame[kind="broken"] QLabel {{ color: {c.danger_text}; }}
 QFrame[kind="notice"] {{ background: {c.tint}; border: 1px solid {c.accent}; border-radius: {r}px; }}
 QFrame[kind="notice"][warns="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; }}
 QFrame[kind="pin"] {{ background: {c.good_tint}; border: 1px solid {c.good}; border-radius: {r}px; }}
-QLabel[kind="chip"] {{ border-radius: 17px; padding: 0 12px; min-height: 34px;
+QLabel[kind="chip"] {{ border-radius: 17px; padding: 0 6px; min-height: 34px;
     max-height: 34px; font-weight: 600;
     background: {c.ground}; color: {c.muted}; }}
 QLabel[kind="chip"][progress="done"] {{ background: {c.good_tint}; color: {c.good_text}; }}

@@ -17,9 +17,11 @@ class QueuePanel(Card):
     def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
         super().__init__("queue", 12, parent)
         self._model = model
+        self._phase: Phase | None = None
         self._count = label("muted", "", "queue-count")
         self._empty = wrapped("muted", "Belum ada yang menunggu.", "queue-empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(4, 0, 4, 0)
         self._list = QListView()
         self._list.setObjectName("waiting")
         self._list.setAccessibleName("Antrean saya")
@@ -30,7 +32,7 @@ class QueuePanel(Card):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.call = button("call-next", "Panggil berikutnya", model.call_next, kind="primary", key="F2")
         top = QHBoxLayout()
-        top.setContentsMargins(4, 0, 4, 0)
+        top.setContentsMargins(4, 4, 4, 0)
         top.addWidget(label("title", "Antrean saya"))
         top.addStretch(1)
         top.addWidget(self._count)
@@ -51,3 +53,7 @@ class QueuePanel(Card):
         self._list.setVisible(some)
         self._empty.setVisible(not some)
         self.call.setEnabled(free and not self._model.busy)
+        if shown.phase is not self._phase:
+            self._phase = shown.phase
+            if free:
+                self.call.setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.checklist import Item, Progress
-from pst_kiosk.counter.controls import label, wrapped
+from pst_kiosk.counter.controls import wrapped
 from pst_kiosk.counter.look import GAP
 
 _SAID = {Progress.DONE: "selesai", Progress.NOW: "sekarang", Progress.TO_COME: "berikutnya"}
@@ -36,6 +36,7 @@ class Chip(QLabel):
 class StepsStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Langkah")
         self._items: tuple[Item, ...] = ()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
@@ -43,7 +44,6 @@ class StepsStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(label("strong", "Langkah"))
         column.addLayout(self._chips)
         column.addWidget(self._now)
 

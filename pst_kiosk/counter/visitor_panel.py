@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, rule, say, wrapped
-from pst_kiosk.counter.desk_view import Phase, Visitor
+from pst_kiosk.counter.desk_view import Phase, Visitor, WaitingRow
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.record_form import RecordForm
@@ -30,11 +31,13 @@ class VisitorPanel(Card):
         self._number.setStyleSheet(f"font-size: {TYPE.number}px; font-weight: 800; color: {INK.ink};")
         self._service = label("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
-        self._status.setFont(figures_font(TYPE.small))
+        self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
         self._steps = StepsStrip()
         self._moves = self._move_buttons()
         self._waits = wrapped("muted", "Nomor tampil di papan. Tekan Hadir saat pengunjung tiba di loket.")
-        self._body = QVBoxLayout()
+        self._forms = QWidget()
+        self._body = QVBoxLayout(self._forms)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._arrived = button("arrived", "Hadir", model.arrived, kind="primary", key="F4")
         self._sign = button(
             "sign-guest-book", "Simpan buku tamu", model.sign_guest_book, kind="primary", key="Ctrl+S"
@@ -85,13 +88,13 @@ class VisitorPanel(Card):
         top.addLayout(beside, 1)
         column = QVBoxLayout(present)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(10)
         column.addLayout(top)
         column.addWidget(self._moves)
         column.addWidget(rule())
         column.addWidget(self._steps)
         column.addWidget(self._waits)
-        column.addLayout(self._body, 1)
+        column.addWidget(self._forms, 1)
         for action in (self._arrived, self._sign, self._finish):
             column.addWidget(action)
         return present
@@ -116,7 +119,7 @@ class VisitorPanel(Card):
         self._empty.setVisible(shown.visitor is None)
         self._present.setVisible(shown.visitor is not None)
         if shown.visitor is None:
-            self._show_free(len(shown.waiting))
+            self._show_free(shown.waiting)
         else:
             self._show_visitor(shown.visitor, shown.phase)
         for action in (self._arrived, self._sign, self._finish, *self._moves.findChildren(QWidget)):
@@ -125,10 +128,14 @@ class VisitorPanel(Card):
             self._phase = shown.phase
             self._focus(shown.phase)
 
-    def _show_free(self, waiting: int) -> None:
+    def _show_free(self, waiting: tuple[WaitingRow, ...]) -> None:
         loading = self._model.shown.phase is Phase.LOADING
         self._empty_title.setText("Memuat" if loading else "Loket kosong")
-        hint = "Tekan F2 untuk memanggil berikutnya." if waiting else "Belum ada yang menunggu."
+        hint = (
+            f"Berikutnya {waiting[0].number}. Tekan F2 untuk memanggil."
+            if waiting
+            else "Belum ada yang menunggu."
+        )
         self._empty_hint.setText("" if loading else hint)
 
     def _show_visitor(self, visitor: Visitor, phase: Phase) -> None:
