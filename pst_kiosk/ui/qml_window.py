@@ -23,7 +23,11 @@ from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow
 
 from pst_kiosk.ui.language import Language
+from pst_kiosk.ui.qr_code import QrCode
 from pst_kiosk.ui.tokens import ScreenKind, Tokens
+
+# Importing a type makes it known to QML.
+PYTHON_COMPONENTS = (QrCode, Tokens)
 
 _COMPONENTS = Path(__file__).parent
 

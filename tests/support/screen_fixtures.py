@@ -33,11 +33,14 @@ def lanes(qapp: "QGuiApplication") -> "Iterator[list[Lane[Any]]]":
 def open_screen(qapp: "QGuiApplication") -> "Iterator[Callable[..., OpenWindow]]":
     """`open_window` whose windows are closed after the test."""
     from pst_kiosk.ui.qml_window import OpenWindow, open_window
+    from tests.support.screens import wait_until
 
     opened: list[OpenWindow] = []
 
     def open_one(*args: Any, **kwargs: Any) -> OpenWindow:
         opened.append(open_window(*args, **kwargs))
+        # Items have their sizes from the first expose on.
+        wait_until(opened[-1].window.isExposed, "the window is exposed")
         return opened[-1]
 
     yield open_one

@@ -38,6 +38,7 @@ T.AbstractButton {
         }
         Icon {
             id: mark
+            objectName: control.objectName + "Mark"
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             opacity: control.chosen ? 1 : 0
@@ -51,6 +52,6 @@ T.AbstractButton {
         border.width: control.chosen ? Math.max(3, Tokens.unit / 2) : (Tokens.highContrast ? 2 : 0)
         border.color: control.chosen ? Tokens.accent : Tokens.line
 
-        FocusRing { control: parent; around: Tokens.radius; visible: control.visualFocus }
+        FocusRing { control: control; around: Tokens.radius }
     }
 }

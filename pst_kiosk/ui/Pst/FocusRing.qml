@@ -8,7 +8,9 @@ Rectangle {
     required property Item control
     required property real around
 
-    anchors.fill: control
+    objectName: control.objectName + "Focus"
+    visible: control.visualFocus === true
+    anchors.fill: parent
     anchors.margins: -Tokens.unit
     radius: around + Tokens.unit
     color: "transparent"

@@ -29,6 +29,6 @@ T.Button {
         radius: Tokens.radius
         color: control.down ? Tokens.tint : "transparent"
 
-        FocusRing { control: parent; around: Tokens.radius; visible: control.visualFocus }
+        FocusRing { control: control; around: Tokens.radius }
     }
 }

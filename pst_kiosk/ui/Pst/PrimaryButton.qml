@@ -52,6 +52,6 @@ T.Button {
         color: control.good ? (control.down ? Tokens.goodPressed : Tokens.good)
                             : (control.down ? Tokens.primaryPressed : Tokens.primary)
 
-        FocusRing { control: parent; around: Tokens.radius; visible: control.visualFocus }
+        FocusRing { control: control; around: Tokens.radius }
     }
 }

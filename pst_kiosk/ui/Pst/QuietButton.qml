@@ -52,6 +52,6 @@ T.Button {
         border.width: 2
         border.color: control.down ? Tokens.accent : Tokens.line
 
-        FocusRing { control: parent; around: control.around; visible: control.visualFocus }
+        FocusRing { control: control; around: control.around }
     }
 }

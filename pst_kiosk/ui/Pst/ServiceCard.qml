@@ -113,6 +113,6 @@ T.AbstractButton {
     background: Card {
         color: control.down ? Tokens.tint : Tokens.surface
 
-        FocusRing { control: parent; around: Tokens.radius; visible: control.visualFocus }
+        FocusRing { control: control; around: Tokens.radius }
     }
 }
