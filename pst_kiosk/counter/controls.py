@@ -47,7 +47,7 @@ def button(
     say(made, text, key)
     if key:
         # Not the button's own shortcut: that one waits 100 ms to show the button pressed.
-        QShortcut(QKeySequence(key), made, activated=made.click)
+        QShortcut(QKeySequence(key), made).activated.connect(made.click)
     if glyph:
         made.setIcon(icon(glyph, _CARET + 2, INK.on_band if kind == "onBand" else INK.ink))
         made.setIconSize(QSize(_CARET + 2, _CARET + 2))

@@ -46,11 +46,6 @@ QFrame[kind="broken"] QLabel {{ color: {c.danger_text}; }}
 QFrame[kind="notice"] {{ background: {c.tint}; border: 1px solid {c.accent}; border-radius: {r}px; }}
 QFrame[kind="notice"][warns="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; }}
 QFrame[kind="pin"] {{ background: {c.good_tint}; border: 1px solid {c.good}; border-radius: {r}px; }}
-QLabel[kind="chip"] {{ border-radius: 17px; padding: 0 6px; min-height: 34px;
-    max-height: 34px; font-weight: 600;
-    background: {c.ground}; color: {c.muted}; }}
-QLabel[kind="chip"][progress="done"] {{ background: {c.good_tint}; color: {c.good_text}; }}
-QLabel[kind="chip"][progress="now"] {{ background: {c.tint}; color: {c.accent}; }}
 QPushButton {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {r}px; padding: 0 13px;
     font-weight: 600; color: {c.ink}; min-height: {MOVE - 2}px; }}
 QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
@@ -91,6 +86,7 @@ QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 6px; }}
 QAbstractItemView {{ background: {c.surface}; border: none; outline: 0; }}
 QTableView[kind="officers"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
     selection-color: {c.ink}; border: 1px solid {c.line}; border-radius: {r}px; }}
+QTableView[kind="officers"]::item {{ padding: 0 11px; }}
 QTableView[kind="officers"]:focus {{ border: 2px solid {c.accent}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;

@@ -30,6 +30,7 @@ class OfficersPage(QWidget):
     def __init__(self, model: OfficersModel, back: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._chosen = ""
         header = HeaderBar("Petugas")
         header.add(button("back", "Kembali ke loket", back, kind="onBand", key="Esc", glyph="arrow-left"))
         notice = NoticeBar()
@@ -81,7 +82,7 @@ class OfficersPage(QWidget):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setHighlightSections(False)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
+        table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         return table
 
     def _list_card(self) -> Card:
@@ -130,8 +131,14 @@ class OfficersPage(QWidget):
         if self._role.count() == 0:
             self._role.offer((name, role) for role, name in self._model.roles.items())
             self._role.setCurrentIndex(max(self._role.findData("service_officer"), 0))
-            self._table.selectRow(0)
+        self._keep_selection()
         self._enable()
+
+    def _keep_selection(self) -> None:
+        """The officer who was chosen stays chosen when another row comes; else the first one is."""
+        names = [officer.name for officer in self._model.officers]
+        if not self._table.selectionModel().hasSelection() and names:
+            self._table.selectRow(names.index(self._chosen) if self._chosen in names else 0)
 
     def _add(self) -> None:
         if self._add_button.isEnabled():
@@ -139,6 +146,12 @@ class OfficersPage(QWidget):
 
     def _reset_pin(self) -> None:
         self._model.reset_pin(self._table.currentIndex().row())
+
+    def _choose(self) -> None:
+        chosen = self._table.selectionModel().selectedRows()
+        if chosen:
+            self._chosen = self._model.officers[chosen[0].row()].name
+        self._enable()
 
     def _show_pin(self) -> None:
         shown = self._model.new_pin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
@@ -45,7 +45,6 @@ class SignInPage(QWidget):
         self.desk.currentIndexChanged.connect(lambda _: self._offer_queues())
         self.officer.currentIndexChanged.connect(lambda _: self._forget())
         self.pin.textEdited.connect(lambda _: self.error.hide())
-        self.pin.returnPressed.connect(self._sign_in)
         model.choicesChanged.connect(self._offer)
         model.answered.connect(self._answered)
         model.noticeChanged.connect(lambda: self.notice.show_notice(model.notice))
@@ -56,6 +55,13 @@ class SignInPage(QWidget):
         """The page is shown again: nothing of the last sign-in is left."""
         self._forget()
         self.pin.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter signs in from every field."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._sign_in()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         card = Card("sign-in-card", 3 * GAP)
@@ -123,7 +129,8 @@ class SignInPage(QWidget):
 
     def _offer_queues(self) -> None:
         choices = self._model.choices
-        desk = choices and next((d for d in choices.desks if d.key == self.desk.currentData()), None)
+        desks = choices.desks if choices is not None else ()
+        desk = next((desk for desk in desks if desk.key == self.desk.currentData()), None)
         if desk == self._offered:
             return
         self._offered = desk
@@ -144,7 +151,7 @@ class SignInPage(QWidget):
         QWidget.setTabOrder(before, self.enter)
 
     def _sign_in(self) -> None:
-        if not self.enter.isEnabled():
+        if not self.enter.isEnabled() or not self.enter.isVisible():
             return
         queues = tuple(tuple(tick.property("queue")) for tick in self._ticks if tick.isChecked())
         self._model.sign_in(

@@ -2,35 +2,58 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.checklist import Item, Progress
 from pst_kiosk.counter.controls import wrapped
-from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.look import GAP, INK, TYPE
+from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
+_HEIGHT = 34
+_GLYPH = 18
+_COLOURS = {
+    Progress.DONE: (INK.good_tint, INK.good_text),
+    Progress.NOW: (INK.tint, INK.accent),
+    Progress.TO_COME: (INK.ground, INK.muted),
+}
+"""Ground and ink."""
 _SAID = {Progress.DONE: "selesai", Progress.NOW: "sekarang", Progress.TO_COME: "berikutnya"}
 
 
-class Chip(QLabel):
+class Chip(QWidget):
     """One stage. Its name is shortened where the place is short; the tooltip has the standard's words."""
 
     def __init__(self, item: Item) -> None:
         super().__init__()
-        self._name = f"✓  {item.name}" if item.progress is Progress.DONE else item.name
+        self._item = item
         self.setObjectName(f"step-{item.progress}")
-        self.setProperty("kind", "chip")
-        self.setProperty("progress", str(item.progress))
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setProperty("text", item.name)
+        self.setFixedHeight(_HEIGHT)
         self.setToolTip("\n".join(item.steps))
         self.setAccessibleName(f"{item.name}, {_SAID[item.progress]}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        room = self.contentsRect().width()
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground, ink = _COLOURS[self._item.progress]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(self.rect(), _HEIGHT / 2, _HEIGHT / 2)
+        painter.setPen(QColor(ink))
+        painter.setFont(figures_font(TYPE.small, QFont.Weight.DemiBold))
+        glyph = _GLYPH + 6 if self._item.progress is Progress.DONE else 0
+        metrics = painter.fontMetrics()
+        name = metrics.elidedText(
+            self._item.name, Qt.TextElideMode.ElideRight, self.width() - 2 * GAP - glyph
+        )
+        left = (self.width() - metrics.horizontalAdvance(name) - glyph) / 2
+        if glyph:
+            done = icon_pixmap("check", _GLYPH, ink, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, (_HEIGHT - _GLYPH) / 2), done)
+        beside = QRectF(left + glyph, 0, self.width(), _HEIGHT)
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, name)
 
 
 class StepsStrip(QWidget):

@@ -34,7 +34,6 @@ _REFUSALS = {
 }
 _BUG = "Perintah tidak berhasil dan tidak ada yang berubah. Silakan coba lagi."
 _AWAY = "Data kantor belum dapat dijangkau. Isian Anda tetap di layar dan dikirim begitu tersambung lagi."
-_GUEST_BOOK = "Buku tamu belum tersimpan. Silakan periksa isian yang ditandai."
 CLOSE_AGAIN = " Jika jendela ditutup sekali lagi, pengunjung tetap tercatat di loket ini."
 
 
@@ -45,8 +44,6 @@ def away_notice(code: str) -> Notice:
 
 def refusal(error: Exception) -> Notice:
     """Why a command was refused, for the officer."""
-    if hasattr(error, "fields"):
-        return Notice(_GUEST_BOOK, warns=True)
     details: Mapping[str, object] = getattr(error, "details", {})
     sentence = _REFUSALS.get(str(getattr(error, "code", "")), _BUG)
     return Notice(sentence.format_map({"number": "Pengunjung", **details}), warns=True)

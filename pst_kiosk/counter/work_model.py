@@ -151,6 +151,7 @@ class WorkModel(QObject):
         fields = getattr(error, "fields", None)
         if fields is not None and self.guest_book is not None:
             self.guest_book.refuse(fields)
+            return
         self._say(refusal(error))
         self._read.refresh()
 
