@@ -1,0 +1,46 @@
+"""From calling a number in one process to seeing it painted on the board of another."""
+
+from __future__ import annotations
+
+import time
+from statistics import median, quantiles
+
+from uuid6 import uuid7
+
+from bench.process import TimedWindow
+from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.services.opening import Services, open_services
+
+CALLS = 200
+LIMITS = {"median": 0.100, "p99": 0.250}
+GUEST: Draft = {"name": "Pengunjung", "phone": "081200000000"}
+
+
+def command() -> str:
+    return str(uuid7())
+
+
+def measure(url: str) -> tuple[float, float]:
+    """Median and 99th percentile in seconds, over `CALLS` calls."""
+    services = open_services(url, lambda: ())
+    session = command()
+    officer = services.accounts.officers()[0]
+    services.calling.open_desk(session, officer.id, services.office.desks[0].key)
+    service = services.office.services[0].key
+    with TimedWindow("display", "--database", url, "--watch-calls") as board:
+        board.until("data")
+        delays = [_one_call(services, board, session, service) for _ in range(CALLS)]
+    services.close()
+    return median(delays), quantiles(delays, n=100)[98]
+
+
+def _one_call(services: Services, board: TimedWindow, session: str, service: str) -> float:
+    services.reception.take_number(command(), service, "id", GUEST)
+    board_rests = time.monotonic() + 0.05
+    while time.monotonic() < board_rests:
+        time.sleep(0.01)
+    pressed = time.monotonic()
+    services.calling.call_next(command(), session)
+    painted = float(board.until("call")["at"])
+    services.calling.no_show(command(), session)
+    return painted - pressed
