@@ -17,7 +17,7 @@ ICON_FAMILY = "Phosphor"
 FIGURES = {"tnum": 1}
 """Font features for figures of one width: clocks and numbers do not jump."""
 
-_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold", "ExtraBold")
 
 
 class FontsMissing(RuntimeError):

@@ -5,6 +5,6 @@ import Pst
 Body {
     color: Tokens.ink
     font.pixelSize: Tokens.heading
-    font.weight: Font.Bold
+    font.weight: Font.ExtraBold
     Accessible.role: Accessible.Heading
 }

@@ -77,12 +77,13 @@ T.AbstractButton {
             size: Math.round(4.5 * Tokens.unit)
         }
 
-        Row {
+        Flow {
             id: facts
             anchors.left: words.left
+            anchors.right: arrow.right
             anchors.bottom: parent.bottom
             anchors.bottomMargin: 4 * Tokens.unit
-            spacing: Tokens.section
+            spacing: Tokens.gap
 
             Repeater {
                 model: [{ icon: "users", words: control.people }, { icon: "clock", words: control.wait }]
@@ -90,7 +91,8 @@ T.AbstractButton {
                 Row {
                     required property var modelData
                     visible: modelData.words !== ""
-                    spacing: Tokens.near
+                    spacing: Tokens.tight
+                    rightPadding: Tokens.near
 
                     Icon {
                         anchors.verticalCenter: parent.verticalCenter
