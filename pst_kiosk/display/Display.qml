@@ -17,7 +17,7 @@ Window {
         anchors.fill: parent
         spacing: 0
 
-        Header {
+        BoardHeader {
             Layout.fillWidth: true
             board: window.model
             stacked: window.portrait
@@ -44,12 +44,12 @@ Window {
                     Layout.preferredHeight: 95
                     spacing: 3 * Tokens.unit
 
-                    CallCard {
+                    NewestCall {
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         board: window.model
                     }
-                    Desks {
+                    OpenDesks {
                         Layout.fillWidth: true
                         board: window.model
                     }
@@ -71,7 +71,7 @@ Window {
             }
         }
 
-        Footer {
+        BoardFooter {
             Layout.fillWidth: true
             board: window.model
             stacked: window.portrait

@@ -21,6 +21,7 @@ Rectangle {
     Accessible.name: number + ", " + words
 
     Body {
+        id: ticket
         objectName: "waitingNumber"
         x: 3.5 * Tokens.unit
         anchors.verticalCenter: parent.verticalCenter
@@ -39,6 +40,7 @@ Rectangle {
         spacing: Math.round(1.5 * Tokens.unit)
 
         Icon {
+            id: sign
             anchors.verticalCenter: parent.verticalCenter
             visible: name !== ""
             name: row.look.icon
@@ -47,11 +49,14 @@ Rectangle {
         }
         Body {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, row.width - ticket.width - sign.width - 10 * Tokens.unit)
             text: row.words
             color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
             font.pixelSize: row.mood === "no_clock" ? Tokens.small : Tokens.title
             font.weight: row.mood === "no_clock" ? Font.DemiBold : Font.Bold
             wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Tokens.caption
             Accessible.ignored: true
         }
     }

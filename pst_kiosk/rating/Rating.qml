@@ -10,17 +10,17 @@ Window {
     title: "PST"
     color: Tokens.ground
 
-    RestPage {
+    TabletRest {
         anchors.fill: parent
         tablet: window.model
         shown: window.model.page === "rest"
     }
-    QuestionPage {
+    TabletQuestion {
         anchors.fill: parent
         tablet: window.model
         shown: window.model.page === "question"
     }
-    ThanksPage {
+    TabletThanks {
         anchors.fill: parent
         tablet: window.model
         shown: window.model.page === "thanks"

@@ -48,7 +48,9 @@ def open_rating(
 ) -> RatingTablet:
     """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame."""
     model = RatingModel(services, feed, thanks_ms=thanks_ms, patience_ms=patience_ms)
-    opened = open_window(Path(__file__).parent / "Rating.qml", model, size=size if windowed else None)
+    opened = open_window(
+        Path(__file__).parent / "Rating.qml", model, size=size if windowed else None, language=model.speaks
+    )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
     return RatingTablet(opened, model)

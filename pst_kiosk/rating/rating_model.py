@@ -12,6 +12,7 @@ from pst_kiosk.rating.facts import RatingFacts, read_rating
 from pst_kiosk.rating.tablet import Page, Tablet, tablet
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.live_read import LiveRead
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._away = False
         self._page = Page.REST
         self._request: Request | None = None
-        self._language = "id"
+        self.speaks = Language("rating", self)
         # Until the answer is stored the database would name the same visit again.
         self._answered: set[str] = set()
         self._shown = Tablet()
@@ -82,7 +83,7 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     @Slot()
     def switchLanguage(self) -> None:
         if self._page is Page.QUESTION:
-            self._language = "id" if self._language == "en" else "en"
+            self.speaks.use(INDONESIAN if str(self.speaks.code) == ENGLISH else ENGLISH)
             self._waiting.start()
             self._derive()
 
@@ -98,8 +99,9 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         if self._page is Page.QUESTION and facts.request is None:
             # Answered at another tablet, or too long ago.
             self._waiting.stop()
-            self._page = Page.REST
-        self._ask_if_free()
+            self._rest()
+        else:
+            self._ask_if_free()
 
     def _lose(self, _code: str) -> None:
         self._away = True
@@ -107,6 +109,7 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
 
     def _rest(self) -> None:
         self._page = Page.REST
+        self.speaks.use(INDONESIAN)
         self._ask_if_free()
 
     def _ask_if_free(self) -> None:
@@ -114,12 +117,12 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         if self._page is Page.REST and request and request.ticket_id not in self._answered:
             self._page = Page.QUESTION
             self._request = request
-            self._language = "en" if request.language == "en" else "id"
+            self.speaks.use(ENGLISH if request.language == ENGLISH else INDONESIAN)
             self._waiting.start()
         self._derive()
 
     def _derive(self) -> None:
-        shown = tablet(self._facts, self._page, self._request, self._language, away=self._away)
+        shown = tablet(self._facts, self._page, self._request, str(self.speaks.code), away=self._away)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
@@ -130,9 +133,3 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     language = Property(str, lambda self: self._shown.language, notify=changed)
     faces = Property("QStringList", lambda self: list(self._shown.faces), notify=changed)  # type: ignore[arg-type]
     notice = Property(str, lambda self: self._shown.notice, notify=changed)
-    question = Property(str, lambda self: self._shown.words.question, notify=changed)
-    skipWords = Property(str, lambda self: self._shown.words.skip, notify=changed)
-    privateWords = Property(str, lambda self: self._shown.words.private, notify=changed)
-    thanks = Property(str, lambda self: self._shown.words.thanks, notify=changed)
-    thanksMore = Property(str, lambda self: self._shown.words.thanks_more, notify=changed)
-    otherLanguage = Property(str, lambda self: self._shown.words.other_language, notify=changed)

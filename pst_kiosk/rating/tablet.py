@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from pst_kiosk.rating.words import WORDS, Words
-
 if TYPE_CHECKING:
     from pst_kiosk.rating.facts import RatingFacts
     from pst_kiosk.services.feedback import Request
@@ -21,14 +19,13 @@ class Page(StrEnum):
 
 @dataclass(frozen=True)
 class Tablet:
-    """Everything on the screen."""
+    """What the tablet shows that changes; the sentences that stay are in its pages."""
 
     page: Page = Page.REST
     office: str = ""
     subject: str = ""
     """Whose visit is asked about: number and service."""
     language: str = "id"
-    words: Words = WORDS["id"]
     faces: tuple[str, ...] = ()
     notice: str = ""
 
@@ -46,6 +43,5 @@ def tablet(
         office=office,
         subject=f"{request.number} · {request.service[language]}",
         language=language,
-        words=WORDS[language],
         faces=tuple(words[language] for _, words in sorted(facts.scores.items())),
     )

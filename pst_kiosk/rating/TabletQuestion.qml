@@ -25,7 +25,7 @@ TabletPage {
         anchors.rightMargin: Tokens.margin * 0.75
         y: Tokens.apart
         iconName: "translate"
-        text: page.tablet.otherLanguage
+        text: page.tablet.language === "en" ? "Bahasa Indonesia" : "English"
         onClicked: page.tablet.switchLanguage()
     }
 
@@ -36,7 +36,7 @@ TabletPage {
         width: parent.width - 2 * Tokens.margin
         y: language.y + language.height + (faces.y - language.y - language.height - height) / 2
         horizontalAlignment: Text.AlignHCenter
-        text: page.tablet.question
+        text: qsTr("Bagaimana layanan kami hari ini?")
         font.pixelSize: Math.round(Tokens.heading * 1.15)
     }
 
@@ -67,7 +67,7 @@ TabletPage {
         objectName: "skip"
         anchors.horizontalCenter: parent.horizontalCenter
         y: faces.y + faces.height + (note.y - faces.y - faces.height - height) / 2
-        text: page.tablet.skipWords
+        text: qsTr("Lewati")
         font.pixelSize: Tokens.body
         onClicked: page.tablet.skip()
     }
@@ -87,7 +87,7 @@ TabletPage {
         }
         Body {
             anchors.verticalCenter: parent.verticalCenter
-            text: page.tablet.privateWords
+            text: qsTr("Penilaian Anda tidak dilihat petugas yang melayani.")
             color: Tokens.muted
             font.pixelSize: Tokens.small
         }

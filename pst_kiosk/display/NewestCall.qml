@@ -70,6 +70,20 @@ Item {
             }
 
             Body {
+                anchors.left: label.right
+                anchors.leftMargin: Tokens.section
+                anchors.right: parent.right
+                anchors.rightMargin: card.pad
+                anchors.baseline: label.baseline
+                horizontalAlignment: Text.AlignRight
+                text: card.board.callService
+                color: Tokens.onPaperMuted
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                Accessible.ignored: true
+            }
+
+            Body {
                 objectName: "calledNumber"
                 readonly property real room: destination.y - label.y - label.height
                 x: card.pad
@@ -103,7 +117,6 @@ Item {
                     color: Tokens.onPrimary
                 }
                 Body {
-                    id: desk
                     objectName: "calledDesk"
                     anchors.left: arrow.right
                     anchors.leftMargin: Tokens.gap
@@ -114,19 +127,6 @@ Item {
                     font.pixelSize: Math.round(parent.height * 0.5)
                     font.weight: Font.Bold
                     wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    Accessible.ignored: true
-                }
-                Body {
-                    anchors.left: desk.right
-                    anchors.leftMargin: Tokens.section
-                    anchors.right: parent.right
-                    anchors.rightMargin: card.pad
-                    anchors.verticalCenter: parent.verticalCenter
-                    horizontalAlignment: Text.AlignRight
-                    text: card.board.callService
-                    color: Tokens.onPrimary
-                    maximumLineCount: 2
                     elide: Text.ElideRight
                     Accessible.ignored: true
                 }

@@ -63,7 +63,7 @@ Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
                         text: header.board.notice
                         color: Tokens.onWarn
-                        font.pixelSize: Tokens.small
+                        font.pixelSize: Tokens.caption
                         font.weight: Font.Bold
                         wrapMode: Text.NoWrap
                         Accessible.ignored: true

@@ -39,7 +39,7 @@ Column {
                 radius: Tokens.radius
                 color: called ? Tokens.primary : Tokens.surface
                 Accessible.role: Accessible.StaticText
-                Accessible.name: desk + ", " + (number || "kosong")
+                Accessible.name: [desk, number || "kosong", called ? "dipanggil" : ""].join(" ")
 
                 Column {
                     anchors.centerIn: parent
@@ -48,29 +48,46 @@ Column {
                     Body {
                         width: parent.width
                         horizontalAlignment: Text.AlignHCenter
-                        text: tile.desk + (tile.called ? " · dipanggil" : "")
+                        text: tile.desk
                         color: tile.called ? Tokens.onPrimary : Tokens.muted
                         font.pixelSize: Tokens.small
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
                         minimumPixelSize: Math.round(Tokens.small * 0.6)
-                        elide: Text.ElideRight
+                        // In the middle: desks differ at the end of their names.
+                        elide: Text.ElideMiddle
                         Accessible.ignored: true
                     }
-                    Body {
-                        objectName: "deskNumber"
-                        width: parent.width
+                    Row {
+                        anchors.horizontalCenter: parent.horizontalCenter
                         height: Math.round(Tokens.heading * (list.rows > 1 ? 1.3 : 1.6))
-                        horizontalAlignment: Text.AlignHCenter
-                        verticalAlignment: Text.AlignVCenter
-                        text: tile.number || "kosong"
-                        color: tile.number === "" ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
-                        font.pixelSize: tile.number === "" ? Tokens.body : Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25))
-                        font.weight: tile.number === "" ? Font.Medium : Font.Bold
-                        wrapMode: Text.NoWrap
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Tokens.small
-                        Accessible.ignored: true
+                        spacing: Tokens.near
+
+                        Icon {
+                            id: sign
+                            anchors.verticalCenter: parent.verticalCenter
+                            visible: tile.called
+                            name: "arrow-right-bold"
+                            size: Tokens.title
+                            color: Tokens.onPrimary
+                        }
+                        Body {
+                            readonly property bool free: tile.number === ""
+                            readonly property real taken: tile.called ? sign.width + parent.spacing : 0
+
+                            objectName: "deskNumber"
+                            width: Math.min(implicitWidth, tile.width - 2 * Tokens.near - taken)
+                            height: parent.height
+                            verticalAlignment: Text.AlignVCenter
+                            text: tile.number || "kosong"
+                            color: free ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
+                            font.pixelSize: free ? Tokens.body : Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25))
+                            font.weight: free ? Font.Medium : Font.Bold
+                            wrapMode: Text.NoWrap
+                            fontSizeMode: Text.HorizontalFit
+                            minimumPixelSize: Tokens.small
+                            Accessible.ignored: true
+                        }
                     }
                 }
             }

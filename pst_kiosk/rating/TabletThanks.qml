@@ -31,13 +31,13 @@ TabletPage {
             objectName: "thanks"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.tablet.thanks
+            text: qsTr("Terima kasih")
             font.pixelSize: Tokens.display
         }
         Body {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.tablet.thanksMore
+            text: qsTr("Penilaian Anda membantu kami memperbaiki layanan.")
             color: Tokens.muted
             font.pixelSize: Tokens.title
         }
