@@ -82,7 +82,7 @@ Rectangle {
                 text: header.board.time
                 color: Tokens.onBand
                 font.pixelSize: Tokens.title
-                font.weight: Font.Bold
+                font.weight: Font.ExtraBold
             }
         }
     }

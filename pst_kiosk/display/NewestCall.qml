@@ -92,7 +92,7 @@ Item {
                 color: Tokens.onPaper
                 // Figures are 0.64 em wide at most; the widest number still fits.
                 font.pixelSize: Math.round(Math.min(room * 0.92, (card.width - 2 * card.pad) / (0.64 * Math.max(5, text.length))))
-                font.weight: Font.Bold
+                font.weight: Font.ExtraBold
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
                 transform: Translate { id: slide }
@@ -125,7 +125,7 @@ Item {
                     text: card.board.callDesk
                     color: Tokens.onPrimary
                     font.pixelSize: Math.round(parent.height * 0.5)
-                    font.weight: Font.Bold
+                    font.weight: Font.ExtraBold
                     wrapMode: Text.NoWrap
                     elide: Text.ElideRight
                     Accessible.ignored: true

@@ -61,14 +61,14 @@ Column {
                     Row {
                         anchors.horizontalCenter: parent.horizontalCenter
                         height: Math.round(Tokens.heading * (list.rows > 1 ? 1.3 : 1.6))
-                        spacing: Tokens.near
+                        spacing: Tokens.tight
 
                         Icon {
                             id: sign
                             anchors.verticalCenter: parent.verticalCenter
                             visible: tile.called
                             name: "arrow-right-bold"
-                            size: Tokens.title
+                            size: list.columns > 4 ? Tokens.caption : Tokens.title
                             color: Tokens.onPrimary
                         }
                         Body {
@@ -82,7 +82,7 @@ Column {
                             text: tile.number || "kosong"
                             color: free ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
                             font.pixelSize: free ? Tokens.body : Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25))
-                            font.weight: free ? Font.Medium : Font.Bold
+                            font.weight: free ? Font.Medium : Font.ExtraBold
                             wrapMode: Text.NoWrap
                             fontSizeMode: Text.HorizontalFit
                             minimumPixelSize: Tokens.small

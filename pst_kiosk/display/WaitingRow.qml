@@ -28,7 +28,7 @@ Rectangle {
         text: row.number
         color: row.look.ink
         font.pixelSize: Tokens.heading
-        font.weight: Font.Bold
+        font.weight: Font.ExtraBold
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }
@@ -53,7 +53,7 @@ Rectangle {
             text: row.words
             color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
             font.pixelSize: row.mood === "no_clock" ? Tokens.small : Tokens.title
-            font.weight: row.mood === "no_clock" ? Font.DemiBold : Font.Bold
+            font.weight: row.mood === "no_clock" ? Font.DemiBold : Font.ExtraBold
             wrapMode: Text.NoWrap
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Tokens.caption

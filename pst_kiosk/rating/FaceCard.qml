@@ -16,7 +16,7 @@ T.AbstractButton {
 
     font.family: Tokens.family
     font.pixelSize: Math.round(Tokens.title * 0.95)
-    font.weight: Font.Bold
+    font.weight: Font.ExtraBold
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
