@@ -49,7 +49,9 @@ class GuestBookForm(QScrollArea):
             column += span
         if self._model.asks_identity:
             row, column = (row, column) if column + 2 <= _COLUMNS else (row + 1, 0)
-            self._grid.addWidget(self._identity(), row, column, 1, _COLUMNS - column)
+            self._grid.addWidget(
+                self._identity(), row, column, 1, _COLUMNS - column, Qt.AlignmentFlag.AlignTop
+            )
         for at in range(_COLUMNS):
             self._grid.setColumnStretch(at, 1)
         self._grid.setRowStretch(row + 1, 1)

@@ -85,12 +85,13 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edg
 QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 6px; }}
 QAbstractItemView {{ background: {c.surface}; border: none; outline: 0; }}
 QTableView[kind="officers"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
-    selection-color: {c.ink}; border: 1px solid {c.line}; border-radius: {r}px; }}
+    selection-color: {c.ink}; border: 1px solid {c.line}; padding: 2px; }}
 QTableView[kind="officers"]::item {{ padding: 0 11px; }}
 QTableView[kind="officers"]:focus {{ border: 2px solid {c.accent}; }}
+QListView:focus {{ border: 1px solid {c.accent}; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
-    border-bottom: 1px solid {c.line}; padding: 8px 11px; }}
+    border-bottom: 1px solid {c.line}; padding: 8px 14px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 32px; }}

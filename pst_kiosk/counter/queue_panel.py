@@ -28,7 +28,7 @@ class QueuePanel(Card):
         self._list.setModel(model.waiting)
         self._list.setItemDelegate(WaitingDelegate(self._list))
         self._list.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.call = button("call-next", "Panggil berikutnya", model.call_next, kind="primary", key="F2")
         top = QHBoxLayout()

@@ -41,7 +41,7 @@ class RoomPanel(Card):
         desks.setModel(model.desks)
         desks.setItemDelegate(DeskDelegate(desks))
         desks.setSelectionMode(QListView.SelectionMode.NoSelection)
-        desks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desks.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tiles = QHBoxLayout()
         tiles.setSpacing(10)
         tiles.addWidget(waiting, 1)

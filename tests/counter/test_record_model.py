@@ -1,0 +1,105 @@
+"""The service record saves itself."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from pst_kiosk.counter import record_model
+from pst_kiosk.counter.record_model import LONGEST, SAVE_AFTER_MS, RecordModel
+from pst_kiosk.db import engine
+from pst_kiosk.domain.record import Outcome, ServiceRecord
+from tests.counter.conftest import Station
+from tests.support.office import TestOffice, command
+from tests.support.screens import drain, wait_until
+
+Start = Callable[[str], RecordModel]
+
+
+@pytest.fixture
+def ticket(kupang: TestOffice) -> str:
+    return kupang.services.reception.take_number(command(), "konsultasi", "id").id
+
+
+@pytest.fixture
+def start(kupang: TestOffice, station_of: Callable[[TestOffice], Station]) -> Iterator[Start]:
+    station = station_of(kupang)
+
+    def make(ticket: str) -> RecordModel:
+        model = RecordModel(station.lane, ticket, kupang.administrator.id, "loket-1")
+        model.load()
+        wait_until(lambda: model.ready, "the stored record")
+        return model
+
+    yield make
+    drain(station.lane)
+
+
+def test_typing_without_a_pause_is_saved_within_a_second(
+    kupang: TestOffice, ticket: str, start: Start
+) -> None:
+    assert SAVE_AFTER_MS < 1000
+    model = start(ticket)
+    typed = 0
+
+    def keep_typing() -> bool:
+        nonlocal typed
+        typed += 1
+        model.write(f"huruf ke-{typed}")
+        return model.saved_at is not None
+
+    wait_until(keep_typing, "a save while typing")
+    assert kupang.services.records.load(ticket).summary
+
+
+def test_what_was_stored_before_is_gone_on_with(kupang: TestOffice, ticket: str, start: Start) -> None:
+    stored = ServiceRecord(summary="Inflasi", outcome=Outcome.PARTLY)
+    kupang.services.records.save(ticket, kupang.administrator.id, "loket-1", stored)
+    model = start(ticket)
+    assert (model.summary, model.outcome, model.unsaved) == ("Inflasi", "sebagian", False)
+
+
+def test_a_visitor_who_leaves_takes_nothing_typed_away(kupang: TestOffice, ticket: str, start: Start) -> None:
+    model = start(ticket)
+    model.write("Dirujuk ke dinas")
+    model.choose("dirujuk")
+    model.let_go()
+    wait_until(lambda: kupang.services.records.load(ticket).outcome is Outcome.REFERRED, "the last save")
+    assert kupang.services.records.load(ticket).summary == "Dirujuk ke dinas"
+
+
+def test_too_long_a_text_stays_on_the_screen_until_it_is_shortened(
+    kupang: TestOffice, ticket: str, start: Start
+) -> None:
+    assert len(ServiceRecord(summary="x" * LONGEST).summary) == LONGEST
+    with pytest.raises(ValueError, match="at most"):
+        ServiceRecord(summary="x" * (LONGEST + 1))
+    model = start(ticket)
+    model.write("x" * 10_000)
+    model.save()
+    assert (model.too_long, model.unsaved, len(model.summary)) == (True, True, 10_000)
+    model.write("ringkas 😀'; DROP TABLE ticket;--")
+    wait_until(lambda: model.saved_at is not None, "the short one saved")
+    assert kupang.services.records.load(ticket).summary == "ringkas 😀'; DROP TABLE ticket;--"
+
+
+def test_while_the_database_is_held_the_text_waits(
+    kupang: TestOffice, ticket: str, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_FOR", 0.05)
+    monkeypatch.setattr(record_model, "RETRY_MS", 20)
+    model = start(ticket)
+    holder = sqlite3.connect(kupang.services.database.path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    away: list[str] = []
+    model.away.connect(away.append)
+    model.write("Inflasi bulanan")
+    model.save()
+    wait_until(lambda: away, "the fault")
+    assert (away[0], model.unsaved) == ("database_busy", True)
+    holder.execute("ROLLBACK")
+    holder.close()
+    wait_until(lambda: not model.unsaved, "the save")
+    assert kupang.services.records.load(ticket).summary == "Inflasi bulanan"
