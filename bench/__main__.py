@@ -18,7 +18,7 @@ def main() -> int:
     beyond = 0
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{Path(folder) / 'office.db'}"
-        install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator", ())
+        install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
         print(f"cold start and memory, median of {start.RUNS} pairs against an empty window of the same kind")
         for screen, figure, ours, theirs, ratio in start.measure(url):
             limit = start.LIMITS[figure]

@@ -22,7 +22,7 @@ def command() -> str:
 
 def measure(url: str) -> tuple[float, float]:
     """Median and 99th percentile in seconds, over `CALLS` calls."""
-    services = open_services(url, lambda: ())
+    services = open_services(url, lambda year: {})
     session = command()
     officer = services.accounts.officers()[0]
     services.calling.open_desk(session, officer.id, services.office.desks[0].key)

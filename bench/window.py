@@ -106,15 +106,19 @@ def _run(application: QCoreApplication, window: QObject) -> None:
 
 HAS_DATA: dict[str, Callable[[Any], bool]] = {
     "display": lambda model: model.phase != "starting",
+    "counter": lambda model: bool(model.sign_in.choices),
 }
 """Whether a screen shows what it read from the database."""
 
 
 def screen(name: str, url: str, watch_calls: bool) -> None:
+    from pst_kiosk.collector import load_without_pauses
+
+    load_without_pauses()
     from pst_kiosk import bootstrap
 
     station = bootstrap.Station(database=url, name="bench", windowed=True)
-    application = bootstrap._application(name)
+    application = bootstrap.application_for(name)
     lanes = bootstrap.Lanes(station)
     opened = bootstrap.open_screen(name, lanes, station)
     window, model = opened.window, opened.model
@@ -134,7 +138,7 @@ def screen(name: str, url: str, watch_calls: bool) -> None:
             say(call=model.callSeq, at=now)
 
     each_frame(window, painted)
-    bootstrap.after_first_frame(window, lanes.feed.start)
+    bootstrap.begin(opened, lanes)
     ending = Ending()
     ending.listen()
     application.exec()

@@ -12,11 +12,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from pst_kiosk.clocks import indonesian_holidays
+from pst_kiosk.collector import collect_garbage
 from pst_kiosk.ui.application import desktop_application, touch_application
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.lanes import Lane
@@ -107,7 +106,7 @@ class Lanes:
 
 def run_screen(name: str, station: Station) -> int:
     """Open one screen on this station and run it until it is closed; the process's exit code."""
-    application = _application(name)
+    application = application_for(name)
     lanes = Lanes(station)
     screen = open_screen(name, lanes, station)
     stopped_by: list[Exception] = []
@@ -117,11 +116,7 @@ def run_screen(name: str, station: Station) -> int:
             stopped_by.append(fault)
             application.exit(1)
 
-    def begin() -> None:
-        lanes.feed.start()
-        lanes.services.post(lambda services: None, failed=stop_if_hopeless)
-
-    after_first_frame(screen.window, begin)
+    begin(screen, lanes, stop_if_hopeless)
     try:
         return int(application.exec())
     finally:
@@ -129,6 +124,16 @@ def run_screen(name: str, station: Station) -> int:
         lanes.stop()
         for fault in stopped_by:
             print(f"pst-kiosk: {fault}", file=sys.stderr)
+
+
+def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | None = None) -> None:
+    """Let an open screen's lanes and feed begin after its first frame; `failed` hears why they cannot."""
+
+    def start() -> None:
+        lanes.feed.start()
+        lanes.services.post(lambda services: None, lambda _: collect_garbage(), failed)
+
+    after_first_frame(screen.window, start)
 
 
 def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
@@ -155,18 +160,15 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
 
 def after_first_frame(window: QObject, begin: Callable[[], None]) -> None:
     """Call `begin` once the window shows its shell: what is slow to load must not delay it."""
-    if not isinstance(window, QQuickWindow):
+    painted = getattr(window, "frameSwapped", None)  # Widgets have none, and need no Qt Quick to be loaded
+    if painted is None:
         QTimer.singleShot(0, begin)
-        return
-
-    def swapped() -> None:
-        window.frameSwapped.disconnect(swapped)
-        QTimer.singleShot(0, begin)
-
-    window.frameSwapped.connect(swapped)
+    else:
+        painted.connect(lambda: QTimer.singleShot(0, begin), Qt.ConnectionType.SingleShotConnection)
 
 
-def _application(screen: str) -> QGuiApplication:
+def application_for(screen: str) -> QCoreApplication:
+    """The Qt application a screen runs in."""
     if screen == "counter":
         return desktop_application()
     return touch_application(keyboard=screen in {"kiosk", "rating"})

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pst_kiosk.collector import load_without_pauses
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 
 SCREENS = {
@@ -58,15 +59,26 @@ def office_check(options: argparse.Namespace) -> int:
 
 
 def office_init(options: argparse.Namespace) -> int:
-    from pst_kiosk.clocks import indonesian_holidays
     from pst_kiosk.services.setup import install, profile_path, read_profile
 
     office = read_profile(profile_path(options.profile))
     url = _database(options)
-    pin = install(url, office, options.administrator, indonesian_holidays())
+    pin = install(url, office, options.administrator)
     print(f"{office.name} is installed in {url}")
     print(f"Administrator: {options.administrator}")
     print(f"PIN: {pin}   (write it down now: it is not shown again)")
+    return 0
+
+
+def office_holidays(options: argparse.Namespace) -> int:
+    from pst_kiosk.clocks import indonesian_holidays
+    from pst_kiosk.services.opening import learn_holidays
+
+    with _services(options) as services:
+        this_year = services.database.clock().year
+        for year in (this_year, this_year + 1):
+            days = learn_holidays(services.database, services.office, year, indonesian_holidays)
+            print("\n".join(f"{day}  {name}" for day, name in days.items()))
     return 0
 
 
@@ -85,6 +97,7 @@ def officer_reset_pin(options: argparse.Namespace) -> int:
 
 
 def screen(options: argparse.Namespace) -> int:
+    load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
 
     return run_screen(options.screen, Station(options.database, options.station, options.windowed))
@@ -107,9 +120,10 @@ def _database(options: argparse.Namespace) -> str:
 def _services(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     from contextlib import closing
 
+    from pst_kiosk.clocks import indonesian_holidays
     from pst_kiosk.services.opening import open_services
 
-    return closing(open_services(_database(options), lambda: ()))
+    return closing(open_services(_database(options), indonesian_holidays))
 
 
 def _moment(text: str) -> dt.datetime:
@@ -148,6 +162,8 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("profile", help="a shipped profile's name, or a file")
     init.add_argument("--administrator", default="Administrator", metavar="NAME")
     database(init)
+
+    database(add(office, "holidays", office_holidays, "learn this and next year's holidays anew"))
 
     officer = commands.add_parser("officer", help="officers, on the database's machine").add_subparsers(
         required=True, metavar="WHAT"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 
 def clock_from(start: dt.datetime) -> Callable[[], dt.datetime]:
@@ -13,9 +13,9 @@ def clock_from(start: dt.datetime) -> Callable[[], dt.datetime]:
     return lambda: start.astimezone(dt.UTC) + dt.timedelta(seconds=time.monotonic() - began)
 
 
-def indonesian_holidays() -> Collection[dt.date]:
-    """National holidays and cuti bersama; any year is worked out when it is first asked for."""
+def indonesian_holidays(year: int) -> dict[dt.date, str]:
+    """National holidays and cuti bersama of a year, as far as they are decreed, with their names."""
     import holidays
 
-    calendar: Collection[dt.date] = holidays.country_holidays("ID", categories=("public", "government"))
-    return calendar
+    days = holidays.country_holidays("ID", years=year, categories=("public", "government"))
+    return dict(sorted(days.items()))

@@ -14,6 +14,13 @@ def long_date(day: date, language: str = "id") -> str:
     return format_date(day, "EEEE, d MMMM y", locale=language)
 
 
+def weekday(day: date, language: str = "id") -> str:
+    """ "Sabtu", in English "Saturday"."""
+    from babel.dates import format_date
+
+    return format_date(day, "EEEE", locale=language)
+
+
 def clock_time(moment: datetime | time, language: str = "id") -> str:
     """ "09.05", in English "09:05"; the moment is shown as it stands, in whatever zone it is."""
     return f"{moment.hour:02}{_mark(language)}{moment.minute:02}"

@@ -58,7 +58,7 @@ def test_an_office_is_installed_and_its_administrators_pin_works(
 ) -> None:
     code, out, _ = said(capsys, "office", "init", "kota-kupang", "--database", url)
     assert code == 0
-    services = open_services(url, lambda: ())
+    services = open_services(url, lambda year: {})
     (officer,) = services.accounts.officers()
     assert services.accounts.sign_in(officer.id, pin_in(out)).administers
     services.close()
@@ -68,10 +68,22 @@ def test_the_last_administrators_pin_is_reset_here(capsys: pytest.CaptureFixture
     said(capsys, "office", "init", "kota-kupang", "--database", url, "--administrator", "Kepala TU")
     code, out, _ = said(capsys, "officer", "reset-pin", "Kepala TU", "--database", url)
     assert code == 0
-    services = open_services(url, lambda: ())
+    services = open_services(url, lambda year: {})
     assert services.accounts.sign_in(services.accounts.officers()[0].id, pin_in(out)).name == "Kepala TU"
     services.close()
     assert "Kepala TU" in said(capsys, "officer", "list", "--database", url)[1]
+
+
+def test_holidays_learnt_anew_are_the_same_for_every_station(
+    capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    code, out, _ = said(capsys, "office", "holidays", "--database", url)
+    assert code == 0
+    assert "-08-17" in out
+    asked: list[int] = []
+    open_services(url, lambda year: asked.append(year) or {}).close()
+    assert asked == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
-from pst_kiosk.db.tables import office_profile, office_queue
+from pst_kiosk.db.tables import holiday, office_profile, office_queue
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 
@@ -46,3 +46,22 @@ def the_office(connection: Connection) -> Office:
     if office is None:
         raise EnvironmentFault("office_missing")
     return office
+
+
+def holidays(connection: Connection, office: Office) -> dict[dt.date, str]:
+    """The days the office stays closed besides its weekly ones, with their names."""
+    rows = connection.execute(
+        select(holiday.c.day, holiday.c.name).where(holiday.c.office_code == office.code)
+    )
+    return {row.day: row.name for row in rows}
+
+
+def replace_holidays(connection: Connection, office: Office, year: int, days: dict[dt.date, str]) -> None:
+    """Make `days` the holidays of `year`."""
+    of_year = holiday.c.day.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    connection.execute(delete(holiday).where(holiday.c.office_code == office.code, of_year))
+    if days:
+        connection.execute(
+            insert(holiday),
+            [{"office_code": office.code, "day": day, "name": name} for day, name in days.items()],
+        )

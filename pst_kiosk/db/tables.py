@@ -69,6 +69,15 @@ office_profile = Table(
     Column("installed_at", Utc, nullable=False),
 )
 
+# Days the office stays closed. Kept here so that all stations agree, whatever their programs know.
+holiday = Table(
+    "holiday",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("name", String(120), nullable=False),
+)
+
 # One hot row an office: the lock, the order and the monotonic time of every queue command at once.
 office_queue = Table(
     "office_queue",

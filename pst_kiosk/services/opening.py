@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from pst_kiosk.db import offices, schema
 from pst_kiosk.db.changes import SqliteChanges
 from pst_kiosk.db.engine import Clock, Database, sqlite_path, utc_now
+from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.accounts import Accounts
 from pst_kiosk.services.board import Board
@@ -18,7 +20,8 @@ from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.records import Records
 from pst_kiosk.services.unit import OfficeUnit
 
-Holidays = Callable[[], Collection[dt.date]]
+Holidays = Callable[[int], dict[dt.date, str]]
+"""Tells the holidays of a year; asked only for a year the database does not know yet."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,11 @@ def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Servi
         schema.check(database)
         with database.read() as connection:
             office = offices.the_office(connection)
+        closed = _closed_days(database, office, holidays)
     except BaseException:
         database.close()
         raise
-    unit = OfficeUnit(database, office, holidays())
+    unit = OfficeUnit(database, office, closed)
     return Services(
         office,
         Reception(unit),
@@ -63,6 +67,23 @@ def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Servi
         Board(unit),
         database,
     )
+
+
+def learn_holidays(database: Database, office: Office, year: int, holidays: Holidays) -> dict[dt.date, str]:
+    """Ask for a year's holidays and keep them for all stations, over what was known of that year."""
+    learnt = holidays(year)
+    database.write(partial(offices.replace_holidays, office=office, year=year, days=learnt))
+    return learnt
+
+
+def _closed_days(database: Database, office: Office, holidays: Holidays) -> dict[dt.date, str]:
+    """The holidays of this year and the next, learning those the database does not know."""
+    this_year = service_day(office, database.clock()).year
+    with database.read() as connection:
+        known = offices.holidays(connection, office)
+    for year in {this_year, this_year + 1} - {day.year for day in known}:
+        known |= learn_holidays(database, office, year, holidays)
+    return known
 
 
 def open_changes(url: str) -> SqliteChanges:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tomllib
-from collections.abc import Collection
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -61,9 +59,7 @@ def _invalid(path: Path, **details: str) -> EnvironmentFault:
     return EnvironmentFault("profile_invalid", file=path.name, **details)
 
 
-def install(
-    url: str, office: Office, administrator: str, holidays: Collection[dt.date], clock: Clock = utc_now
-) -> str:
+def install(url: str, office: Office, administrator: str, clock: Clock = utc_now) -> str:
     """Make the database at `url` the office's own; returns the first administrator's PIN.
 
     Raises `EnvironmentFault` `office_exists` where an office is installed already: nothing is changed.
@@ -76,7 +72,7 @@ def install(
             present = offices.installed(connection)
         if present is not None:
             raise EnvironmentFault("office_exists", office=present.short_name)
-        unit = OfficeUnit(database, office, holidays)
+        unit = OfficeUnit(database, office, ())
         database.write(lambda connection: offices.install(connection, office, unit.now(), unit.today()))
         return Accounts(unit).add_first(administrator)
     finally:

@@ -18,7 +18,7 @@ from tests.support.office import TestOffice
 
 def opening_fault(url: str) -> str:
     with pytest.raises(EnvironmentFault) as raised:
-        open_services(url, lambda: ())
+        open_services(url, lambda year: {})
     return raised.value.code
 
 
@@ -47,7 +47,7 @@ def test_somebody_elses_database_is_never_installed_over(tmp_path: Path) -> None
     other.close()
     office = setup.read_profile(setup.profile_path("kota-kupang"))
     with pytest.raises(EnvironmentFault) as raised:
-        setup.install(f"sqlite:///{file}", office, "Administrator", ())
+        setup.install(f"sqlite:///{file}", office, "Administrator")
     assert raised.value.code == "not_a_database"
     with sqlite3.connect(file) as other:
         tables = other.execute("SELECT name FROM sqlite_master").fetchall()
@@ -72,16 +72,15 @@ def test_an_empty_database_file_has_no_schema(tmp_path: Path) -> None:
 def test_an_office_is_installed_once(kupang: TestOffice) -> None:
     office = setup.read_profile(setup.profile_path("provinsi-bengkulu"))
     with pytest.raises(EnvironmentFault) as raised:
-        setup.install(kupang.url, office, "Administrator", ())
+        setup.install(kupang.url, office, "Administrator")
     assert raised.value.code == "office_exists"
     assert kupang.another_station().office.profile == "kota-kupang"
 
 
 def test_a_network_drive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    class Mounted:
-        mountpoint, fstype, opts = str(tmp_path), "cifs", "rw"
-
-    monkeypatch.setattr(drive.psutil, "disk_partitions", lambda all: [Mounted])
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n//server/share {tmp_path} cifs rw 0 0\n")
+    monkeypatch.setattr(drive, "MOUNTS", mounts)
     assert opening_fault(f"sqlite:///{tmp_path / 'office.db'}") == "database_on_network_drive"
 
 

@@ -58,7 +58,7 @@ class TestOffice:
 
     def another_station(self) -> Services:
         """The same database opened a second time, as another program would."""
-        return open_services(self.url, lambda: (), self.clock)
+        return open_services(self.url, lambda year: {}, self.clock)
 
 
 def command() -> str:
@@ -78,12 +78,12 @@ class OfficeTemplates:
         if profile not in self._pins:
             office = setup.read_profile(setup.profile_path(profile))
             self._pins[profile] = setup.install(
-                f"sqlite:///{template}", office, "Administrator", (), lambda: MORNING - dt.timedelta(days=1)
+                f"sqlite:///{template}", office, "Administrator", lambda: MORNING - dt.timedelta(days=1)
             )
         path = folder / "office.db"
         shutil.copyfile(template, path)
         clock = TestClock()
         url = f"sqlite:///{path}"
-        services = open_services(url, lambda: (), clock)
+        services = open_services(url, lambda year: {}, clock)
         administrator = services.accounts.officers()[0]
         return TestOffice(url, clock, services, administrator, self._pins[profile])

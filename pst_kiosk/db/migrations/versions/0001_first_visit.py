@@ -18,6 +18,12 @@ def upgrade() -> None:
     sa.Column('installed_at', Utc(), nullable=False),
     sa.PrimaryKeyConstraint('office_code', 'version', name=op.f('pk_office_profile'))
     )
+    op.create_table('holiday',
+    sa.Column('office_code', sa.String(length=4), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.PrimaryKeyConstraint('office_code', 'day', name=op.f('pk_holiday'))
+    )
     op.create_table('office_queue',
     sa.Column('office_code', sa.String(length=4), nullable=False),
     sa.Column('seq', sa.BigInteger(), nullable=False),
