@@ -141,8 +141,10 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     screen: Screen
     if name == "kiosk":
         from pst_kiosk.kiosk.app import open_kiosk
+        from pst_kiosk.settings_file import station_name
 
-        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, station.name, station.windowed)
+        own_name = station.name or station_name()
+        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, own_name, station.windowed)
     elif name == "counter":
         from pst_kiosk.counter.app import open_counter
 
