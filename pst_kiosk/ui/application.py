@@ -35,6 +35,7 @@ def _bring_keyboard() -> None:
     os.environ["QT_IM_MODULE"] = "qtvirtualkeyboard"
     # No keyboard window of Qt's own: it stands inside our windows, where a page asks for it.
     os.environ["QT_VIRTUALKEYBOARD_DESKTOP_DISABLE"] = "1"
+    os.environ["QT_VIRTUALKEYBOARD_STYLE"] = "pst"
     QLoggingCategory.setFilterRules(_QUIET)
 
 

@@ -24,6 +24,8 @@ class Palette:
     """Header and footer."""
     line: str
     """Quiet borders and rules; decoration, never the only sign of a control."""
+    keyboard: str
+    """Behind the keys of the on-screen keyboard."""
     edge: str
     """The border of a field: 3:1 against the card."""
 
@@ -82,6 +84,7 @@ LIGHT = Palette(
     inset="#F7FAFD",
     band="#0B2A4A",
     line="#DDE5EE",
+    keyboard="#DDE5EE",
     edge="#8090A2",
     ink="#0B2A4A",
     text="#12263A",
@@ -120,6 +123,7 @@ DARK = replace(
     surface="#0F355C",
     inset="#14406E",
     line="#1E4F83",
+    keyboard="#0B2A4A",
     edge="#7F9DBB",
     ink="#FFFFFF",
     text="#FFFFFF",
@@ -142,6 +146,7 @@ CONTRAST = replace(
     inset="#FFFFFF",
     band="#000000",
     line="#000000",
+    keyboard="#FFFFFF",
     edge="#000000",
     ink="#000000",
     text="#000000",

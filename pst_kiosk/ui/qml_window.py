@@ -47,10 +47,11 @@ class OpenWindow:
 
     def close(self) -> None:
         """Close the window and let go of its QML, now; the model outlives it."""
-        if shiboken6.isValid(self.engine):
-            self.window.close()
-            # Not at the next turn of the event loop: a binding must not see the model go first.
-            shiboken6.delete(self.engine)
+        if not shiboken6.isValid(self.engine):
+            return
+        self.window.close()
+        # Not at the next turn of the event loop: a binding must not see the model go first.
+        shiboken6.delete(self.engine)
 
 
 def open_window(
@@ -68,6 +69,7 @@ def open_window(
     first_size = size or QGuiApplication.primaryScreen().size()
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(_COMPONENTS))
+    engine.addImportPath(str(_COMPONENTS / "keyboard"))
     tokens = engine.singletonInstance("Pst", "Tokens")
     assert isinstance(tokens, Tokens)
     tokens.fit(kind, first_size.width(), first_size.height())

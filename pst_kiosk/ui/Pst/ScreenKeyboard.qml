@@ -10,35 +10,49 @@ Item {
     property string language: "id"
     readonly property bool ready: panel.status === Loader.Ready
     readonly property bool open: panel.item !== null && panel.item.active
-    readonly property real shift: slide
+    // How much of the window's foot it hides, for a page that shrinks instead of moving.
+    readonly property real covered: open ? panel.item.height : 0
+    property real aim: 0
+    property real shift: aim
 
-    property real slide: 0
-    Behavior on slide { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
+    property real risen: open ? 1 : 0
+
+    Behavior on risen { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
+    Behavior on shift { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
 
     function follow() {
         const field = Window.activeFocusItem
         if (!open || field === null) {
-            slide = 0
+            aim = 0
             return
         }
         // Where the field stands when nothing is moved.
-        const foot = field.mapToItem(keyboard, 0, field.height).y - slide
-        const room = height - panel.item.height - Tokens.apart - Tokens.small
-        slide = Math.min(0, room - foot)
+        const foot = field.mapToItem(keyboard, 0, field.height).y - shift
+        const room = height - panel.item.height - Tokens.section - Tokens.near
+        aim = Math.min(0, room - foot)
     }
 
     onOpenChanged: follow()
     Window.onActiveFocusItemChanged: follow()
 
-    Loader {
-        id: panel
-        active: keyboard.wanted
-        asynchronous: true
+    // On a wide window the keys stay within the reach of two hands.
+    Rectangle {
+        id: ground
+        y: keyboard.height - keyboard.risen * height
         width: parent.width
-        y: keyboard.open ? keyboard.height - (item ? item.height : 0) : keyboard.height
-        source: "KeyboardPanel.qml"
-        Behavior on y { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
-        onLoaded: keyboard.follow()
+        height: panel.height
+        visible: keyboard.risen > 0
+        color: Tokens.keyboard
+
+        Loader {
+            id: panel
+            active: keyboard.wanted
+            asynchronous: true
+            width: Math.min(parent.width, Math.round(keyboard.height * 1.4))
+            anchors.horizontalCenter: parent.horizontalCenter
+            source: "KeyboardPanel.qml"
+            onHeightChanged: keyboard.follow()
+        }
     }
 
     Binding {

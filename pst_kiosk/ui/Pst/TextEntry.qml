@@ -7,6 +7,8 @@ FocusScope {
     id: entry
 
     property string label
+    // What the field is called where its words stand elsewhere on the page.
+    property string name: label
     property string error
     property int hints: Qt.ImhNone
     property alias text: field.text
@@ -31,6 +33,7 @@ FocusScope {
         Body {
             width: parent.width
             text: entry.label
+            visible: text !== ""
             color: Tokens.ink
             font.pixelSize: Tokens.small
             font.weight: Font.DemiBold
@@ -56,7 +59,7 @@ FocusScope {
             clip: true
             // What a visitor types is never learnt nor suggested to the next one.
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | entry.hints
-            Accessible.name: entry.label
+            Accessible.name: entry.name
             Accessible.description: entry.error
             onAccepted: entry.accepted()
             onTextEdited: entry.edited()
