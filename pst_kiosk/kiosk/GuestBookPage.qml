@@ -1,0 +1,55 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// One page of the guest book; all of it stands above the keyboard.
+Item {
+    id: page
+
+    required property KioskModel kiosk
+    required property real covered
+    readonly property GuestBookModel book: kiosk.guestBook
+    readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
+    readonly property bool low: covered > 0 && !Tokens.portrait
+
+    ProgressLine {
+        id: progress
+        x: page.side
+        y: page.low ? Tokens.gap : Tokens.section
+        width: parent.width - 2 * page.side
+        count: page.book.count
+        done: page.book.page
+    }
+
+    Body {
+        id: caption
+        objectName: "caption"
+        x: page.side
+        anchors.top: progress.bottom
+        anchors.topMargin: page.low ? Tokens.tight : Tokens.near
+        text: page.book.caption
+        color: Tokens.muted
+        font.pixelSize: page.low ? Tokens.caption : Tokens.small
+    }
+
+    GuestBookQuestions {
+        id: questions
+        x: page.side - Tokens.near
+        width: parent.width - 2 * x
+        anchors.top: caption.bottom
+        anchors.topMargin: page.low ? 0 : Tokens.gap
+        anchors.bottom: bar.top
+        inset: Tokens.near
+        book: page.book
+        onAccepted: page.kiosk.next()
+    }
+
+    GuestBookBar {
+        id: bar
+        x: page.side
+        width: parent.width - 2 * page.side
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.covered + (page.low ? Tokens.near : Tokens.section)
+        kiosk: page.kiosk
+    }
+}

@@ -1,0 +1,82 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// One question: its words, and what it is answered with.
+Column {
+    id: asked
+
+    required property GuestBookModel book
+    required property bool alone
+    required property bool first
+    required property int index
+    required property string field
+    required property string kind
+    required property string label
+    required property string hint
+    required property string text
+    required property int code
+    required property var options
+    required property var years
+    required property int decade
+    required property string error
+
+    readonly property bool typed: kind === "text" || kind === "email" || kind === "phone"
+
+    signal accepted()
+    signal begun()
+
+    function begin() {
+        if (typed)
+            answer.item.forceActiveFocus()
+    }
+
+    spacing: alone ? Tokens.gap : Tokens.near
+
+    Flow {
+        width: parent.width
+        spacing: Tokens.near
+
+        Heading {
+            id: words
+            objectName: asked.field + "Label"
+            width: Math.min(implicitWidth, asked.width)
+            text: asked.label
+            font.pixelSize: asked.alone ? Tokens.heading : Tokens.title
+        }
+        Body {
+            height: words.height
+            verticalAlignment: Text.AlignVCenter
+            visible: text !== ""
+            text: asked.hint
+            color: Tokens.muted
+            font.pixelSize: Tokens.small
+        }
+    }
+
+    Loader {
+        id: answer
+        width: parent.width
+        sourceComponent: asked.typed ? entry : asked.kind === "year" ? year : choices
+        onLoaded: if (asked.first && asked.typed) item.forceActiveFocus()
+    }
+
+    Component {
+        id: entry
+        GuestBookEntry {
+            question: asked
+        }
+    }
+    Component {
+        id: choices
+        GuestBookChoices {
+            question: asked
+        }
+    }
+    Component {
+        id: year
+        GuestBookYear {
+            question: asked
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+Window {
+    id: window
+
+    required property KioskModel model
+
+    title: "PST Kiosk"
+    color: Tokens.ground
+
+    HomePage {
+        anchors.fill: parent
+        visible: window.model.page === "home"
+        enabled: visible
+        kiosk: window.model
+    }
+
+    // Loaded for each visitor anew: with the page goes everything that was typed into it.
+    Loader {
+        anchors.fill: parent
+        active: window.model.page === "guest_book"
+        sourceComponent: GuestBookPage {
+            kiosk: window.model
+            covered: keyboard.covered
+        }
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: window.model.page === "ticket"
+        sourceComponent: TicketPage {
+            kiosk: window.model
+        }
+    }
+
+    ScreenKeyboard {
+        id: keyboard
+        anchors.fill: parent
+        wanted: window.model.home.asksGuestBook
+        language: window.model.languageCode
+    }
+
+    BusyVeil {
+        anchors.fill: parent
+        kiosk: window.model
+    }
+
+    IdleQuestion {
+        anchors.fill: parent
+        kiosk: window.model
+    }
+
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            // After the touch itself: what it meets must not vanish under it.
+            onActiveChanged: if (active) Qt.callLater(window.model.touch)
+        }
+    }
+}

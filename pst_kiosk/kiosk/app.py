@@ -1,0 +1,65 @@
+"""Opening the kiosk's window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtQuick import QQuickWindow
+
+from pst_kiosk.kiosk.kiosk_model import KioskModel
+from pst_kiosk.kiosk.patience import Patience
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.qml_window import OpenWindow, open_window
+
+if TYPE_CHECKING:
+    from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.opening import Services
+
+WINDOWED = QSize(1280, 800)
+
+
+@dataclass(frozen=True, eq=False)
+class Kiosk:
+    """The open kiosk."""
+
+    opened: OpenWindow
+    model: KioskModel
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.opened.window
+
+    def close(self) -> None:
+        """Close the window; lanes and feed stay with their owner."""
+        self.opened.close()
+
+
+def open_kiosk(
+    services: Lane[Services],
+    feed: Feed,
+    printer: Lane[Printer | None] | None,
+    station: str,
+    windowed: bool = False,
+    *,
+    size: QSize = WINDOWED,
+    patience: Patience | None = None,
+    reduced_motion: bool = False,
+) -> Kiosk:
+    """Show the kiosk full screen, or `windowed` at `size`. It reads the database after its first frame.
+
+    Without `printer` (or where the lane holds none) the number is shown on the screen alone.
+    """
+    model = KioskModel(services, feed, printer, station, patience=patience)
+    opened = open_window(
+        Path(__file__).parent / "KioskWindow.qml",
+        model,
+        size=size if windowed else None,
+        language=model.language,
+    )
+    opened.tokens.setProperty("reducedMotion", reduced_motion)
+    opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
+    return Kiosk(opened, model)

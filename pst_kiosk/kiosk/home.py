@@ -1,0 +1,96 @@
+"""The welcoming page: from what the kiosk knows to what it shows. Pure but for the language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from pst_kiosk.dates import clock_time
+from pst_kiosk.kiosk.facts import KioskFacts, Offer
+from pst_kiosk.kiosk.words import at_once, minutes
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class ServiceTile:
+    key: str
+    symbol: str
+    name: str
+    description: str
+    people: str
+    wait: str
+
+
+@dataclass(frozen=True)
+class Home:
+    office: str = ""
+    time: str = ""
+    date: str = ""
+    is_open: bool = False
+    hours: str = ""
+    """Open or closed, and until when."""
+    closed: str = ""
+    """Why no number can be taken now; empty while it can."""
+    complaints: str = ""
+    tiles: tuple[ServiceTile, ...] = ()
+    path: tuple[str, ...] = ()
+    """What awaits the visitor, where there is one service alone."""
+    asks_guest_book: bool = False
+
+
+def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Home:
+    """What the page shows at `now`, which is in the office's zone; an empty page before the first reading."""
+    if facts is None or now is None:
+        return Home()
+    return Home(
+        office=facts.office.short_name,
+        time=clock_time(now, language),
+        date=f"{facts.date[language]} · {facts.zone}",
+        is_open=facts.is_open,
+        hours=_hours(facts, language),
+        closed="" if facts.is_open else _closed(),
+        complaints=facts.office.complaints.line[language],
+        tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
+        path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),
+        asks_guest_book=any(offer.guest_book_first for offer in facts.offers),
+    )
+
+
+def _hours(facts: KioskFacts, language: str) -> str:
+    if facts.until is None:
+        return translate("Kiosk", "Tutup")
+    time = clock_time(facts.until, language)
+    if facts.is_open:
+        return translate("Kiosk", "Buka sampai {time}").format(time=time)
+    if facts.until.date() == facts.at.date():
+        return translate("Kiosk", "Tutup, buka hari ini {time}").format(time=time)
+    return translate("Kiosk", "Tutup, buka {day} {time}").format(day=facts.until_day[language], time=time)
+
+
+def _closed() -> str:
+    return translate(
+        "Kiosk",
+        "Nomor antrean dapat diambil pada jam pelayanan. "
+        "Jika Anda sudah membuat janji, silakan temui petugas.",
+    )
+
+
+def _tile(offer: Offer, is_open: bool, language: str) -> ServiceTile:
+    service = offer.service
+    return ServiceTile(
+        key=service.key,
+        symbol=service.icon,
+        name=service.name[language],
+        description=service.description[language],
+        people=_people(offer.waiting) if is_open else "",
+        wait="" if not is_open else minutes(offer.wait) if offer.wait else at_once(),
+    )
+
+
+def _people(waiting: int) -> str:
+    if waiting == 0:
+        return translate("Kiosk", "Tidak ada antrean")
+    return translate("Kiosk", "%n orang menunggu", "", waiting)

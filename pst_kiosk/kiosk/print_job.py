@@ -1,0 +1,111 @@
+"""The paper ticket: noted in the database, printed in the printer's lane, its end noted again."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from uuid6 import uuid7
+
+from pst_kiosk.dates import zone_name
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.kiosk.ticket import Paper
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.office import Office
+    from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.printing.ticket import TicketPaper
+    from pst_kiosk.printing.wording import Language
+    from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.reception import IssuedTicket
+
+_log = logging.getLogger(__name__)
+
+
+class PrintJob(QObject):
+    """Prints one ticket once. Whatever fails, the ticket stays valid; `changed` says how far the paper is."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        services: Lane[Services],
+        printer: Lane[Printer | None],
+        station: str,
+        ticket: IssuedTicket,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._printer = printer
+        self._station = station
+        self._ticket = ticket
+        self._id = str(uuid7())
+        self.paper = Paper.PRINTING
+
+    def start(self) -> None:
+        """Print where the station has a printer; connect to `changed` before."""
+        self._printer.post(lambda printer: printer is not None, self._begin, self._failed)
+
+    def _begin(self, has_printer: bool) -> None:
+        if not has_printer:
+            self._tell(Paper.NONE)
+            return
+        job_id, ticket_id, station = self._id, self._ticket.id, self._station
+
+        def begin(services: Services) -> TicketPaper:
+            return ticket_paper(services.office, services.reception.begin_print(job_id, ticket_id, station))
+
+        self._services.post(begin, self._send, self._failed)
+
+    def _send(self, paper: TicketPaper) -> None:
+        def send(printer: Printer | None) -> None:
+            from pst_kiosk.printing.ticket import ticket_bytes
+
+            assert printer is not None
+            printer.send(ticket_bytes(paper, printer.settings.width, printer.settings.qr))
+
+        self._printer.post(send, self._printed, self._not_printed)
+
+    def _printed(self, _nothing: None) -> None:
+        self._end(None)
+        self._tell(Paper.PRINTED)
+
+    def _not_printed(self, error: Exception) -> None:
+        self._end(error.code if isinstance(error, EnvironmentFault) else "printer_unknown")
+        self._failed(error)
+
+    def _failed(self, error: Exception) -> None:
+        log_fault(_log, "printing a ticket", error)
+        self._tell(Paper.FAILED)
+
+    def _end(self, fault: str | None) -> None:
+        job_id = self._id
+        self._services.post(lambda services: services.reception.end_print(job_id, fault))
+
+    def _tell(self, paper: Paper) -> None:
+        self.paper = paper
+        self.changed.emit()
+
+
+def ticket_paper(office: Office, ticket: IssuedTicket) -> TicketPaper:
+    """What the paper says. Imports the ticket's layout at its first use, so it runs in a lane."""
+    from pst_kiosk.printing.ticket import TicketPaper
+
+    language: Language = "en" if ticket.language == "en" else "id"
+    promise = ticket.service.promise
+    return TicketPaper(
+        office_name=office.name,
+        service_name=ticket.service.name[language],
+        number=ticket.number,
+        issued_at=ticket.issued_at.astimezone(office.tz),
+        zone_name=zone_name(office.tz),
+        people_ahead=ticket.people_ahead,
+        promise=promise[language] if promise else "",
+        qr_text=ticket.code,
+        complaint_line=office.complaints.line[language],
+        language=language,
+    )

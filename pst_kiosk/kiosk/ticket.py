@@ -1,0 +1,86 @@
+"""The ticket on the screen: from the number just given to what is shown. Pure but for the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from pst_kiosk.kiosk.words import at_once, minute_range
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.reception import IssuedTicket
+
+translate = QCoreApplication.translate
+
+
+class Paper(StrEnum):
+    """How far the paper ticket is."""
+
+    NONE = "none"
+    """This station has no printer."""
+    PRINTING = "printing"
+    PRINTED = "printed"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class TicketShown:
+    number: str = ""
+    service: str = ""
+    code: str = ""
+    ahead: str = ""
+    ahead_words: str = ""
+    wait: str = ""
+    wait_words: str = ""
+    promise: str = ""
+    paper: str = Paper.NONE
+    paper_words: str = ""
+    closing: str = ""
+
+
+def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, language: str) -> TicketShown:
+    """The page with `seconds` left until it closes by itself; an empty page without a ticket."""
+    if ticket is None:
+        return TicketShown()
+    promise = ticket.service.promise
+    return TicketShown(
+        number=ticket.number,
+        service=ticket.service.name[language],
+        code=ticket.code,
+        ahead=str(ticket.people_ahead),
+        ahead_words=translate("Kiosk", "orang di depan Anda", "", ticket.people_ahead),
+        wait=minute_range(ticket.wait) if ticket.wait else at_once(),
+        wait_words=_wait_words(ticket),
+        promise=promise[language] if promise else "",
+        paper=paper,
+        paper_words=_paper_words(paper),
+        closing=translate("Kiosk", "Layar ini tertutup sendiri dalam %n detik", "", seconds),
+    )
+
+
+def _wait_words(ticket: IssuedTicket) -> str:
+    if ticket.wait:
+        return translate("Kiosk", "menit perkiraan tunggu")
+    return translate("Kiosk", "perkiraan waktu tunggu")
+
+
+def _paper_words(paper: Paper) -> str:
+    match paper:
+        case Paper.NONE:
+            return translate(
+                "Kiosk", "Silakan ingat atau foto nomor Anda, lalu tunggu panggilan di ruang tunggu."
+            )
+        case Paper.PRINTING:
+            return translate(
+                "Kiosk", "Tiket sedang dicetak. Silakan ambil tiket, lalu tunggu panggilan di ruang tunggu."
+            )
+        case Paper.PRINTED:
+            return translate("Kiosk", "Silakan ambil tiket Anda, lalu tunggu panggilan di ruang tunggu.")
+        case Paper.FAILED:
+            return translate(
+                "Kiosk",
+                "Printer sedang bermasalah. Silakan catat atau foto nomor Anda; nomor tetap berlaku.",
+            )

@@ -1,0 +1,105 @@
+"""The ticket page's view model: the number just given, its paper, and the seconds it is still shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from pst_kiosk.kiosk.countdown import Countdown
+from pst_kiosk.kiosk.patience import Patience
+from pst_kiosk.kiosk.print_job import PrintJob
+from pst_kiosk.kiosk.ticket import Paper, TicketShown, ticket_shown
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.language import INDONESIAN
+
+if TYPE_CHECKING:
+    from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.reception import IssuedTicket
+
+QML_IMPORT_NAME = "Pst.Kiosk"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the program")
+class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
+    """Shows a ticket and has it printed; `over` when its time on the screen has run out."""
+
+    changed = Signal()
+    over = Signal()
+
+    def __init__(
+        self,
+        services: Lane[Services],
+        printer: Lane[Printer | None] | None,
+        station: str,
+        patience: Patience,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._printer = printer
+        self._station = station
+        self._patience = patience
+        self._language = INDONESIAN
+        self._ticket: IssuedTicket | None = None
+        self._job: PrintJob | None = None
+        self._shown = TicketShown()
+        self._closing = Countdown(patience.second_ms, self)
+        self._closing.ticked.connect(self._derive)
+        self._closing.ended.connect(self.over)
+
+    def show(self, ticket: IssuedTicket) -> None:
+        """Show this ticket from now on, and print it where the station has a printer."""
+        self._ticket = ticket
+        if self._printer is not None:
+            self._job = PrintJob(self._services, self._printer, self._station, ticket, self)
+            self._job.changed.connect(self._paper_went_on)
+            self._job.start()
+        self._stay()
+
+    def clear(self) -> None:
+        """Forget the ticket; one that is being printed is printed to its end."""
+        self._closing.stop()
+        self._ticket = None
+        if self._job is not None:
+            self._job.changed.disconnect(self._paper_went_on)
+            self._job = None
+        self._derive()
+
+    def speak(self, language: str) -> None:
+        self._language = language
+        self._derive()
+
+    def _paper_went_on(self) -> None:
+        self._stay()
+
+    def _stay(self) -> None:
+        """A number that is on paper needs less time than one that must be remembered."""
+        on_paper = self._paper in (Paper.PRINTING, Paper.PRINTED)
+        self._closing.start(self._patience.ticket_s if on_paper else self._patience.ticket_without_paper_s)
+
+    @property
+    def _paper(self) -> Paper:
+        return self._job.paper if self._job else Paper.NONE
+
+    def _derive(self) -> None:
+        shown = ticket_shown(self._ticket, self._paper, self._closing.left, self._language)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    number = Property(str, lambda self: self._shown.number, notify=changed)
+    service = Property(str, lambda self: self._shown.service, notify=changed)
+    code = Property(str, lambda self: self._shown.code, notify=changed)
+    ahead = Property(str, lambda self: self._shown.ahead, notify=changed)
+    aheadWords = Property(str, lambda self: self._shown.ahead_words, notify=changed)
+    wait = Property(str, lambda self: self._shown.wait, notify=changed)
+    waitWords = Property(str, lambda self: self._shown.wait_words, notify=changed)
+    promise = Property(str, lambda self: self._shown.promise, notify=changed)
+    paper = Property(str, lambda self: self._shown.paper, notify=changed)
+    paperWords = Property(str, lambda self: self._shown.paper_words, notify=changed)
+    closing = Property(str, lambda self: self._shown.closing, notify=changed)
