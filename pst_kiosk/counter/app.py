@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import shiboken6
+
 from pst_kiosk.counter.counter_model import CounterModel
 from pst_kiosk.counter.window import CounterWindow
 from pst_kiosk.ui.feed import Feed
@@ -25,8 +27,13 @@ class Counter:
 
     def close(self) -> None:
         """Close the window at once; an open desk stays open for its officer."""
-        self.window.close_now()
-        self.model.stop()
+        if shiboken6.isValid(self.window):
+            self.window.close_now()
+            self.model.stop()
+            # Here and now, the view before its model: what Python would collect later, it might collect
+            # in a lane's thread.
+            shiboken6.delete(self.window)
+            shiboken6.delete(self.model)
 
 
 def open_counter(services: Lane[Services], feed: Feed, windowed: bool = False) -> Counter:

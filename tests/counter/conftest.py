@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.app import Counter, open_counter
 from pst_kiosk.counter.session import Session
@@ -36,6 +39,14 @@ class Hired:
 
     officer: Officer
     pin: str
+
+
+@pytest.fixture
+def owner(qapp: QGuiApplication) -> Iterator[QObject]:
+    """The parent of a test's models: they go in the GUI thread, when the test ends."""
+    made = QObject()
+    yield made
+    shiboken6.delete(made)
 
 
 @pytest.fixture
@@ -95,6 +106,7 @@ def work_at(station_of: Callable[[TestOffice], Station]) -> Iterator[Callable[..
     yield make
     for model in models:
         model.let_go()
+        shiboken6.delete(model)
 
 
 def hire(office: TestOffice, name: str, role: Role = Role.SERVICE_OFFICER) -> Hired:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 
 from pst_kiosk.counter import intent
 from pst_kiosk.counter.intent import Intents
@@ -17,12 +18,12 @@ from tests.support.screens import drain, wait_until
 Make = Callable[[TestOffice], Station]
 
 
-def test_a_key_pressed_twice_calls_once(kupang: TestOffice, station_of: Make) -> None:
+def test_a_key_pressed_twice_calls_once(kupang: TestOffice, station_of: Make, owner: QObject) -> None:
     session = kupang.open_desk("loket-1")
     for _ in range(2):
         kupang.services.reception.take_number(command(), "konsultasi", "id")
     station = station_of(kupang)
-    intents = Intents(station.lane)
+    intents = Intents(station.lane, owner)
     called: list[str | None] = []
     refused: list[Exception] = []
     for _ in range(2):
@@ -32,14 +33,14 @@ def test_a_key_pressed_twice_calls_once(kupang: TestOffice, station_of: Make) ->
 
 
 def test_an_answer_lost_on_the_way_is_asked_for_again_under_the_same_identity(
-    kupang: TestOffice, station_of: Make, monkeypatch: pytest.MonkeyPatch
+    kupang: TestOffice, station_of: Make, owner: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intent, "RETRY_MS", 10)
     session = kupang.open_desk("loket-1")
     for _ in range(2):
         kupang.services.reception.take_number(command(), "konsultasi", "id")
     station = station_of(kupang)
-    intents = Intents(station.lane)
+    intents = Intents(station.lane, owner)
     identities: list[str] = []
     away: list[str] = []
     intents.away.connect(away.append)
@@ -62,10 +63,10 @@ def test_an_answer_lost_on_the_way_is_asked_for_again_under_the_same_identity(
 
 
 def test_a_refusal_ends_the_intent_and_the_next_one_has_another_identity(
-    kupang: TestOffice, station_of: Make
+    kupang: TestOffice, station_of: Make, owner: QObject
 ) -> None:
     station = station_of(kupang)
-    intents = Intents(station.lane)
+    intents = Intents(station.lane, owner)
     identities: list[str] = []
     refused: list[Exception] = []
 
@@ -81,11 +82,11 @@ def test_a_refusal_ends_the_intent_and_the_next_one_has_another_identity(
 
 
 def test_a_changed_intent_is_not_sent_again(
-    kupang: TestOffice, station_of: Make, monkeypatch: pytest.MonkeyPatch
+    kupang: TestOffice, station_of: Make, owner: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intent, "RETRY_MS", 10)
     station = station_of(kupang)
-    intents = Intents(station.lane)
+    intents = Intents(station.lane, owner)
     tries: list[str] = []
 
     def call(_: Services, identity: str) -> None:

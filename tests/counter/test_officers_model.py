@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
 from pst_kiosk.counter.officers_model import OfficersModel
@@ -22,18 +23,16 @@ def station(kupang: TestOffice, station_of: Callable[[TestOffice], Station]) -> 
 
 
 @pytest.fixture
-def open_page(station: Station) -> Iterator[Open]:
-    testers: list[QAbstractItemModelTester] = []
+def open_page(station: Station, owner: QObject) -> Open:
 
     def make(officer_id: str) -> OfficersModel:
-        model = OfficersModel(station.lane, station.feed, officer_id)
+        model = OfficersModel(station.lane, station.feed, officer_id, owner)
         fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-        testers.append(QAbstractItemModelTester(model.rows, fatal, model))
+        QAbstractItemModelTester(model.rows, fatal, model)
         wait_until(lambda: model.officers, "the officers")
         return model
 
-    yield make
-    testers.clear()
+    return make
 
 
 def test_a_new_officer_can_sign_in_with_the_pin_shown_once(

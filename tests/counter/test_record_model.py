@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 
 from pst_kiosk.counter import record_model
 from pst_kiosk.counter.record_model import LONGEST, SAVE_AFTER_MS, RecordModel
@@ -24,11 +25,11 @@ def ticket(kupang: TestOffice) -> str:
 
 
 @pytest.fixture
-def start(kupang: TestOffice, station_of: Callable[[TestOffice], Station]) -> Iterator[Start]:
+def start(kupang: TestOffice, station_of: Callable[[TestOffice], Station], owner: QObject) -> Iterator[Start]:
     station = station_of(kupang)
 
     def make(ticket: str) -> RecordModel:
-        model = RecordModel(station.lane, ticket, kupang.administrator.id, "loket-1")
+        model = RecordModel(station.lane, ticket, kupang.administrator.id, "loket-1", owner)
         model.load()
         wait_until(lambda: model.ready, "the stored record")
         return model

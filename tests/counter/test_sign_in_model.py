@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QObject
 
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import Entry, SignInModel
@@ -26,8 +27,8 @@ def station(kupang: TestOffice, rina: Hired, station_of: Callable[[TestOffice], 
 
 
 @pytest.fixture
-def model(station: Station) -> SignInModel:
-    made = SignInModel(station.lane, station.feed)
+def model(station: Station, owner: QObject) -> SignInModel:
+    made = SignInModel(station.lane, station.feed, owner)
     made.start()
     wait_until(lambda: made.choices is not None, "the choices")
     return made
