@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -33,6 +34,7 @@ class Person:
 
     def tap(self, window: Window, key: str) -> None:
         """Tap a thing once it is shown, rests and can be used."""
+        self._turn_to(window)
         self.see(window, key)
         self.wait(lambda: hands.find(window, key).isEnabled(), f"{key!r} to be ready")
         self._let_rest(window, key)
@@ -40,6 +42,7 @@ class Person:
         self.rest()
 
     def type(self, window: Window, text: str) -> None:
+        self._turn_to(window)
         for character in text:
             hands.type_text(window, character)
             self.rest(self.pace / KEYS_A_TAP)
@@ -47,6 +50,7 @@ class Person:
     def press(
         self, window: Window, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
+        self._turn_to(window)
         hands.press(window, key, modifiers)
         self.rest()
 
@@ -54,6 +58,18 @@ class Person:
         """Let the screens live for a while."""
         pause = self.pace if seconds is None else seconds
         QTest.qWait(max(1, int(pause * 1000)))
+
+    def _turn_to(self, window: Window) -> None:
+        """Keys go to the window in front: as with four programs on four desks, one is used at a time."""
+        if window.isActive() if isinstance(window, QWindow) else window.isActiveWindow():
+            return
+        window.raise_()
+        if isinstance(window, QWindow):
+            window.requestActivate()
+            self.wait(window.isActive, "the window in front")
+        else:
+            window.activateWindow()
+            self.wait(window.isActiveWindow, "the window in front")
 
     def _let_rest(self, window: Window, key: str) -> None:
         """A thing that moves in is tapped when it has arrived."""

@@ -10,7 +10,7 @@ from pst_kiosk.domain.office import Text
 SCORES = MappingProxyType(
     {
         1: Text(id="Tidak baik", en="Not good"),
-        2: Text(id="Kurang baik", en="Fair"),
+        2: Text(id="Kurang baik", en="Not so good"),
         3: Text(id="Baik", en="Good"),
         4: Text(id="Sangat baik", en="Very good"),
     }
