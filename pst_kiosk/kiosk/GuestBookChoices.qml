@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Layouts
 import Pst
 
 // An answer, or several, out of a few.
@@ -7,14 +8,17 @@ Column {
 
     required property GuestBookQuestion question
     readonly property bool several: question.kind === "many"
+    readonly property bool crowded: question.options.length > 6
 
     spacing: Tokens.near
 
-    Grid {
-        id: grid
+    GridLayout {
         width: parent.width
         columns: Tokens.portrait || choices.question.options.length <= 2 ? 2 : 3
-        spacing: Tokens.gap
+        columnSpacing: Tokens.gap
+        rowSpacing: Tokens.gap
+        uniformCellWidths: true
+        uniformCellHeights: true
 
         Repeater {
             model: choices.question.options
@@ -23,7 +27,9 @@ Column {
                 required property var modelData
 
                 objectName: choices.question.field + "-" + modelData.code
-                width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                font.pixelSize: choices.crowded ? Tokens.body : Math.round(Tokens.body * 1.125)
                 text: modelData.text
                 chosen: choices.several ? (choices.question.code & modelData.code) !== 0
                                         : choices.question.code === modelData.code

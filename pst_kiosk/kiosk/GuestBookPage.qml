@@ -39,6 +39,7 @@ Item {
         anchors.top: caption.bottom
         anchors.topMargin: page.low ? 0 : Tokens.gap
         anchors.bottom: bar.top
+        anchors.bottomMargin: page.low ? 0 : Tokens.near
         inset: Tokens.near
         book: page.book
         onAccepted: page.kiosk.next()

@@ -42,10 +42,10 @@ Column {
             objectName: asked.field + "Label"
             width: Math.min(implicitWidth, asked.width)
             text: asked.label
-            font.pixelSize: asked.alone ? Tokens.heading : Tokens.title
+            font.pixelSize: asked.alone ? Tokens.heading : Math.round(Tokens.title * (asked.typed ? 0.82 : 1))
         }
         Body {
-            height: words.height
+            height: words.lineCount === 1 ? words.height : implicitHeight
             verticalAlignment: Text.AlignVCenter
             visible: text !== ""
             text: asked.hint

@@ -30,6 +30,7 @@ Flickable {
             for (let place = 0; place < repeater.count; ++place) {
                 if (repeater.itemAt(place).error !== "") {
                     repeater.itemAt(place).begin()
+                    Qt.callLater(area.reveal, repeater.itemAt(place))
                     return
                 }
             }
@@ -42,6 +43,7 @@ Flickable {
         y: area.inset
         width: area.width - 2 * area.inset
         columns: area.columns
+        verticalItemAlignment: Grid.AlignBottom
         columnSpacing: Tokens.section
         rowSpacing: Tokens.apart
 

@@ -47,7 +47,7 @@ Rectangle {
         id: clock
         x: Tokens.portrait ? band.side : parent.width - band.side - width
         y: Tokens.portrait ? greeting.y + greeting.height + Tokens.section : Math.round(9 * Tokens.unit)
-        spacing: Tokens.tight
+        spacing: Tokens.near
 
         Body {
             objectName: "clock"

@@ -57,8 +57,7 @@ Item {
         id: path
         x: page.side
         width: parent.width - 2 * page.side
-        anchors.bottom: foot.top
-        anchors.bottomMargin: Tokens.apart
+        y: cards.y + cards.height + (foot.y - cards.y - cards.height - height) / 2
         visible: page.single
         steps: page.home.path
     }

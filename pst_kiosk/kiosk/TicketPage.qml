@@ -9,90 +9,61 @@ Item {
     required property KioskModel kiosk
     readonly property TicketModel ticket: kiosk.ticket
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
+    readonly property real free: foot.y - number.height - facts.height - (Tokens.portrait ? code.height : 0)
 
-    Column {
-        id: head
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: Tokens.section
-        width: parent.width - 2 * page.side
+    TicketNumber {
+        id: number
+        x: page.side
+        y: Tokens.portrait ? page.free / 4 : page.free / 3
+        width: Tokens.portrait ? parent.width - 2 * page.side : code.x - Tokens.apart - x
+        ticket: page.ticket
+    }
 
-        Body {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Nomor antrean Anda")
-            color: Tokens.muted
-            font.pixelSize: Tokens.title
+    Card {
+        id: code
+        x: Tokens.portrait ? (parent.width - width) / 2 : parent.width - page.side - width
+        y: Tokens.portrait ? number.y + number.height + page.free / 4
+                           : number.y + (number.height - height) / 2
+        width: Math.round(42 * Tokens.unit)
+        height: picture.height + words.height + Tokens.near
+        color: "white"
+
+        QrCode {
+            id: picture
+            objectName: "ticketCode"
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Tokens.tight
+            width: parent.width - 2 * Tokens.tight
+            height: width
+            text: page.ticket.code
         }
-        Heading {
-            objectName: "ticketNumber"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: page.ticket.number
-            font.pixelSize: Tokens.number
-            fontSizeMode: Text.HorizontalFit
-            lineHeight: 0.95
-        }
         Body {
-            objectName: "ticketService"
+            id: words
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Tokens.near
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.ticket.service
-            color: Tokens.accent
-            font.pixelSize: Tokens.title
-            font.weight: Font.Bold
+            text: page.ticket.code
+            color: Tokens.onPaperMuted
+            font.pixelSize: Tokens.caption
+            font.letterSpacing: 2
         }
     }
 
     TicketFacts {
         id: facts
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: head.y + head.height + (foot.y - head.y - head.height - height) / 2
-        width: Math.min(parent.width - 2 * page.side, 190 * Tokens.unit)
+        x: page.side
+        y: foot.y - height - page.free / (Tokens.portrait ? 4 : 3)
+        width: parent.width - 2 * page.side
         ticket: page.ticket
     }
 
-    Column {
+    TicketFoot {
         id: foot
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: page.side
         anchors.bottom: parent.bottom
-        anchors.bottomMargin: Tokens.apart
+        anchors.bottomMargin: Tokens.portrait ? Tokens.section : Tokens.apart
         width: parent.width - 2 * page.side
-        spacing: Tokens.gap
-
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            spacing: Tokens.near
-
-            Icon {
-                id: sign
-                anchors.verticalCenter: parent.verticalCenter
-                name: page.ticket.paper === "none" ? "camera" : "printer"
-                size: Math.round(Tokens.body * 1.3)
-                color: page.ticket.paper === "failed" ? Tokens.warnText : Tokens.goodText
-            }
-            Body {
-                objectName: "paper"
-                width: Math.min(implicitWidth, foot.width - sign.width - parent.spacing)
-                text: page.ticket.paperWords
-                color: page.ticket.paper === "failed" ? Tokens.warnText : Tokens.text
-                font.weight: Font.DemiBold
-            }
-        }
-        PrimaryButton {
-            objectName: "ticketDone"
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.max(implicitWidth, 40 * Tokens.unit)
-            iconName: "check"
-            text: qsTr("Selesai")
-            onClicked: page.kiosk.done()
-        }
-        Body {
-            objectName: "closing"
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: page.ticket.closing
-            color: Tokens.muted
-            font.pixelSize: Tokens.caption
-        }
+        kiosk: page.kiosk
     }
 }

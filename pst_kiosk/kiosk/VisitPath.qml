@@ -53,9 +53,9 @@ Item {
                 }
                 Body {
                     width: parent.width - badge.width - parent.spacing
-                    topPadding: (badge.height - Tokens.caption * 1.37) / 2
+                    topPadding: (badge.height - font.pixelSize * 1.37) / 2
                     text: modelData
-                    font.pixelSize: Tokens.caption
+                    font.pixelSize: Tokens.portrait ? Tokens.small : Tokens.caption
                 }
             }
         }

@@ -13,6 +13,7 @@ from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.language import INDONESIAN
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Kiosk:
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""
         self.opened.close()
+        # Texts are translated for the whole process, which may open another kiosk.
+        self.model.language.use(INDONESIAN)
 
 
 def open_kiosk(

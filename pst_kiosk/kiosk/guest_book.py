@@ -97,7 +97,7 @@ def _row(question: Question, state: GuestBookState, language: str, today: dt.dat
         field=question.field,
         kind=str(question.answer),
         label=question.text[language],
-        hint="" if question.required else translate("Kiosk", "boleh dilewati"),
+        hint=translate("Kiosk", "boleh dilewati") if _may_be_skipped(question, state) else "",
         text=answer if isinstance(answer, str) else "",
         code=answer if isinstance(answer, int) else 0,
         options=_decades(today) if is_year else _options(question, language),
@@ -105,6 +105,13 @@ def _row(question: Question, state: GuestBookState, language: str, today: dt.dat
         decade=decade,
         error=error_words(wrong) if wrong else "",
     )
+
+
+def _may_be_skipped(question: Question, state: GuestBookState) -> bool:
+    """E-mail and telephone say themselves that one of them is needed, unless the e-mail address must be."""
+    contacts = [asked for page in state.pages for asked in page if asked.answer in ("email", "phone")]
+    either_will_do = not any(asked.required for asked in contacts)
+    return not question.required and not (either_will_do and question in contacts)
 
 
 def _options(question: Question, language: str) -> list[dict[str, Any]]:

@@ -35,8 +35,8 @@ MANY = "many"
 class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """Holds a draft from `open` to `clear`; nothing of it is kept anywhere else.
 
-    `touched` comes with every answer, `corrected` when answers were found wrong. Whether a page is good enough to go on is its owner's to ask of the
-    database, which then tells `correct` and `turn`.
+    `touched` comes with every answer, `corrected` when answers were found wrong. Whether a page is good
+    enough to go on is its owner's to ask of the database, which then tells `correct` and `turn`.
     """
 
     changed = Signal()

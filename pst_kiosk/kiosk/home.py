@@ -93,4 +93,6 @@ def _tile(offer: Offer, is_open: bool, language: str) -> ServiceTile:
 def _people(waiting: int) -> str:
     if waiting == 0:
         return translate("Kiosk", "Tidak ada antrean")
-    return translate("Kiosk", "%n orang menunggu", "", waiting)
+    one = translate("Kiosk", "{count} orang menunggu", "satu")
+    more = translate("Kiosk", "{count} orang menunggu")
+    return (one if waiting == 1 else more).format(count=waiting)

@@ -51,14 +51,25 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
         service=ticket.service.name[language],
         code=ticket.code,
         ahead=str(ticket.people_ahead),
-        ahead_words=translate("Kiosk", "orang di depan Anda", "", ticket.people_ahead),
+        ahead_words=_ahead_words(ticket.people_ahead),
         wait=minute_range(ticket.wait) if ticket.wait else at_once(),
         wait_words=_wait_words(ticket),
         promise=promise[language] if promise else "",
         paper=paper,
         paper_words=_paper_words(paper),
-        closing=translate("Kiosk", "Layar ini tertutup sendiri dalam %n detik", "", seconds),
+        closing=_closing_words(seconds),
     )
+
+
+def _ahead_words(people: int) -> str:
+    one = translate("Kiosk", "orang di depan Anda", "satu")
+    return one if people == 1 else translate("Kiosk", "orang di depan Anda")
+
+
+def _closing_words(seconds: int) -> str:
+    one = translate("Kiosk", "Layar ini tertutup sendiri dalam {count} detik", "satu")
+    more = translate("Kiosk", "Layar ini tertutup sendiri dalam {count} detik")
+    return (one if seconds == 1 else more).format(count=seconds)
 
 
 def _wait_words(ticket: IssuedTicket) -> str:
