@@ -38,6 +38,8 @@ CHOICES = {
 }
 """Codes the visitor taps; questions that are not here are left unanswered."""
 RECORD = "Inflasi bulanan 2020-2025 menurut kelompok pengeluaran, untuk tesis"
+STILL = 0.5
+"""Seconds a screen is left alone before its picture is taken: what moves has come to rest."""
 OTHERS = 3
 """Visitors who take a number after ours, so that the board has somebody waiting."""
 
@@ -198,6 +200,7 @@ class Walk:
 
     def _picture(self, screen: str, name: str) -> None:
         if self._out is not None:
+            self._person.rest(STILL)
             self._taken += 1
             hands.grab(self._stage.window(screen), self._out / f"{screen}-{self._taken:02}-{name}.png")
 

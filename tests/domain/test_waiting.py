@@ -87,6 +87,14 @@ def test_a_no_show_frees_the_desk_for_the_next(office: Office) -> None:
     assert deadlines(day, office) == {"b": 16}
 
 
+def test_a_desk_that_goes_on_to_its_own_next_stage_is_never_free(office: Office) -> None:
+    day = Day().desk(0, Event.DESK_OPENED, "1").ticket(1, Event.JOINED, "a").ticket(2, Event.CALLED, "a", "1")
+    day.ticket(3, Event.SERVING, "a", "1").ticket(4, Event.JOINED, "b")
+    for event in (Event.FINISHED, Event.JOINED, Event.CALLED, Event.SERVING):
+        day.ticket(9, event, "a", "1")
+    assert deadlines(day, office) == {"b": None}
+
+
 def test_bengkulu_shows_the_earlier_of_its_two_promises(office: Office) -> None:
     day = Day().desk(0, Event.DESK_OPENED, "1").ticket(1, Event.JOINED, "a").ticket(1, Event.CALLED, "a", "1")
     day.ticket(4, Event.JOINED, "b").ticket(9, Event.FINISHED, "a", "1")
