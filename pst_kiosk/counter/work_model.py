@@ -55,6 +55,7 @@ class WorkModel(QObject):
         self._lane = lane
         self._view: DeskView | None = None
         self._read_at = 0.0
+        self._leaving = False
         self._refused: Notice | None = None
         self._away: Notice | None = None
         self._intents = Intents(lane, self)
@@ -114,6 +115,9 @@ class WorkModel(QObject):
 
     def leave(self, closing: bool = False) -> None:
         """Sign out; `left` follows, or a notice says why not. `closing`: the window is being closed."""
+        if self._intents.busy:
+            return
+        self._leaving = True
         if self.record is not None:
             self.record.save()
 
@@ -121,6 +125,7 @@ class WorkModel(QObject):
             services.calling.close_desk(command, self.session.id)
 
         def stay(error: Exception) -> None:
+            self._leaving = False
             said = refusal(error)
             self._say(replace(said, text=said.text + CLOSE_AGAIN) if closing else said)
 
@@ -160,7 +165,9 @@ class WorkModel(QObject):
             self._away = None
             self.noticeChanged.emit()
         if view is None:
-            self.ended.emit()
+            # The change feed may be faster than the answer to our own sign-out.
+            if not self._leaving:
+                self.ended.emit()
             return
         before = self._view and self._view.present
         self._view = view
