@@ -61,4 +61,5 @@ def _modules(text: str) -> list[list[bool | None]]:
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
     code.add_data(text)
     code.make(fit=True)
-    return code.get_matrix()
+    modules: list[list[bool | None]] = code.get_matrix()
+    return modules
