@@ -6,9 +6,7 @@ from math import ceil
 FAMILY = "Manrope"
 GRID = 8
 MIN_TOUCH = 72
-MIN_TOUCH_APART = 16
 MIN_TOUCH_TYPE = 20
-PRESS_MS = 80
 QUICK_MS = 150
 CALM_MS = 250
 LARGE_TEXT = 1.2

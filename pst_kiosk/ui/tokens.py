@@ -17,7 +17,6 @@ from pst_kiosk.ui.palette import CONTRAST, DARK, LIGHT, Palette
 from pst_kiosk.ui.sizes import (
     CALM_MS,
     FAMILY,
-    PRESS_MS,
     QUICK_MS,
     TypeScale,
     board_sizes,
@@ -136,10 +135,6 @@ class Tokens(QObject):
     @Property(bool, notify=changed)
     def portrait(self) -> bool:
         return self._size[1] > self._size[0]
-
-    @Property(int, notify=changed)
-    def press(self) -> int:
-        return 0 if self._reduced_motion else PRESS_MS
 
     @Property(int, notify=changed)
     def quick(self) -> int:

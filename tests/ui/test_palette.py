@@ -1,7 +1,11 @@
 """Contrast of every pair of colours that meet on a screen, from the real tokens (WCAG 2.2: 4.5, large 3)."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import pst_kiosk
 from pst_kiosk.ui.palette import CONTRAST, DARK, LIGHT, Palette
 
 TEXT = [
@@ -98,3 +102,14 @@ def test_high_contrast_is_higher_by_far() -> None:
         ("on_primary", "primary"),
     ):
         assert contrast(getattr(CONTRAST, front), getattr(CONTRAST, back)) >= 7
+
+
+def test_screens_take_their_colours_from_the_tokens() -> None:
+    literal = re.compile(r"""["']#[0-9A-Fa-f]{3,8}["']|Qt\.rgba|(?i:color): *"(?!transparent)""")
+    found = [
+        f"{path.name}: {line.strip()}"
+        for path in Path(pst_kiosk.__file__).parent.rglob("*.qml")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if literal.search(line)
+    ]
+    assert found == []

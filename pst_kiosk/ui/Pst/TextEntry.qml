@@ -14,7 +14,6 @@ FocusScope {
     property alias text: field.text
     property alias maximumLength: field.maximumLength
     property alias placeholder: hint.text
-    property alias echoMode: field.echoMode
     property alias field: field
 
     signal accepted()
