@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from uuid6 import uuid7
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.ui.lanes import Lane
@@ -65,6 +64,9 @@ class Intents(QObject):
 
         A rule's "no", or a bug (which is logged), goes to `refused`. Ignored while another is under way.
         """
+        # Loaded with the first command, not before the first frame.
+        from uuid6 import uuid7
+
         if self._asked is None:
             self._asked = _Asked(str(uuid7()), call, then, refused)
             self.busyChanged.emit()
