@@ -84,6 +84,7 @@ class CounterModel(QObject):
             self.work = None
 
     def _begin(self, session: Session) -> None:
+        self.sign_in.stop()
         self.work = WorkModel(self._lane, self._feed, session, self)
         self.work.left.connect(self._left)
         self.work.ended.connect(self._ended)
@@ -102,6 +103,7 @@ class CounterModel(QObject):
 
     def _end(self) -> None:
         self.show_work()
+        self.sign_in.start()
         self._show(Page.SIGN_IN)
         self.stop()
 

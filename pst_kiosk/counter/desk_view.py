@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pst_kiosk.services.board import BoardView, DeskNow, DeskView, Present
 
 
+_LANGUAGES = {"en": " · bahasa Inggris"}
+
+
 class Phase(StrEnum):
     """Where the desk stands; each has one next action."""
 
@@ -124,7 +127,7 @@ def _visitor(present: Present, now: dt.datetime) -> Visitor:
     return Visitor(
         ticket_id=present.ticket_id,
         number=present.number,
-        service=present.service.id,
+        service=present.service.id + _LANGUAGES.get(present.language, ""),
         status=f"{status} {elapsed(present.since, now)}",
         items=items,
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",

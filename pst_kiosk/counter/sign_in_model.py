@@ -86,21 +86,33 @@ class SignInModel(QObject):
         self.notice: Notice | None = None
         self.error: Notice | None = None
         self.desk_taken_by = ""
+        self.wrong_field = ""
+        """What `error` is about: pin or queues."""
+        self._lane = lane
+        self._feed = feed
+        self._read: LiveRead | None = None
         self._asked: tuple[Entry, Officer] | None = None
         self._intents = Intents(lane, self)
         self._intents.away.connect(self._lose)
         self._intents.busyChanged.connect(self.busyChanged)
-        self._read = LiveRead(lane, feed, read_choices, self)
-        self._read.fresh.connect(self._take)
-        self._read.away.connect(self._lose)
 
     @property
     def busy(self) -> bool:
         return self._intents.busy
 
     def start(self) -> None:
-        """Begin to read; the window's first frame comes before."""
+        """The page is shown: read what it offers, after every change again."""
+        if self._read is None:
+            self._read = LiveRead(self._lane, self._feed, read_choices, self)
+            self._read.fresh.connect(self._take)
+            self._read.away.connect(self._lose)
         self._read.refresh()
+
+    def stop(self) -> None:
+        """The page is not shown: its reads would only hold up the desk's."""
+        if self._read is not None:
+            self._read.deleteLater()
+            self._read = None
 
     def sign_in(self, entry: Entry) -> None:
         """Try this PIN, then open the desk."""
@@ -148,9 +160,11 @@ class SignInModel(QObject):
     def _incomplete(self, entry: Entry) -> Notice | None:
         if self.choices is None:
             return Notice("Data kantor masih dimuat. Silakan tunggu sebentar.")
+        self.wrong_field = "pin"
         if len(entry.pin) != self.choices.pin_digits:
             return Notice(f"PIN terdiri atas {self.choices.pin_digits} angka.", warns=True)
         if not entry.queues:
+            self.wrong_field = "queues"
             return Notice("Silakan pilih sedikitnya satu antrean untuk dilayani.", warns=True)
         return None
 

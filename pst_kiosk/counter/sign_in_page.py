@@ -162,7 +162,8 @@ class SignInPage(QWidget):
         model = self._model
         self.error.setText(model.error.text if model.error else "")
         self.error.setVisible(model.error is not None)
-        mark(self.pin, wrong=model.error is not None)
+        about_pin = model.error is not None and model.wrong_field == "pin"
+        mark(self.pin, wrong=about_pin)
         self.taken.setVisible(bool(model.desk_taken_by))
         self.enter.setVisible(not model.desk_taken_by)
         if model.desk_taken_by:
@@ -170,7 +171,9 @@ class SignInPage(QWidget):
                 f"{self.desk.currentText()} sedang dibuka oleh {model.desk_taken_by}. Ambil alih loket ini?"
             )
             self._take_over.setFocus()
-        elif model.error is not None:
+        elif model.error is not None and not about_pin and self._ticks:
+            self._ticks[0].setFocus()
+        elif about_pin:
             self.pin.setFocus()
             self.pin.selectAll()
 

@@ -102,7 +102,12 @@ class WorkModel(QObject):
     def finish(self) -> None:
         """Store the record as it stands, then finish: in one go, so that neither happens alone."""
         record = self.record
-        if record is None or record.too_long or not record.ready:
+        if record is None or not record.ready:
+            return
+        if record.too_long:
+            self._say(
+                Notice("Rekam layanan terlalu panjang untuk disimpan. Silakan ringkas dahulu.", warns=True)
+            )
             return
         store = record.storing() if record.unsaved else None
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.app import Counter, open_counter
 from pst_kiosk.counter.session import Session
-from pst_kiosk.counter.window import CounterWindow
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import Officer
@@ -113,7 +112,3 @@ def hire(office: TestOffice, name: str, role: Role = Role.SERVICE_OFFICER) -> Hi
     identity = command()
     pin = office.services.accounts.add(office.administrator.id, identity, name, role)
     return Hired(Officer(identity, name, role), pin)
-
-
-def page(window: CounterWindow) -> str:
-    return str(window.model.page)

@@ -138,7 +138,13 @@ def test_only_the_chosen_queues_are_served(kupang: TestOffice, open_window: Open
     window = open_window(kupang).window
     wait_until(lambda: shows(window, "queue-1"), "the desk's queues")
     tap(window, "queue-0")
+    tap(window, "queue-1")
     sign_in(window, rina, "Loket 1")
+    see(window, "sign-in-error")
+    assert window.focusWidget().objectName() == "queue-0"
+    press(window, Key.Key_Tab)
+    press(window, Key.Key_Space)
+    press(window, Key.Key_Return)
     see(window, "call-next")
     wait_until(lambda: text(window, "header-title") == "Loket 1 · Konsultasi statistik", "its one queue")
 

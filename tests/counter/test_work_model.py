@@ -212,6 +212,33 @@ def test_finishing_stores_the_record_with_the_last_key(kupang: TestOffice, work_
     assert stored == ServiceRecord(summary="Garis kemiskinan NTT", outcome=Outcome.MET)
 
 
+def test_finishing_waits_until_too_long_a_record_is_shortened(kupang: TestOffice, work_at: WorkAt) -> None:
+    model = work_at(kupang, "loket-2")
+    pass_front_office(kupang)
+    model.call_next()
+    at_phase(model, Phase.CALLED)
+    model.arrived()
+    at_phase(model, Phase.SERVING)
+    assert model.record is not None
+    model.record.write("x" * 10_000)
+    model.finish()
+    assert model.notice is not None
+    assert model.notice.text.startswith("Rekam layanan terlalu panjang")
+    assert (model.busy, len(model.record.summary)) == (False, 10_000)
+    model.record.write("ringkas")
+    model.finish()
+    at_phase(model, Phase.FREE)
+
+
+def test_a_visitor_who_speaks_english_is_announced(kupang: TestOffice, work_at: WorkAt) -> None:
+    model = work_at(kupang, "loket-1")
+    kupang.services.reception.take_number(command(), "konsultasi", "en")
+    model.call_next()
+    at_phase(model, Phase.CALLED)
+    assert model.shown.visitor is not None
+    assert model.shown.visitor.service == "Konsultasi statistik · bahasa Inggris"
+
+
 def test_a_desk_with_a_visitor_is_not_closed(kupang: TestOffice, work_at: WorkAt) -> None:
     model = work_at(kupang, "loket-1")
     arrive(kupang)
