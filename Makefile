@@ -10,10 +10,10 @@ OUT ?= demo-out
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench clean
+.PHONY: help setup demo test check bench translations clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 setup: $(READY) ## install everything: virtual environment, Python packages, Qt's system libraries
 	@echo "Everything is installed."
@@ -42,6 +42,9 @@ check: $(READY) ## lint, format, types, import rules
 
 bench: $(READY) ## measure cold start, memory, and call-to-board latency
 	@$(BIN)/python -m bench
+
+translations: $(READY) ## take new texts into the catalogues and compile them
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python scripts/translations
 
 clean: ## remove what the targets made, except the virtual environment
 	rm -rf $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,6 +7,7 @@ lanes open what they own in their own threads, at their first job.
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from pst_kiosk.collector import collect_garbage
 from pst_kiosk.ui.application import desktop_application, touch_application
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
 
 if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
@@ -106,6 +108,7 @@ class Lanes:
 
 def run_screen(name: str, station: Station) -> int:
     """Open one screen on this station and run it until it is closed; the process's exit code."""
+    _log_without_personal_data()
     application = application_for(name)
     lanes = Lanes(station)
     screen = open_screen(name, lanes, station)
@@ -174,3 +177,11 @@ def application_for(screen: str) -> QCoreApplication:
     if screen == "counter":
         return desktop_application()
     return touch_application(keyboard=screen in {"kiosk", "rating"})
+
+
+def _log_without_personal_data() -> None:
+    """What goes wrong is logged on standard error, without the error's own message: it may quote a visitor."""
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    sys.excepthook = lambda _kind, error, _trace: log_fault(
+        logging.getLogger("pst_kiosk"), "the screen", error
+    )

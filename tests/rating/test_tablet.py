@@ -30,7 +30,7 @@ def test_the_question_names_the_visit_and_no_person() -> None:
 def test_the_same_question_in_english() -> None:
     asked = shown(Page.QUESTION, "en")
     assert asked.subject == "K-012 · Statistical consultation"
-    assert asked.faces == ("Not good", "Fair", "Good", "Very good")
+    assert asked.faces == ("Not good", "Not so good", "Good", "Very good")
 
 
 def test_a_lost_connection_is_told_at_rest_and_never_to_a_visitor_who_answers() -> None:
