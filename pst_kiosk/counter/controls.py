@@ -115,7 +115,8 @@ class Tick(QCheckBox):
         return QSize(words + _BOX + 14, _BOX + 8)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # A text that does not fit is shortened.
+        return QSize(4 * _BOX, self.sizeHint().height())
 
     def hitButton(self, pos: Any) -> bool:
         return self.rect().contains(pos)

@@ -30,7 +30,7 @@ QLabel[kind="bandTitle"] {{ font-size: {t.body}px; font-weight: 600; }}
 QLabel[kind="bandMuted"] {{ color: {c.on_band_muted}; }}
 QLabel[kind="title"] {{ font-size: {t.body}px; font-weight: 700; color: {c.ink}; }}
 QLabel[kind="big"] {{ font-size: {t.title}px; font-weight: 700; color: {c.ink}; }}
-QLabel[kind="figure"] {{ font-size: 24px; font-weight: 700; color: {c.ink}; }}
+QLabel[kind="figure"] {{ font-size: {t.heading}px; font-weight: 700; color: {c.ink}; }}
 QLabel[kind="pinDigits"] {{ font-size: {t.display}px; font-weight: 700; color: {c.ink}; }}
 QLabel[kind="strong"] {{ font-weight: 700; color: {c.ink}; }}
 QLabel[kind="lead"] {{ font-size: {t.body}px; font-weight: 600; color: {c.ink}; }}
@@ -52,7 +52,7 @@ QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
 QPushButton:pressed {{ background: {c.tint}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 12px; min-height: {MOVE - 4}px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: {c.inset}; }}
-QPushButton[kind="primary"], QPushButton[kind="finish"] {{ border: none; font-size: 18px; font-weight: 700;
+QPushButton[kind="primary"], QPushButton[kind="finish"] {{ border: none; font-size: {t.title}px; font-weight: 700;
     min-height: {ACTION}px; color: {c.on_primary}; background: {c.primary}; padding: 0 16px; }}
 QPushButton[kind="finish"] {{ background: {c.good}; color: {c.on_good}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.primary_pressed}; }}

@@ -12,7 +12,8 @@ from pst_kiosk.counter.officers_page import OfficersPage
 from pst_kiosk.counter.sign_in_page import SignInPage
 from pst_kiosk.counter.work_page import WorkPage
 
-SMALLEST = (1180, 720)
+SMALLEST = (1280, 680)
+"""A 1366×768 screen less its task bar, with room to spare."""
 
 
 class CounterWindow(QWidget):
