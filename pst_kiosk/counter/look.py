@@ -52,8 +52,9 @@ QPushButton:hover {{ background: {c.inset}; border-color: {c.accent}; }}
 QPushButton:pressed {{ background: {c.tint}; }}
 QPushButton:focus {{ border: 2px solid {c.accent}; padding: 0 12px; min-height: {MOVE - 4}px; }}
 QPushButton:disabled {{ color: {c.muted}; border-color: {c.line}; background: {c.inset}; }}
-QPushButton[kind="primary"], QPushButton[kind="finish"] {{ border: none; font-size: {t.title}px; font-weight: 700;
-    min-height: {ACTION}px; color: {c.on_primary}; background: {c.primary}; padding: 0 16px; }}
+QPushButton[kind="primary"], QPushButton[kind="finish"] {{ border: none; font-size: {t.title}px;
+    font-weight: 700; min-height: {ACTION}px; color: {c.on_primary}; background: {c.primary};
+    padding: 0 16px; }}
 QPushButton[kind="finish"] {{ background: {c.good}; color: {c.on_good}; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {c.primary_pressed}; }}
 QPushButton[kind="finish"]:hover, QPushButton[kind="finish"]:pressed {{ background: {c.good_pressed}; }}
