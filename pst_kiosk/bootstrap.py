@@ -180,7 +180,7 @@ def application_for(screen: str) -> QCoreApplication:
 
 
 def _log_without_personal_data() -> None:
-    """What goes wrong is logged on standard error, without the error's own message: it may quote a visitor."""
+    """What goes wrong is logged on standard error, without its message: that may quote a visitor."""
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     sys.excepthook = lambda _kind, error, _trace: log_fault(
         logging.getLogger("pst_kiosk"), "the screen", error
