@@ -45,8 +45,7 @@ Column {
             font.pixelSize: asked.alone ? Tokens.heading : Math.round(Tokens.title * (asked.typed ? 0.82 : 1))
         }
         Body {
-            height: words.lineCount === 1 ? words.height : implicitHeight
-            verticalAlignment: Text.AlignVCenter
+            topPadding: words.lineCount === 1 ? (words.height - font.pixelSize * 1.37) / 2 : 0
             visible: text !== ""
             text: asked.hint
             color: Tokens.muted

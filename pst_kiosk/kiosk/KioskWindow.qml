@@ -37,6 +37,7 @@ Window {
 
     ScreenKeyboard {
         id: keyboard
+        objectName: "keyboard"
         anchors.fill: parent
         wanted: window.model.home.asksGuestBook
         language: window.model.languageCode

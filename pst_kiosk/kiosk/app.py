@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtQuick import QQuickWindow
 
@@ -35,10 +36,13 @@ class Kiosk:
         return self.opened.window
 
     def close(self) -> None:
-        """Close the window; lanes and feed stay with their owner."""
+        """Close the window, then its model; lanes and feed stay with their owner."""
         self.opened.close()
-        # Texts are translated for the whole process, which may open another kiosk.
-        self.model.language.use(INDONESIAN)
+        if shiboken6.isValid(self.model):
+            # Texts are translated for the whole process, which may open another kiosk.
+            self.model.language.use(INDONESIAN)
+            # Here, not when Python collects it, perhaps in a lane's thread, where Qt objects must not go.
+            shiboken6.delete(self.model)
 
 
 def open_kiosk(

@@ -44,11 +44,18 @@ class PrintJob(QObject):
         self._station = station
         self._ticket = ticket
         self._id = str(uuid7())
+        self._watched = True
         self.paper = Paper.PRINTING
 
     def start(self) -> None:
         """Print where the station has a printer; connect to `changed` before."""
         self._printer.post(lambda printer: printer is not None, self._begin, self._failed)
+
+    def leave(self) -> None:
+        """Nobody watches any more: print to the end and say nothing."""
+        self._watched = False
+        if self.paper is not Paper.PRINTING:
+            self.deleteLater()
 
     def _begin(self, has_printer: bool) -> None:
         if not has_printer:
@@ -88,7 +95,10 @@ class PrintJob(QObject):
 
     def _tell(self, paper: Paper) -> None:
         self.paper = paper
-        self.changed.emit()
+        if self._watched:
+            self.changed.emit()
+        else:
+            self.deleteLater()
 
 
 def ticket_paper(office: Office, ticket: IssuedTicket) -> TicketPaper:

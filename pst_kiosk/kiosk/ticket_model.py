@@ -57,7 +57,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._ticket = ticket
         if self._printer is not None:
             self._job = PrintJob(self._services, self._printer, self._station, ticket, self)
-            self._job.changed.connect(self._paper_went_on)
+            self._job.changed.connect(self._stay)
             self._job.start()
         self._stay()
 
@@ -66,16 +66,13 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._closing.stop()
         self._ticket = None
         if self._job is not None:
-            self._job.changed.disconnect(self._paper_went_on)
+            self._job.leave()
             self._job = None
         self._derive()
 
     def speak(self, language: str) -> None:
         self._language = language
         self._derive()
-
-    def _paper_went_on(self) -> None:
-        self._stay()
 
     def _stay(self) -> None:
         """A number that is on paper needs less time than one that must be remembered."""

@@ -1,0 +1,147 @@
+"""A kiosk on a real office, with the lanes and the printer of one station."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QSize
+
+from pst_kiosk.domain.office import Office
+from pst_kiosk.kiosk.app import Kiosk, open_kiosk
+from pst_kiosk.kiosk.kiosk_model import KioskModel
+from pst_kiosk.kiosk.patience import Patience
+from pst_kiosk.printing.printers import Printer, printer_for
+from pst_kiosk.printing.settings import PrinterSettings
+from pst_kiosk.services import setup
+from pst_kiosk.services.opening import Services, open_changes, open_services
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from tests.support.office import MORNING, TestClock, TestOffice
+from tests.support.screens import drain, wait_until
+
+
+@dataclass
+class Station:
+    """One kiosk's lanes on an office's database."""
+
+    services: Lane[Services]
+    feed: Feed
+    printer: Lane[Printer | None]
+
+
+MakeStation = Callable[..., Station]
+
+
+@pytest.fixture
+def station_at(lanes: list[Lane[Any]]) -> Iterator[MakeStation]:
+    """Makes the lanes of a station; without settings it has no printer."""
+    feeds: list[Feed] = []
+
+    def make(office: TestOffice, printer: PrinterSettings | None = None) -> Station:
+        settings = printer or PrinterSettings()
+        services = Lane(office.another_station, lambda opened: opened.close(), name="database")
+        paper = Lane(lambda: printer_for(settings), name="printer")
+        lanes.extend([services, paper])
+        feeds.append(Feed(lambda: open_changes(office.url)))
+        feeds[-1].start()
+        return Station(services, feeds[-1], paper)
+
+    yield make
+    for feed in feeds:
+        feed.stop()
+
+
+@pytest.fixture
+def model_at(station_at: MakeStation) -> Iterator[Callable[..., KioskModel]]:
+    """A started view model without a window, and what it has read."""
+    made: list[KioskModel] = []
+
+    def make(
+        office: TestOffice,
+        *,
+        printer: PrinterSettings | None = None,
+        patience: Patience | None = None,
+        station: Station | None = None,
+    ) -> KioskModel:
+        own = station or station_at(office, printer)
+        model = KioskModel(own.services, own.feed, own.printer, "kios-1", patience=patience)
+        made.append(model)
+        model.start()
+        drain(own.services)
+        return model
+
+    yield make
+    for model in made:
+        model.language.use("id")
+        shiboken6.delete(model)  # not when Python collects it, perhaps in a lane's thread
+
+
+@pytest.fixture
+def kiosk_at(station_at: MakeStation) -> Iterator[Callable[..., Kiosk]]:
+    """Opens the kiosk in a window and waits for its first reading."""
+    opened: list[Kiosk] = []
+
+    def open_one(
+        office: TestOffice,
+        width: int = 1920,
+        height: int = 1080,
+        *,
+        printer: PrinterSettings | None = None,
+        **options: Any,
+    ) -> Kiosk:
+        own = station_at(office, printer)
+        kiosk = open_kiosk(
+            own.services, own.feed, own.printer, "kios-1", windowed=True, size=QSize(width, height), **options
+        )
+        opened.append(kiosk)
+        wait_until(lambda: kiosk.model.property("home").property("office"), "the first reading")
+        return kiosk
+
+    yield open_one
+    for kiosk in opened:
+        kiosk.close()
+
+
+@pytest.fixture
+def four_services(tmp_path: Path) -> Iterator[TestOffice]:
+    """An office as the standards describe the largest: four services, with long names."""
+    profile = setup.read_profile(setup.profile_path("kota-kupang"))
+    office = Office.model_validate(profile.model_dump() | {"services": _four(profile)})
+    clock = TestClock()
+    url = f"sqlite:///{tmp_path / 'four.db'}"
+    pin = setup.install(url, office, "Administrator", lambda: MORNING)
+    services = open_services(url, lambda year: {}, clock)
+    yield TestOffice(url, clock, services, services.accounts.officers()[0], pin)
+    services.close()
+
+
+def _four(profile: Office) -> list[dict[str, Any]]:
+    service = profile.services[0].model_dump()
+    return [
+        service | {"key": name.split()[0].lower(), "letter": name[0], "name": {"id": name, "en": english}}
+        for name, english in (
+            ("Perpustakaan tercetak dan digital", "Printed and digital library"),
+            ("Konsultasi statistik", "Statistical consultation"),
+            ("Jasa dan produk statistik berbayar", "Paid statistical services and products"),
+            ("Rekomendasi kegiatan statistik", "Recommendation of statistical activities"),
+        )
+    ]
+
+
+def tickets(office: TestOffice) -> list[str]:
+    """The numbers in the database."""
+    return [number for (number,) in query(office, "SELECT number FROM ticket ORDER BY number")]
+
+
+def query(office: TestOffice, sql: str) -> list[tuple[Any, ...]]:
+    raw = sqlite3.connect(office.services.database.path)
+    try:
+        return raw.execute(sql).fetchall()
+    finally:
+        raw.close()

@@ -1,0 +1,110 @@
+"""What the welcoming page shows, from what the kiosk knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from pst_kiosk.domain.waiting import Estimate
+from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, steps_before_number
+from pst_kiosk.kiosk.home import Home, home
+from pst_kiosk.services import setup
+from pst_kiosk.ui.language import Language
+from tests.support.office import TestOffice
+
+
+@pytest.fixture
+def facts(kupang: TestOffice) -> KioskFacts:
+    return read_kiosk(kupang.services)
+
+
+def with_queue(facts: KioskFacts, waiting: int, wait: Estimate | None) -> KioskFacts:
+    return replace(facts, offers=tuple(replace(offer, waiting=waiting, wait=wait) for offer in facts.offers))
+
+
+def test_before_the_first_reading_there_is_only_the_shell() -> None:
+    assert home(None, None, "id") == Home()
+
+
+def test_office_time_date_and_hours_are_in_the_office_zone(facts: KioskFacts) -> None:
+    shown = home(facts, facts.at, "id")
+    assert shown.office == "BPS Kota Kupang"
+    assert shown.time == "09.05"
+    assert shown.date == "Rabu, 18 November 2026 · WITA"
+    assert shown.hours == "Buka sampai 15.30"
+    assert not shown.closed
+
+
+def test_the_clock_is_what_now_says_not_when_it_was_read(facts: KioskFacts) -> None:
+    assert home(facts, facts.at + dt.timedelta(minutes=3), "id").time == "09.08"
+
+
+@pytest.mark.parametrize(
+    ("waiting", "wait", "people", "minutes"),
+    [
+        (0, None, "Tidak ada antrean", "langsung"),
+        (1, Estimate(0, 5), "1 orang menunggu", "0–5 menit"),
+        (3, Estimate(5, 10), "3 orang menunggu", "5–10 menit"),
+    ],
+)
+def test_a_card_tells_people_and_minutes(
+    facts: KioskFacts, waiting: int, wait: Estimate | None, people: str, minutes: str
+) -> None:
+    (tile,) = home(with_queue(facts, waiting, wait), facts.at, "id").tiles
+    assert (tile.name, tile.people, tile.wait) == ("Konsultasi statistik", people, minutes)
+
+
+def test_outside_hours_the_page_says_why_and_until_when(kupang: TestOffice) -> None:
+    kupang.clock.forward(days=2, hours=8)
+    facts = read_kiosk(kupang.services)
+    shown = home(facts, facts.at, "id")
+    assert shown.hours == "Tutup, buka Senin 08.00"
+    assert "pada jam pelayanan" in shown.closed
+    assert [(tile.people, tile.wait) for tile in shown.tiles] == [("", "")]
+
+
+def test_before_opening_on_a_working_day(kupang: TestOffice) -> None:
+    kupang.clock.forward(hours=-3)
+    facts = read_kiosk(kupang.services)
+    assert home(facts, facts.at, "id").hours == "Tutup, buka hari ini 08.00"
+
+
+def test_everything_is_said_in_english_too(qapp: QGuiApplication, facts: KioskFacts) -> None:
+    language = Language("kiosk")
+    language.use("en")
+    try:
+        shown = home(with_queue(facts, 1, Estimate(5, 10)), facts.at, "en")
+    finally:
+        language.use("id")
+    assert shown.date == "Wednesday, 18 November 2026 · WITA"
+    assert shown.hours == "Open until 15:30"
+    assert [(tile.name, tile.people, tile.wait) for tile in shown.tiles] == [
+        ("Statistical consultation", "1 person waiting", "5–10 minutes")
+    ]
+
+
+def test_one_service_alone_shows_the_visit_step_by_step(facts: KioskFacts, four_services: TestOffice) -> None:
+    assert home(facts, facts.at, "id").path == (
+        "Ambil nomor antrean",
+        "Tunggu panggilan",
+        "Isi buku tamu dan sampaikan tujuan kedatangan",
+        "Sampaikan konsultasi kepada petugas",
+        "Beri penilaian",
+    )
+    four = read_kiosk(four_services.services)
+    assert home(four, four.at, "id").path == ()
+
+
+@pytest.mark.parametrize(("profile", "first"), [("kota-kupang", False), ("provinsi-bengkulu", True)])
+def test_whether_the_guest_book_comes_first_is_read_from_the_steps(profile: str, first: bool) -> None:
+    (service,) = setup.read_profile(setup.profile_path(profile)).services
+    assert ("guest_book" in (steps_before_number(service) or ())) is first
+
+
+def test_a_service_without_a_number_at_the_kiosk_is_not_offered_there() -> None:
+    (service,) = setup.read_profile(setup.profile_path("kota-kupang")).services
+    later = service.model_copy(update={"steps": service.steps[1:]})
+    assert steps_before_number(later) is None
