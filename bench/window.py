@@ -112,7 +112,7 @@ HAS_DATA: dict[str, Callable[[Any], bool]] = {
 
 
 def screen(name: str, url: str, watch_calls: bool) -> None:
-    from pst_kiosk.collector import load_without_pauses
+    from pst_kiosk.quick_start import load_without_pauses
 
     load_without_pauses()
     from pst_kiosk import bootstrap

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from pst_kiosk.clocks import indonesian_holidays
-from pst_kiosk.collector import collect_garbage
 from pst_kiosk.ui.application import desktop_application, touch_application
+from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import log_fault
@@ -99,6 +99,7 @@ class Lanes:
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.feed = Feed(station.open_changes)
+        self.collector = Collector(self.feed)
 
     def stop(self) -> None:
         self.feed.stop()
@@ -134,7 +135,7 @@ def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | No
 
     def start() -> None:
         lanes.feed.start()
-        lanes.services.post(lambda services: None, lambda _: collect_garbage(), failed)
+        lanes.services.post(lambda services: None, lambda _: lanes.collector.spare_what_is_loaded(), failed)
 
     after_first_frame(screen.window, start)
 

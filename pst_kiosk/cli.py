@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pst_kiosk.collector import load_without_pauses
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.quick_start import load_without_pauses
 
 SCREENS = {
     "kiosk": "the visitor's touch screen",

@@ -1,9 +1,20 @@
 """Shared by every test."""
 
+import gc
 import os
 
 # Before anything imports Qt: no display is needed, and pictures are the same on every machine.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+# As in the programs: garbage is collected in the GUI thread alone, never in a lane's (ui/collector.py).
+gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    from pst_kiosk.ui.collector import collect
+
+    collect()
+
 
 pytest_plugins = ["tests.support.fixtures", "tests.support.screen_fixtures"]

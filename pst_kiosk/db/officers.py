@@ -57,6 +57,10 @@ def find(connection: Connection, officer_id: str) -> Any:
     return row
 
 
+def exists(connection: Connection, officer_id: str) -> bool:
+    return connection.execute(select(officer.c.id).where(officer.c.id == officer_id)).first() is not None
+
+
 def named(connection: Connection, office: Office, name: str) -> Any | None:
     return connection.execute(
         select(officer).where(officer.c.office_code == office.code, officer.c.name == name)

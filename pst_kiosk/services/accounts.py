@@ -82,13 +82,15 @@ class Accounts:
         return self._unit.database.write(work)
 
     def add(self, by: str, officer_id: str, name: str, role: Role) -> str:
-        """An administrator (`by`) adds an officer; returns the PIN.
+        """An administrator (`by`) adds an officer; returns the PIN. Repeated, it gives another PIN.
 
         Raises `Refused` `not_administrator`, `name_missing`, `name_taken`.
         """
 
         def work(connection: Connection) -> str:
             self._administrator(connection, by)
+            if officers.exists(connection, officer_id):
+                return self._reset(connection, officer_id, by)
             pin = self._add(connection, officer_id, name, role)
             officers.audit(connection, self._unit.office, self._unit.now(), by, "add_officer", officer_id)
             return pin

@@ -68,6 +68,14 @@ def test_the_last_administrators_pin_is_reset_on_the_databases_machine(kupang: T
         accounts.reset_pin_here("Tidak Ada")
 
 
+def test_adding_an_officer_again_after_a_lost_answer_gives_a_pin_that_works(kupang: TestOffice) -> None:
+    accounts, officer = kupang.services.accounts, command()
+    accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.RECEPTIONIST)
+    pin = accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.RECEPTIONIST)
+    assert accounts.sign_in(officer, pin).name == "Petugas Satu"
+    assert len(accounts.officers()) == 2
+
+
 def test_two_officers_have_two_names(kupang: TestOffice) -> None:
     with pytest.raises(Refused, match="name taken"):
         kupang.services.accounts.add(kupang.administrator.id, command(), " Administrator ", Role.HEAD)
