@@ -23,7 +23,7 @@ Item {
 
         states: State {
             when: veil.visible
-            PropertyChanges { ground.opacity: 0.96 }
+            PropertyChanges { ground.opacity: 1 }
         }
         transitions: Transition {
             to: "*"

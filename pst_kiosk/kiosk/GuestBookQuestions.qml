@@ -43,7 +43,6 @@ Flickable {
         y: area.inset
         width: area.width - 2 * area.inset
         columns: area.columns
-        verticalItemAlignment: Grid.AlignBottom
         columnSpacing: Tokens.section
         rowSpacing: Tokens.apart
 

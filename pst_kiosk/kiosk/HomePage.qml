@@ -66,23 +66,25 @@ Item {
         id: foot
         x: page.side
         width: parent.width - 2 * page.side
-        height: english.height
+        height: Math.max(english.height, notice.text === "" ? 0 : notice.height)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Tokens.apart
 
         QuietButton {
             id: english
             objectName: "language"
+            anchors.verticalCenter: parent.verticalCenter
             iconName: "translate"
             text: page.kiosk.languageCode === "en" ? "Bahasa Indonesia" : "English"
             onClicked: page.kiosk.switchLanguage()
         }
         Notice {
+            id: notice
             objectName: "notice"
             anchors.left: english.right
             anchors.leftMargin: Tokens.gap
             anchors.right: parent.right
-            anchors.bottom: parent.bottom
+            anchors.verticalCenter: parent.verticalCenter
             kind: "warn"
             text: page.kiosk.notice
         }

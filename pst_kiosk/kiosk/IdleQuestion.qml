@@ -21,7 +21,7 @@ Item {
 
     Card {
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Tokens.section, 120 * Tokens.unit)
+        width: Math.min(parent.width - 2 * Tokens.section, 140 * Tokens.unit)
         height: words.height + 2 * Tokens.section
 
         Column {
@@ -41,6 +41,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 text: qsTr("Isian Anda dihapus dan layar kembali ke awal dalam %n detik.", "", asking.kiosk.secondsLeft)
                 color: Tokens.muted
+                bottomPadding: Tokens.gap
             }
             PrimaryButton {
                 objectName: "stillHere"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -264,6 +265,13 @@ def test_four_services_fit_with_room_between(
     see(kiosk, "service-konsultasi")
     names = [f"service-{key}" for key in ("perpustakaan", "konsultasi", "jasa", "rekomendasi")]
     stand_apart(kiosk, [*names, "language"])
+    for name in names:
+        parts = [
+            f"{name}{part}" for part in ("Name", "About", "Facts") if shows(kiosk.window, f"{name}{part}")
+        ]
+        places = [box(kiosk, part) for part in parts]
+        assert all(box(kiosk, name).contains(place) for place in places), parts
+        assert all(above.bottom() <= below.top() for above, below in pairwise(places)), parts
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -12,15 +12,18 @@ T.AbstractButton {
     property string wait
 
     implicitWidth: 106 * Tokens.unit
-    implicitHeight: Math.max(33 * Tokens.unit, words.implicitHeight + facts.implicitHeight + 9 * Tokens.unit)
+    implicitHeight: Math.max(33 * Tokens.unit,
+                             name.implicitHeight + 2 * about.line + facts.implicitHeight + 11 * Tokens.unit)
     font.family: Tokens.family
     focusPolicy: Qt.StrongFocus
-    opacity: enabled ? 1 : 0.6
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: [description, people, wait].filter(part => part !== "").join(". ")
 
     contentItem: Item {
+        // The sheet itself stays opaque, whatever lies behind it.
+        opacity: control.enabled ? 1 : 0.65
+
         Rectangle {
             id: plate
             x: Math.round(4.5 * Tokens.unit)
@@ -39,33 +42,38 @@ T.AbstractButton {
             }
         }
 
-        Column {
-            id: words
+        Heading {
+            id: name
+            objectName: control.objectName + "Name"
             anchors.left: plate.right
             anchors.leftMargin: Tokens.apart
             anchors.right: arrow.left
             anchors.rightMargin: Tokens.near
             y: Math.round(4.5 * Tokens.unit)
-            spacing: Tokens.tight / 2
+            text: control.text
+            font.pixelSize: Tokens.title
+            maximumLineCount: 2
+            elide: Text.ElideRight
+            Accessible.ignored: true
+        }
+        Body {
+            id: about
+            objectName: control.objectName + "About"
+            readonly property real line: Math.ceil(font.pixelSize * 1.4)
+            readonly property int lines: Math.floor((facts.y - y) / line)
 
-            Heading {
-                width: parent.width
-                text: control.text
-                font.pixelSize: Tokens.title
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                Accessible.ignored: true
-            }
-            Body {
-                width: parent.width
-                visible: text !== ""
-                text: control.description
-                color: Tokens.muted
-                font.pixelSize: Tokens.small
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                Accessible.ignored: true
-            }
+            // As much of it as there is room for above the facts.
+            anchors.left: name.left
+            anchors.right: name.right
+            anchors.top: name.bottom
+            anchors.topMargin: Tokens.tight / 2
+            visible: text !== "" && lines > 0
+            text: control.description
+            color: Tokens.muted
+            font.pixelSize: Tokens.small
+            maximumLineCount: Math.max(1, Math.min(2, lines))
+            elide: Text.ElideRight
+            Accessible.ignored: true
         }
 
         Icon {
@@ -73,16 +81,19 @@ T.AbstractButton {
             anchors.right: parent.right
             anchors.rightMargin: Math.round(4.5 * Tokens.unit)
             anchors.verticalCenter: parent.verticalCenter
+            visible: control.enabled
             name: "caret-right-bold"
             size: Math.round(4.5 * Tokens.unit)
         }
 
         Flow {
             id: facts
-            anchors.left: words.left
+            objectName: control.objectName + "Facts"
+            // On a narrow card they need the room under the icon too.
+            anchors.left: control.width < 100 * Tokens.unit ? plate.left : name.left
             anchors.right: arrow.right
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: 4 * Tokens.unit
+            anchors.bottomMargin: Math.round(3.5 * Tokens.unit)
             spacing: Tokens.gap
 
             Repeater {
