@@ -105,6 +105,12 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert error.count("\n") == 1
 
 
+def test_an_init_that_is_refused_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], url: str) -> None:
+    init = ("office", "init", "kota-kupang", "--database", url)
+    assert said(capsys, *init, "--administrator", "  ")[0] == 1
+    assert said(capsys, *init)[0] == 0
+
+
 def test_a_second_init_changes_nothing(capsys: pytest.CaptureFixture[str], url: str) -> None:
     said(capsys, "office", "init", "kota-kupang", "--database", url)
     code, _, error = said(capsys, "office", "init", "provinsi-bengkulu", "--database", url)

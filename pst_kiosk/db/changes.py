@@ -22,7 +22,7 @@ class SqliteChanges:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._connection = sqlite3.connect(f"file:{path}?mode=rw", uri=True, timeout=0)
+            self._connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0)
         except sqlite3.Error as error:
             raise EnvironmentFault("database_unavailable", path=str(path)) from error
         self._seen = self._version()

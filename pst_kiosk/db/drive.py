@@ -25,7 +25,9 @@ def on_network_drive(path: Path) -> bool:
         return bool(ctypes.windll.kernel32.GetDriveTypeW(path.anchor) == _WINDOWS_REMOTE)
     if not MOUNTS.exists():
         return False
+    path = path.resolve()
     mounts = [line.split() for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()]
-    holding = [(Path(where), kind) for _, where, kind, *_ in mounts if path.is_relative_to(where)]
+    places = [(Path(where.replace("\\040", " ")), kind) for _, where, kind, *_ in mounts]
+    holding = [mount for mount in places if path.is_relative_to(mount[0])]
     nearest = max(holding, key=lambda mount: len(mount[0].parts), default=None)
     return nearest is not None and nearest[1] in NETWORK_FILE_SYSTEMS

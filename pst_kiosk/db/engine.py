@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from pst_kiosk.db.drive import on_network_drive
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -31,6 +31,7 @@ BUSY_FOR = 5.0
 """Seconds a write keeps trying before it says that the database is busy."""
 LONGEST_PAUSE = 0.02
 READ_PATIENCE_MS = 2000
+EXPECTED_URL = "a database URL such as sqlite:////var/lib/pst-kiosk/office.db"
 
 
 def utc_now() -> dt.datetime:
@@ -79,10 +80,10 @@ def sqlite_path(url: str) -> Path:
     """The file a database URL names. Raises `EnvironmentFault` `database_url` where it names none."""
     try:
         parsed: URL = make_url(url)
-    except ArgumentError:
-        raise EnvironmentFault("database_url", url=url) from None
+    except (ArgumentError, ValueError):
+        raise EnvironmentFault("database_url", expected=EXPECTED_URL) from None
     if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
-        raise EnvironmentFault("database_url", url=parsed.render_as_string(hide_password=True))
+        raise EnvironmentFault("database_url", expected=EXPECTED_URL)
     return Path(parsed.database).absolute()
 
 
@@ -103,10 +104,11 @@ def create_file(url: str) -> Path:
 
 
 def _engine(path: Path) -> Engine:
-    try:
-        engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": READ_PATIENCE_MS / 1000})
-    except (ArgumentError, NoSuchModuleError):  # pragma: no cover - sqlite_path has looked already
-        raise EnvironmentFault("database_url", url=str(path)) from None
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": READ_PATIENCE_MS / 1000},
+        hide_parameters=True,  # an error must not quote what a visitor typed
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

@@ -10,11 +10,12 @@ from sqlalchemy import Connection, insert, select
 from pst_kiosk.db.tables import rating, ticket, ticket_event, visit
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import Event
+from pst_kiosk.domain.ticket import Event, Status
 
 
 def newest_unrated(connection: Connection, office: Office, since: dt.datetime) -> Any | None:
-    """The ticket finished last since `since` whose visit is over and that nobody was asked about."""
+    """The ticket finished last since `since` whose visit is over and was not asked about; a
+    visitor who did not come has nothing to rate."""
     return connection.execute(
         select(ticket.c.id, ticket.c.number, ticket.c.service, ticket_event.c.at, visit.c.language)
         .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
@@ -26,6 +27,7 @@ def newest_unrated(connection: Connection, office: Office, since: dt.datetime) -
             ticket_event.c.service_day >= service_day(office, since),
             ticket_event.c.event == Event.COMPLETED.value,
             ticket_event.c.at >= since,
+            ticket.c.status == Status.DONE.value,
             rating.c.ticket_id.is_(None),
         )
         .order_by(ticket_event.c.seq.desc())

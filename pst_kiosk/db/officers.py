@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from uuid6 import uuid7
 
 from pst_kiosk.db.tables import audit_log, desk_session, officer
@@ -93,6 +93,7 @@ def open_session(
     desk: str,
     officer_id: str,
     queues: list[list[str]],
+    day: dt.date,
     at: dt.datetime,
 ) -> None:
     connection.execute(
@@ -102,6 +103,7 @@ def open_session(
             desk=desk,
             officer_id=officer_id,
             queues=queues,
+            service_day=day,
             opened_at=at,
         )
     )
@@ -115,26 +117,33 @@ def session(connection: Connection, session_id: str) -> Any | None:
     return connection.execute(select(desk_session).where(desk_session.c.id == session_id)).one_or_none()
 
 
-def open_sessions(connection: Connection, office: Office) -> list[Any]:
-    """Desks open now, with the officer's name (for other officers' eyes only, never the board's)."""
+def close_leftovers(connection: Connection, office: Office, day: dt.date, at: dt.datetime) -> None:
+    """Close what was never signed out before `day`: a session belongs to one service day."""
+    connection.execute(
+        update(desk_session)
+        .where(
+            desk_session.c.office_code == office.code,
+            desk_session.c.service_day < day,
+            desk_session.c.closed_at.is_(None),
+        )
+        .values(closed_at=at)
+    )
+
+
+def open_sessions(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Desks open on `day`, with the officer's name (for other officers' eyes only, never the board's)."""
     return list(
         connection.execute(
             select(desk_session, officer.c.name.label("officer_name"))
             .join(officer, officer.c.id == desk_session.c.officer_id)
-            .where(desk_session.c.office_code == office.code, desk_session.c.closed_at.is_(None))
+            .where(
+                desk_session.c.office_code == office.code,
+                desk_session.c.service_day == day,
+                desk_session.c.closed_at.is_(None),
+            )
             .order_by(desk_session.c.opened_at)
         )
     )
-
-
-def administrators(connection: Connection, office: Office) -> int:
-    return connection.execute(
-        select(func.count()).where(
-            officer.c.office_code == office.code,
-            officer.c.role == Role.ADMINISTRATOR.value,
-            officer.c.active,
-        )
-    ).scalar_one()
 
 
 def audit(

@@ -7,6 +7,7 @@ import datetime as dt
 from sqlalchemy import Connection, delete, insert, select
 
 from pst_kiosk.db.tables import holiday, office_profile, office_queue
+from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 
@@ -31,21 +32,23 @@ def install(connection: Connection, office: Office, at: dt.datetime, in_force_fr
         connection.execute(insert(office_queue).values(office_code=office.code, seq=0, at=at))
 
 
-def installed(connection: Connection, today: dt.date | None = None) -> Office | None:
-    """The profile in force, or None in a database where no office is installed yet."""
-    query = select(office_profile.c.profile).order_by(office_profile.c.version.desc()).limit(1)
-    if today is not None:
-        query = query.where(office_profile.c.in_force_from <= today)
-    profile = connection.execute(query).scalar_one_or_none()
-    return None if profile is None else Office.model_validate(profile)
+def installed(connection: Connection) -> str | None:
+    """The code of the office this database belongs to, or None while it belongs to none."""
+    return connection.execute(select(office_profile.c.office_code).limit(1)).scalar_one_or_none()
 
 
-def the_office(connection: Connection) -> Office:
-    """The profile in force. Raises `EnvironmentFault` `office_missing`."""
-    office = installed(connection)
-    if office is None:
-        raise EnvironmentFault("office_missing")
-    return office
+def the_office(connection: Connection, at: dt.datetime) -> Office:
+    """The newest profile in force at `at`. Raises `EnvironmentFault` `office_missing`."""
+    rows = connection.execute(
+        select(office_profile.c.profile, office_profile.c.in_force_from).order_by(
+            office_profile.c.version.desc()
+        )
+    )
+    for row in rows:
+        office = Office.model_validate(row.profile)
+        if row.in_force_from <= service_day(office, at):
+            return office
+    raise EnvironmentFault("office_missing")
 
 
 def holidays(connection: Connection, office: Office) -> dict[dt.date, str]:

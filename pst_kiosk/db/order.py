@@ -18,6 +18,9 @@ from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import Event
 
+WRONG_CLOCK = dt.timedelta(hours=12)
+"""A clock this far behind what the office has seen is plainly wrong (a flat battery): nothing is booked."""
+
 
 class Order:
     """A queue command's place in the office's order: when it happens, and the events it appends."""
@@ -35,6 +38,8 @@ class Order:
         ).one_or_none()
         if row is None:
             raise EnvironmentFault("office_missing", office=office.code)
+        if row.at - now > WRONG_CLOCK:
+            raise EnvironmentFault("clock_wrong", clock=now.isoformat(), last=row.at.isoformat())
         self.connection = connection
         self.office = office
         self.command_id = command_id
@@ -76,6 +81,13 @@ class Order:
 _OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details")
 
 
+def last_moment(connection: Connection, office: Office) -> dt.datetime | None:
+    """When the office's last command happened."""
+    return connection.execute(
+        select(office_queue.c.at).where(office_queue.c.office_code == office.code)
+    ).scalar_one_or_none()
+
+
 def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None] | None:
     """Ticket and visit a command already touched, or None where it was never committed."""
     row = connection.execute(
@@ -93,7 +105,7 @@ def events_of_day(connection: Connection, office: Office, day: dt.date) -> list[
     return list(
         connection.execute(
             select(
-                columns.seq,
+                columns.command_id,
                 columns.at,
                 columns.event,
                 columns.ticket_id,

@@ -28,8 +28,14 @@ def save(
     record: ServiceRecord,
     at: dt.datetime,
 ) -> None:
-    """Write the record of a ticket (`row`), over an earlier version of it if there is one."""
-    text = {"summary": record.summary, "outcome": record.outcome and record.outcome.value, "saved_at": at}
+    """Write the record of a ticket (`row`), over an earlier version of it; it is who wrote last's."""
+    text = {
+        "officer_id": officer_id,
+        "desk": desk,
+        "summary": record.summary,
+        "outcome": record.outcome and record.outcome.value,
+        "saved_at": at,
+    }
     done = connection.execute(
         update(service_record).where(service_record.c.ticket_id == row.id).values(**text)
     )
@@ -38,8 +44,6 @@ def save(
             insert(service_record).values(
                 ticket_id=row.id,
                 office_code=office.code,
-                officer_id=officer_id,
-                desk=desk,
                 service=row.service,
                 channel="in_person",
                 **text,
@@ -70,14 +74,4 @@ def end_print(connection: Connection, job_id: str, fault: str | None, at: dt.dat
         update(print_job)
         .where(print_job.c.id == job_id)
         .values(state="failed" if fault else "sent", fault=fault, ended_at=at)
-    )
-
-
-def failed_prints(connection: Connection, office: Office) -> list[Any]:
-    return list(
-        connection.execute(
-            select(print_job)
-            .where(print_job.c.office_code == office.code, print_job.c.state == "failed")
-            .order_by(print_job.c.created_at)
-        )
     )

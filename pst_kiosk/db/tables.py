@@ -110,9 +110,10 @@ desk_session = Table(
     Column("desk", String(40), nullable=False),
     Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
     Column("queues", JSON, nullable=False),
+    Column("service_day", Date, nullable=False),
     Column("opened_at", Utc, nullable=False),
     Column("closed_at", Utc),
-    Index(None, "office_code", "closed_at"),
+    Index(None, "office_code", "service_day", "closed_at"),
 )
 
 visitor = Table(

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, tuple_, update
+from sqlalchemy import Connection, exists, func, insert, select, tuple_, update
 from uuid6 import uuid7
 
 from pst_kiosk.db.order import Order
@@ -21,6 +21,8 @@ from pst_kiosk.domain.waiting import RECENT
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Upper case only (scanners are keyboards), without the letters and digits that look alike."""
 CODE_LENGTH = 8
+RECENT_DAYS = dt.timedelta(days=30)
+FINISHED = Event.FINISHED.value
 
 
 def issue(order: Order, visit_id: str, service: Service, step: str, priority: bool) -> str:
@@ -89,6 +91,11 @@ def find(connection: Connection, ticket_id: str) -> Any:
     return row
 
 
+def give_priority(connection: Connection, ticket_id: str) -> None:
+    """The visitor asked for assistance: a priority ticket from now on."""
+    connection.execute(update(ticket).where(ticket.c.id == ticket_id).values(priority=True))
+
+
 def of_visit(connection: Connection, visit_id: str) -> str:
     """The id of the ticket a visit began with."""
     found: str = connection.execute(
@@ -98,9 +105,9 @@ def of_visit(connection: Connection, visit_id: str) -> str:
 
 
 def recent_minutes(
-    connection: Connection, office: Office, service: str, step: str, most: int = RECENT
+    connection: Connection, office: Office, day: dt.date, service: str, step: str, most: int = RECENT
 ) -> list[float]:
-    """How many minutes the last services of a stage took, oldest first."""
+    """How many minutes the last services of a stage took, oldest first; of the last weeks alone."""
     served, ended = ticket_event.alias(), ticket_event.alias()
     rows = connection.execute(
         select(served.c.at.label("began"), ended.c.at.label("ended"))
@@ -112,6 +119,8 @@ def recent_minutes(
         )
         .where(
             served.c.office_code == office.code,
+            # The days keep the search off ten years of history where a service is rare.
+            served.c.service_day.between(day - RECENT_DAYS, day),
             served.c.service == service,
             served.c.step == step,
             served.c.event == Event.SERVING.value,
@@ -193,6 +202,7 @@ def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any
 
 def last_call(connection: Connection, office: Office, day: dt.date) -> Any | None:
     """The newest call or recall of the day whose ticket is still at that desk."""
+    before = ticket_event.alias()
     return connection.execute(
         select(
             ticket_event.c.seq,
@@ -208,7 +218,8 @@ def last_call(connection: Connection, office: Office, day: dt.date) -> Any | Non
             ticket_event.c.event.in_((Event.CALLED.value, Event.RECALLED.value)),
             ticket.c.status.in_(AT_DESK),
             ticket.c.desk == ticket_event.c.desk,
-            ticket.c.step == ticket_event.c.step,
+            # A desk that goes on to its own next stage calls nobody: the visitor is there already.
+            ~exists().where(before.c.command_id == ticket_event.c.command_id, before.c.event == FINISHED),
         )
         .order_by(ticket_event.c.seq.desc())
         .limit(1)
@@ -218,7 +229,7 @@ def last_call(connection: Connection, office: Office, day: dt.date) -> Any | Non
 def with_visit(connection: Connection, ticket_id: str) -> Any:
     """A ticket with what its visit says of language and guest book. Raises `Refused` `ticket_unknown`."""
     row = connection.execute(
-        select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.main_use)
+        select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.identity_shown)
         .join(visit, visit.c.id == ticket.c.visit_id)
         .where(ticket.c.id == ticket_id)
     ).one_or_none()

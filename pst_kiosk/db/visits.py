@@ -60,6 +60,10 @@ def sign(
     )
 
 
+def confirm_identity(connection: Connection, visit_id: str) -> None:
+    connection.execute(update(visit).where(visit.c.id == visit_id).values(identity_shown=True))
+
+
 def find(connection: Connection, visit_id: str) -> Any:
     return connection.execute(select(visit).where(visit.c.id == visit_id)).one()
 

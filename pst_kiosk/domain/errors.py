@@ -1,6 +1,7 @@
 """The two kinds of "no": a rule says no, or the world outside does.
 
-Both carry a code that screens turn into a sentence, and details that hold nothing personal.
+Both carry a code that screens turn into a sentence, and details that hold nothing of a visitor's (an
+officer's name may be among them).
 Anything else that is raised is a bug.
 """
 

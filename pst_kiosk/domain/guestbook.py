@@ -194,9 +194,13 @@ def sign(draft: Draft, rules: GuestBookRules, today: dt.date, identity_shown: bo
     return Entry.model_validate(values)
 
 
+_SPOKEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "", "Co": ""}
+"""Control characters part words; marks nobody sees (text direction, half characters) mean nothing here."""
+
+
 def _plain(text: str) -> str:
     """What was typed, in one Unicode form, without control characters and doubled spaces."""
-    visible = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in text)
+    visible = "".join(_SPOKEN.get(unicodedata.category(c), c) for c in text)
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
@@ -221,15 +225,15 @@ def _email(answer: str | int, _question: Question, _today: dt.date) -> str:
 def _phone(answer: str | int, _question: Question, _today: dt.date) -> str:
     """A mobile number in international form; a leading 0 or 8 is Indonesian (+62)."""
     digits = re.sub(r"[\s().\-]", "", str(answer))
-    if match := re.fullmatch(r"(?:\+62|62|0)?(8\d{7,12})", digits):
+    if match := re.fullmatch(r"(?:\+62|62|0)?(8[0-9]{7,12})", digits):
         return "+62" + match[1]
-    if re.fullmatch(r"\+[1-9]\d{7,14}", digits):
+    if re.fullmatch(r"\+[1-9][0-9]{7,14}", digits):
         return digits
     raise ValueError("bad_phone")
 
 
 def _year(answer: str | int, _question: Question, today: dt.date) -> int:
-    if not re.fullmatch(r"\d{4}", str(answer)):
+    if not re.fullmatch(r"[0-9]{4}", str(answer)):
         raise ValueError("bad_year")
     year = int(answer)
     if not today.year - OLDEST_VISITOR <= year <= today.year - YOUNGEST_VISITOR:

@@ -71,6 +71,15 @@ NO_DESK_KINDS = frozenset({Kind.TAKE_NUMBER, Kind.WAIT, Kind.SURVEY, Kind.RECORD
 """Steps that occupy no desk wherever they happen (domain.md §1, Stages)."""
 
 
+PLACES = {
+    Kind.TAKE_NUMBER: frozenset({Place.KIOSK}),
+    Kind.GUEST_BOOK: frozenset({Place.KIOSK, *DESK_PLACES}),
+    Kind.SERVE: DESK_PLACES,
+    Kind.PAY: DESK_PLACES,
+}
+"""Where a step of a kind can take place; kinds that are not here, anywhere."""
+
+
 class Rule(StrEnum):
     AFTER_PREVIOUS = "after_previous"
     AFTER_GUEST_BOOK = "after_guest_book"
@@ -126,6 +135,13 @@ class Service(_Data):
             raise ValueError("a visit takes one number: only one take_number step is allowed")
         if Kind.GUEST_BOOK not in kinds:
             raise ValueError("a guest_book step is expected: every standard asks for it")
+        for before, step in zip((None, *self.steps), self.steps, strict=False):
+            allowed = PLACES.get(step.kind)
+            if allowed is not None and step.place not in allowed:
+                raise ValueError(f"step {step.key}: a {step.kind} step takes place at {sorted(allowed)}")
+            begins = step.at_desk and not (before and before.at_desk and before.place is step.place)
+            if not begins and any(limit.rule is not Rule.DURATION for limit in step.limits):
+                raise ValueError(f"step {step.key}: a limit on waiting stands on the first step at a desk")
         return self
 
 

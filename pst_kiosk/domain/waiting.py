@@ -16,7 +16,7 @@ from math import ceil
 from statistics import median
 
 from pst_kiosk.domain.office import Limit, Office, Rule
-from pst_kiosk.domain.procedure import Queue, stages
+from pst_kiosk.domain.procedure import Queue, guest_book_at_kiosk, stages
 from pst_kiosk.domain.ticket import Event
 
 
@@ -24,7 +24,8 @@ from pst_kiosk.domain.ticket import Event
 class Happening:
     """One line of the event log, as far as waiting depends on it."""
 
-    seq: int
+    command: str
+    """Lines of one command are one instant."""
     at: dt.datetime
     event: Event
     ticket: str | None = None
@@ -95,8 +96,8 @@ def clocks(
     """
     hall = _Hall()
     opened = opens is None
-    # One instant is looked at as a whole: a desk that goes on to its own next stage is never free between.
-    for at, lines in groupby(history, key=lambda line: line.at):
+    # One command is one instant: a desk that goes on to its own next stage is never free in between.
+    for (_, at), lines in groupby(history, key=lambda line: (line.command, line.at)):
         if not opened and opens is not None and at >= opens:
             hall.start_clocks(opens)
             opened = True
@@ -112,12 +113,19 @@ def clocks(
 def _running(hall: _Hall, ticket: str, office: Office) -> tuple[Clock, ...]:
     service, step = hall.queue_of[ticket]
     limits = next(stage for stage in stages(office.service(service)) if stage.key == step).wait_limits
-    return tuple(Clock(limit.rule, _deadline(hall, ticket, limit)) for limit in limits)
+    return tuple(Clock(limit.rule, _deadline(hall, ticket, limit, office)) for limit in limits)
 
 
-def _deadline(hall: _Hall, ticket: str, limit: Limit) -> dt.datetime | None:
-    since = {Rule.SINCE_JOINED: hall.joined_at, Rule.AFTER_GUEST_BOOK: hall.signed_at}
-    start = since.get(limit.rule, hall.started_at).get(ticket)
+def _deadline(hall: _Hall, ticket: str, limit: Limit, office: Office) -> dt.datetime | None:
+    match limit.rule:
+        case Rule.SINCE_JOINED:
+            start = hall.joined_at.get(ticket)
+        case Rule.AFTER_GUEST_BOOK:
+            # Signed at the kiosk, before there was a ticket: the clock starts when it joins.
+            at_kiosk = guest_book_at_kiosk(office.service(hall.queue_of[ticket][0]))
+            start = hall.joined_at.get(ticket) if at_kiosk else hall.signed_at.get(ticket)
+        case _:
+            start = hall.started_at.get(ticket)
     return None if start is None else start + dt.timedelta(minutes=limit.minutes)
 
 
@@ -141,11 +149,9 @@ PRIOR_WEIGHT = 4
 STEP = 5
 
 
-def estimate(ahead: int, desks: int, recent_minutes: Sequence[float], typical: int) -> Estimate | None:
-    """The wait with `ahead` people first and `desks` open; None where it can start at once."""
-    if ahead == 0 and desks > 0:
-        return None
+def estimate(ahead: int, desks: int, recent_minutes: Sequence[float], typical: int) -> Estimate:
+    """The wait behind `ahead` people, at least one, with `desks` open; none open counts as one to come."""
     usual = median([*recent_minutes[-RECENT:], *([float(typical)] * PRIOR_WEIGHT)])
-    expected = usual * max(ahead, 1) / max(desks, 1)
+    expected = usual * ahead / max(desks, 1)
     low = int(expected * 0.7) // STEP * STEP
     return Estimate(low, max(low + STEP, ceil(expected * 1.3 / STEP) * STEP))

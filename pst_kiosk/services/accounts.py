@@ -34,6 +34,15 @@ class Officer:
         return self.role is Role.ADMINISTRATOR
 
 
+@dataclass(frozen=True)
+class _Attempt:
+    officer: Officer
+    pin_hash: str
+    left: int
+    """Attempts left after this one."""
+    locked_for: dt.timedelta | None
+
+
 class Accounts:
     """PINs are stored as argon2 hashes alone; a new PIN is returned once and never again."""
 
@@ -51,35 +60,19 @@ class Accounts:
         Raises `Refused` `wrong_pin` (with `attempts_left`), or `locked` (with `minutes`) after five wrong
         ones; the lock is the officer's, never the machine's.
         """
-        now = self._unit.now()
-        with self._unit.database.read() as connection:
-            row = officers.find(connection, officer_id)
-        if row.locked_until is not None and now < row.locked_until:
-            left = row.locked_until - now
-            raise Refused("locked", minutes=max(1, round(left.total_seconds() / 60)))
-        right = self._matches(row.pin_hash, pin)
-        failed = 0 if right else row.failed_attempts + 1
-        locked_until = now + LOCKED_FOR if failed >= ATTEMPTS else None
-        if failed or row.failed_attempts:
-            kept = 0 if locked_until else failed
-            self._unit.database.write(
-                lambda connection: officers.note_attempt(connection, officer_id, kept, locked_until)
-            )
-        if locked_until is not None:
-            raise Refused("locked", minutes=LOCKED_FOR.seconds // 60)
-        if not right:
-            raise Refused("wrong_pin", attempts_left=ATTEMPTS - failed)
-        return _officer(row)
+        attempt = self._unit.database.write(lambda connection: self._attempt(connection, officer_id))
+        if attempt.locked_for is not None:
+            raise Refused("locked", minutes=_minutes(attempt.locked_for))
+        if not self._matches(attempt.pin_hash, pin):
+            if attempt.left == 0:
+                raise Refused("locked", minutes=_minutes(LOCKED_FOR))
+            raise Refused("wrong_pin", attempts_left=attempt.left)
+        self._unit.database.write(lambda connection: officers.note_attempt(connection, officer_id, 0, None))
+        return attempt.officer
 
-    def add_first(self, name: str) -> str:
-        """Make the first administrator and return the PIN; raises `Refused` `officers_exist`."""
-
-        def work(connection: Connection) -> str:
-            if officers.of_office(connection, self._unit.office):
-                raise Refused("officers_exist")
-            return self._add(connection, str(uuid7()), name, Role.ADMINISTRATOR)
-
-        return self._unit.database.write(work)
+    def add_first(self, connection: Connection, name: str) -> str:
+        """Make the first administrator within an installation; returns the PIN. Raises `name_missing`."""
+        return self._add(connection, str(uuid7()), name, Role.ADMINISTRATOR)
 
     def add(self, by: str, officer_id: str, name: str, role: Role) -> str:
         """An administrator (`by`) adds an officer; returns the PIN. Repeated, it gives another PIN.
@@ -92,7 +85,9 @@ class Accounts:
             if officers.exists(connection, officer_id):
                 return self._reset(connection, officer_id, by)
             pin = self._add(connection, officer_id, name, role)
-            officers.audit(connection, self._unit.office, self._unit.now(), by, "add_officer", officer_id)
+            officers.audit(
+                connection, self._unit.office, self._unit.now(connection), by, "add_officer", officer_id
+            )
             return pin
 
         return self._unit.database.write(work)
@@ -120,11 +115,23 @@ class Accounts:
 
         return self._unit.database.write(work)
 
+    def _attempt(self, connection: Connection, officer_id: str) -> _Attempt:
+        """Count an attempt before its PIN is looked at, so that many at once cannot slip through."""
+        row = officers.find(connection, officer_id)
+        now = self._unit.now(connection)
+        if row.locked_until is not None and now < row.locked_until:
+            return _Attempt(_officer(row), row.pin_hash, 0, row.locked_until - now)
+        failed = row.failed_attempts + 1
+        last = failed >= ATTEMPTS
+        locked_until = now + LOCKED_FOR if last else None
+        officers.note_attempt(connection, officer_id, 0 if last else failed, locked_until)
+        return _Attempt(_officer(row), row.pin_hash, ATTEMPTS - failed, None)
+
     def _reset(self, connection: Connection, officer_id: str, by: str | None) -> str:
         officers.find(connection, officer_id)
         pin = _new_pin()
         officers.set_pin(connection, officer_id, self._hasher.hash(pin))
-        officers.audit(connection, self._unit.office, self._unit.now(), by, "reset_pin", officer_id)
+        officers.audit(connection, self._unit.office, self._unit.now(connection), by, "reset_pin", officer_id)
         return pin
 
     def _add(self, connection: Connection, officer_id: str, name: str, role: Role) -> str:
@@ -135,7 +142,9 @@ class Accounts:
             raise Refused("name_taken", name=name)
         pin = _new_pin()
         pin_hash = self._hasher.hash(pin)
-        officers.add(connection, self._unit.office, officer_id, name, role, pin_hash, self._unit.now())
+        officers.add(
+            connection, self._unit.office, officer_id, name, role, pin_hash, self._unit.now(connection)
+        )
         return pin
 
     def _administrator(self, connection: Connection, officer_id: str) -> None:
@@ -143,6 +152,8 @@ class Accounts:
             raise Refused("not_administrator")
 
     def _matches(self, pin_hash: str, pin: str) -> bool:
+        if not (pin.isascii() and pin.isdigit()):
+            return False
         try:
             return self._hasher.verify(pin_hash, pin)
         except VerifyMismatchError:
@@ -151,6 +162,10 @@ class Accounts:
 
 def _officer(row: Any) -> Officer:
     return Officer(row.id, row.name, Role(row.role))
+
+
+def _minutes(left: dt.timedelta) -> int:
+    return max(1, round(left.total_seconds() / 60))
 
 
 def _new_pin() -> str:

@@ -74,6 +74,8 @@ class Present:
     stage: str
     guest_book_due: bool
     guest_book_signed: bool
+    identity_due: bool
+    """The guest book was signed at the kiosk; that a valid identity was shown is still to be ticked."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +105,11 @@ class Board:
         office = self._unit.office
         with self._unit.database.read() as connection:
             session = officers.session(connection, session_id)
-            if session is None or session.closed_at is not None:
+            today = self._unit.today(connection)
+            if session is None or session.closed_at is not None or session.service_day != today:
                 return None
             lines = self._waiting(connection)
             room = self._view(connection, lines)
-            today = self._unit.today()
             row = tickets.at_desk(connection, office, today, session.desk)
             present = None if row is None else self._present(tickets.with_visit(connection, row.id))
             queues = [(service, step) for service, step in session.queues]
@@ -124,13 +126,13 @@ class Board:
 
     def _view(self, connection: Connection, lines: list[tuple[Queue, Waiting]]) -> BoardView:
         unit, office = self._unit, self._unit.office
-        at = unit.now()
+        at = unit.now(connection)
         today = calendar.service_day(office, at)
         open_tickets = tickets.open_today(connection, office, today)
         at_desks = {row.desk: row for row in open_tickets if row.status in AT_DESK}
         desks = tuple(
             self._desk_now(session.desk, at_desks.get(session.desk))
-            for session in officers.open_sessions(connection, office)
+            for session in officers.open_sessions(connection, office, today)
         )
         last = tickets.last_call(connection, office, today)
         call = last and Call(
@@ -148,7 +150,7 @@ class Board:
     def _waiting(self, connection: Connection) -> list[tuple[Queue, Waiting]]:
         """Everybody who waits, in the order of joining, with the queue they wait in."""
         unit, office = self._unit, self._unit.office
-        at = unit.now()
+        at = unit.now(connection)
         today = calendar.service_day(office, at)
         period = calendar.opening(office, today, unit.holidays)
         history = [_happening(row) for row in events_of_day(connection, office, today)]
@@ -189,6 +191,9 @@ class Board:
             stage.key,
             stage.has(Kind.GUEST_BOOK),
             row.guest_book_at is not None,
+            self._unit.office.guest_book.identity_shown
+            and row.guest_book_at is not None
+            and row.identity_shown is None,
         )
 
     def _queue_name(self, queue: Queue) -> Text:
@@ -199,4 +204,4 @@ class Board:
 def _happening(row: Any) -> waiting.Happening:
     queue = (row.service, row.step) if row.service and row.step else None
     queues = tuple((service, step) for service, step in (row.details or {}).get("queues", ()))
-    return waiting.Happening(row.seq, row.at, Event(row.event), row.ticket_id, queue, row.desk, queues)
+    return waiting.Happening(row.command_id, row.at, Event(row.event), row.ticket_id, queue, row.desk, queues)

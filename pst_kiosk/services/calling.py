@@ -33,19 +33,25 @@ class Calling:
         """Open a desk for its queues (None: all it can serve).
 
         A session the same officer left open there, or at another desk, ends now. Raises `Refused`
-        `desk_taken` (with the other officer's name) unless `take_over`.
+        `desk_taken` (with the other officer's name) unless `take_over`, and `desk_serving` while a visitor
+        is at the officer's other desk.
         """
         office = self._unit.office
         serves = procedure.queues_of_desk(office, office.desk(desk)) if queues is None else queues
 
         def work(order: Order) -> None:
-            for row in officers.open_sessions(order.connection, office):
-                if row.officer_id == officer_id or row.desk == desk:
+            officers.close_leftovers(order.connection, office, order.day, order.at)
+            for row in officers.open_sessions(order.connection, office, order.day):
+                if row.desk == desk:
                     if row.officer_id != officer_id and not take_over:
                         raise Refused("desk_taken", officer=row.officer_name)
                     _close(order, row)
+                elif row.officer_id == officer_id:
+                    self._close_empty(order, row)
             pairs = [list(queue) for queue in serves]
-            officers.open_session(order.connection, office, session_id, desk, officer_id, pairs, order.at)
+            officers.open_session(
+                order.connection, office, session_id, desk, officer_id, pairs, order.day, order.at
+            )
             order.append(Event.DESK_OPENED, desk=desk, officer_id=officer_id, details={"queues": pairs})
 
         self._unit.command(session_id, work, lambda *_: None)
@@ -55,17 +61,15 @@ class Calling:
 
         def work(order: Order) -> None:
             row = officers.session(order.connection, session_id)
-            if row is None or row.closed_at is not None:
-                return
-            ticket = tickets.at_desk(order.connection, self._unit.office, order.day, row.desk)
-            if ticket is not None:
-                raise Refused("desk_serving", number=ticket.number)
-            _close(order, row)
+            if row is not None and row.closed_at is None and row.service_day == order.day:
+                self._close_empty(order, row)
 
         self._unit.command(command_id, work, lambda *_: None)
 
     def call_next(self, command_id: str, session_id: str) -> str | None:
         """Call who waits longest for this desk; the ticket's number, or None where nobody waits.
+
+        Nobody called is nothing done: repeated with its id, such a command may call somebody.
 
         Raises `Refused` `desk_busy` while the desk has a visitor, `desk_closed` after signing out.
         """
@@ -125,6 +129,12 @@ class Calling:
 
         return self._with_present(command_id, session_id, Event.FINISHED, then, before)
 
+    def _close_empty(self, order: Order, session: Any) -> None:
+        ticket = tickets.at_desk(order.connection, self._unit.office, order.day, session.desk)
+        if ticket is not None:
+            raise Refused("desk_serving", number=ticket.number)
+        _close(order, session)
+
     def _with_present(
         self,
         command_id: str,
@@ -153,7 +163,7 @@ class Calling:
 
 def _open(order: Order, session_id: str) -> Any:
     session = officers.session(order.connection, session_id)
-    if session is None or session.closed_at is not None:
+    if session is None or session.closed_at is not None or session.service_day != order.day:
         raise Refused("desk_closed")
     return session
 
@@ -174,7 +184,8 @@ def _join(order: Order, row: Any, step: str) -> None:
     seq = tickets.note(
         order, row, Event.JOINED, step=step, desk=None, details={"priority": bool(row.priority)}
     )
-    tickets.move(order, row, Status.WAITING, step=step, desk=None, joined_at=order.at, joined_seq=seq)
+    status = after(Status.DONE, Event.JOINED)
+    tickets.move(order, row, status, step=step, desk=None, joined_at=order.at, joined_seq=seq)
 
 
 def _complete_if_over(order: Order, row: Any, session: Any) -> None:

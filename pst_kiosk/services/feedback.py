@@ -10,6 +10,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Text
 from pst_kiosk.domain.rating import checked
+from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services.unit import OfficeUnit
 
 ASK_WITHIN = dt.timedelta(minutes=10)
@@ -35,7 +36,8 @@ class Feedback:
         """The visit that ended last and was not asked yet, or None."""
         office = self._unit.office
         with self._unit.database.read() as connection:
-            row = feedback.newest_unrated(connection, office, self._unit.now() - ASK_WITHIN)
+            since = self._unit.now(connection) - ASK_WITHIN
+            row = feedback.newest_unrated(connection, office, since)
         if row is None:
             return None
         return Request(row.id, row.number, office.service(row.service).name, row.language, row.at)
@@ -44,15 +46,19 @@ class Feedback:
         """Store a rating of 1 to 4; None is a skipped one. Repeating the command changes nothing.
 
         Raises `Refused` `already_rated` where another command rated the ticket, `unknown_score`,
-        `ticket_unknown`.
+        `ticket_unknown`, `not_done` while the visit goes on.
         """
         checked(score)
 
         def work(connection: Connection) -> None:
-            tickets.find(connection, ticket_id)
+            ticket = tickets.find(connection, ticket_id)
+            if ticket.status != Status.DONE:
+                raise Refused("not_done", status=ticket.status)
             stored = feedback.rated(connection, ticket_id)
             if stored is None:
-                feedback.store(connection, self._unit.office, ticket_id, command_id, score, self._unit.now())
+                feedback.store(
+                    connection, self._unit.office, ticket_id, command_id, score, self._unit.now(connection)
+                )
             elif stored.command_id != command_id:
                 raise Refused("already_rated")
 

@@ -51,7 +51,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Servi
     try:
         schema.check(database)
         with database.read() as connection:
-            office = offices.the_office(connection)
+            office = offices.the_office(connection, database.clock())
         closed = _closed_days(database, office, holidays)
     except BaseException:
         database.close()

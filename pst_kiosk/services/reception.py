@@ -19,7 +19,9 @@ from pst_kiosk.services.unit import OfficeUnit
 
 @dataclass(frozen=True)
 class ServiceNow:
-    """A service as the idle page shows it; `wait` is None where a visitor would be called at once."""
+    """A service as the idle page shows it: who waits for its first desk, and how long it may take.
+
+    `wait` is None where a visitor would be called at once."""
 
     service: Service
     waiting: int
@@ -57,8 +59,8 @@ class Reception:
     def welcome(self) -> Welcome:
         """The services with their present wait, and whether the office is open."""
         unit, office = self._unit, self._unit.office
-        at = unit.now()
         with unit.database.read() as connection:
+            at = unit.now(connection)
             services = tuple(self._service_now(connection, service) for service in office.services)
         return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
 
@@ -93,7 +95,9 @@ class Reception:
     def check_draft(self, draft: Draft) -> dict[str, str]:
         """The fields of a draft that still need correction, by code; empty when it can be signed."""
         try:
-            guestbook.sign(draft, self._unit.office.guest_book, self._unit.today())
+            with self._unit.database.read() as connection:
+                today = self._unit.today(connection)
+            guestbook.sign(draft, self._unit.office.guest_book, today)
         except guestbook.Invalid as invalid:
             return invalid.fields
         return {}
@@ -116,34 +120,51 @@ class Reception:
                 raise Refused("guest_book_signed")
             entry = guestbook.sign(draft, office.guest_book, order.day, identity_shown)
             visits.sign(order.connection, office, row.visit_id, entry, order.at, identity_shown)
+            if entry.assistance is not None:
+                tickets.give_priority(order.connection, ticket_id)
             tickets.note(order, row, Event.GUEST_BOOK, officer_id)
             officers.audit(order.connection, office, order.at, officer_id, "sign_guest_book", row.visit_id)
 
         self._unit.command(command_id, work, lambda *_: None)
 
+    def confirm_identity(self, ticket_id: str, officer_id: str) -> None:
+        """An officer ticks that a valid identity was shown, where the guest book was signed at the kiosk.
+
+        Ticking again changes nothing. Raises `Refused` `ticket_unknown`.
+        """
+
+        def work(connection: Connection) -> None:
+            row = tickets.find(connection, ticket_id)
+            visits.confirm_identity(connection, row.visit_id)
+            at = self._unit.now(connection)
+            officers.audit(connection, self._unit.office, at, officer_id, "confirm_identity", row.visit_id)
+
+        self._unit.database.write(work)
+
     def begin_print(self, job_id: str, ticket_id: str, station: str) -> IssuedTicket:
         """Note that a ticket is about to be printed, and return what to print."""
 
         def work(connection: Connection) -> IssuedTicket:
-            records.queue_print(connection, self._unit.office, job_id, ticket_id, station, self._unit.now())
+            records.queue_print(
+                connection, self._unit.office, job_id, ticket_id, station, self._unit.now(connection)
+            )
             return self._issued(connection, ticket_id)
 
         return self._unit.database.write(work)
 
     def end_print(self, job_id: str, fault: str | None) -> None:
-        """Note how a print ended; a failed one stays on the list of tickets to print again."""
+        """Note how a print ended: taken whole by the printer, or failed with its fault."""
         self._unit.database.write(
-            lambda connection: records.end_print(connection, job_id, fault, self._unit.now())
+            lambda connection: records.end_print(connection, job_id, fault, self._unit.now(connection))
         )
 
     def _service_now(self, connection: Connection, service: Service) -> ServiceNow:
-        waiting = [
-            row
-            for row in tickets.open_today(connection, self._unit.office, self._unit.today())
-            if row.service == service.key and row.status == Status.WAITING
-        ]
-        wait = self._estimate(connection, service, procedure.stages(service)[0].key, len(waiting))
-        return ServiceNow(service, len(waiting), wait)
+        first = procedure.stages(service)[0].key
+        waiting = sum(
+            (row.service, row.step, row.status) == (service.key, first, Status.WAITING)
+            for row in tickets.open_today(connection, self._unit.office, self._unit.today(connection))
+        )
+        return ServiceNow(service, waiting, self._estimate(connection, service, first, waiting))
 
     def _issued(self, connection: Connection, ticket_id: str) -> IssuedTicket:
         office = self._unit.office
@@ -160,11 +181,11 @@ class Reception:
         return IssuedTicket(row.id, row.number, row.code, service, row.language, row.issued_at, ahead, wait)
 
     def _estimate(self, connection: Connection, service: Service, step: str, ahead: int) -> Estimate | None:
-        office, today = self._unit.office, self._unit.today()
+        office, today = self._unit.office, self._unit.today(connection)
         queue = [service.key, step]
-        desks = [s.desk for s in officers.open_sessions(connection, office) if queue in s.queues]
+        desks = [s.desk for s in officers.open_sessions(connection, office, today) if queue in s.queues]
         busy = {row.desk for row in tickets.open_today(connection, office, today) if row.status in AT_DESK}
         if set(desks) - busy and not ahead:
             return None
-        recent = tickets.recent_minutes(connection, office, service.key, step)
+        recent = tickets.recent_minutes(connection, office, today, service.key, step)
         return estimate(max(ahead, 1), len(desks), recent, service.typical_minutes)

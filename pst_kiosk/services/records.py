@@ -15,13 +15,13 @@ class Records:
         self._unit = unit
 
     def save(self, ticket_id: str, officer_id: str, desk: str, record: ServiceRecord) -> dt.datetime:
-        """Store the record as it stands and return when; saving the same again changes nothing.
+        """Store the record as it stands, over what was stored before, and return when.
 
         An officer may still write after the visitor has left (Bengkulu records last).
         """
 
         def work(connection: Connection) -> dt.datetime:
-            at = self._unit.now()
+            at = self._unit.now(connection)
             row = tickets.find(connection, ticket_id)
             records.save(connection, self._unit.office, row, officer_id, desk, record, at)
             return at

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pst_kiosk.db import offices, schema
-from pst_kiosk.db.engine import Clock, Database, create_file, utc_now
+from pst_kiosk.db.engine import Clock, Connection, Database, create_file, utc_now
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.resource_files import resource
@@ -62,18 +62,22 @@ def _invalid(path: Path, **details: str) -> EnvironmentFault:
 def install(url: str, office: Office, administrator: str, clock: Clock = utc_now) -> str:
     """Make the database at `url` the office's own; returns the first administrator's PIN.
 
-    Raises `EnvironmentFault` `office_exists` where an office is installed already: nothing is changed.
+    All or nothing. Raises `EnvironmentFault` `office_exists` where an office is installed already, and
+    `Refused` `name_missing`.
     """
     create_file(url)
     database = Database(url, clock)
+
+    def work(connection: Connection) -> str:
+        present = offices.installed(connection)
+        if present is not None:
+            raise EnvironmentFault("office_exists", office=present)
+        unit = OfficeUnit(database, office, ())
+        offices.install(connection, office, unit.now(connection), unit.today(connection))
+        return Accounts(unit).add_first(connection, administrator)
+
     try:
         schema.upgrade(database)
-        with database.read() as connection:
-            present = offices.installed(connection)
-        if present is not None:
-            raise EnvironmentFault("office_exists", office=present.short_name)
-        unit = OfficeUnit(database, office, ())
-        database.write(lambda connection: offices.install(connection, office, unit.now(), unit.today()))
-        return Accounts(unit).add_first(administrator)
+        return database.write(work)
     finally:
         database.close()

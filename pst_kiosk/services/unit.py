@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from pst_kiosk.db.engine import Connection, Database
-from pst_kiosk.db.order import Order, first_result
+from pst_kiosk.db.order import Order, first_result, last_moment
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Office
 
@@ -22,11 +22,13 @@ class OfficeUnit:
         self.office = office
         self.holidays = holidays
 
-    def now(self) -> dt.datetime:
-        return self.database.clock()
+    def now(self, connection: Connection) -> dt.datetime:
+        """The office's time: the clock's, but never before its last command."""
+        clock = self.database.clock()
+        return max(clock, last_moment(connection, self.office) or clock)
 
-    def today(self) -> dt.date:
-        return service_day(self.office, self.now())
+    def today(self, connection: Connection) -> dt.date:
+        return service_day(self.office, self.now(connection))
 
     def command(
         self,
@@ -41,7 +43,7 @@ class OfficeUnit:
         """
 
         def transaction(connection: Connection) -> T:
-            order = Order(connection, self.office, command_id, self.now())
+            order = Order(connection, self.office, command_id, self.database.clock())
             done = first_result(connection, command_id)
             if done is not None:
                 return again(connection, *done)

@@ -13,7 +13,7 @@ from pst_kiosk.db.engine import Database, create_file
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import open_changes, open_services
-from tests.support.office import TestOffice
+from tests.support.office import OfficeTemplates, TestOffice
 
 
 def opening_fault(url: str) -> str:
@@ -25,6 +25,24 @@ def opening_fault(url: str) -> str:
 @pytest.mark.parametrize("url", ["nonsense", "mysql://server/office", "sqlite://", "sqlite:///:memory:"])
 def test_a_url_that_names_no_database_file_is_refused(url: str) -> None:
     assert opening_fault(url) == "database_url"
+
+
+def test_a_password_in_a_wrong_url_is_not_repeated() -> None:
+    with pytest.raises(EnvironmentFault) as raised:
+        open_services("mysql://kios:rahasia@server:abc/office", lambda year: {})
+    assert "rahasia" not in str(raised.value)
+
+
+def test_a_path_may_hold_any_character(office_templates: OfficeTemplates, tmp_path: Path) -> None:
+    folder = tmp_path / "PST #1 100%"
+    folder.mkdir()
+    office = office_templates.make("kota-kupang", folder)
+    changes = open_changes(office.url)
+    office.services.reception.take_number("019a0000-0000-7000-8000-000000000002", "konsultasi", "id")
+    assert changes.wait(5)
+    changes.close()
+    office.services.close()
+    assert {path.name for path in tmp_path.iterdir()} == {folder.name}
 
 
 def test_a_missing_file_is_said_to_be_missing_and_not_created(tmp_path: Path) -> None:

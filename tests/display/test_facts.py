@@ -17,7 +17,7 @@ def test_an_open_office_in_its_own_time(kupang: TestOffice) -> None:
     assert (facts.at.hour, facts.zone) == (9, "WITA")
     assert facts.opening == "Buka sampai pukul 15.30 WITA"
     assert facts.week == "Senin–Kamis 08.00–15.30 · Jumat 08.00–16.00"
-    assert facts.promises == ("Anda dilayani paling lambat 10 menit setelah antrean sebelumnya selesai.",)
+    assert facts.promises == ("Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",)
     assert facts.complaints.startswith("Pengaduan: ")
 
 
@@ -43,7 +43,7 @@ def test_different_promises_are_named_with_their_service(kupang: TestOffice) -> 
     office = kupang.services.office
     other = office.services[0].model_copy(update={"key": "perpustakaan", "promise": None})
     assert promise_words(office.model_copy(update={"services": (*office.services, other)})) == (
-        "Konsultasi statistik: Anda dilayani paling lambat 10 menit setelah antrean sebelumnya selesai.",
+        "Konsultasi statistik: Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
     )
 
 

@@ -72,6 +72,12 @@ def test_line_breaks_and_doubled_spaces_become_one_space() -> None:
     )
 
 
+def test_marks_nobody_sees_are_left_out() -> None:
+    entry = sign({"name": "Si\u202eti\ud800\u200b", "email": "a@example.org"}, EMAIL_ASKED, TODAY)
+    assert entry.name == "Siti"
+    assert wrong({"name": "Ani", "phone": "٠٨١٢٣٤٥٦٧٨٩٠"}, ANY_CONTACT) == {"phone": "bad_phone"}
+
+
 def test_the_officers_tick_is_asked_where_the_standard_asks_for_an_identity() -> None:
     draft: Draft = {"name": "Ani", "email": "ani@example.org"}
     assert wrong(draft, identity_shown=False) == {"identity_shown": "identity_not_shown"}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services.setup import profile_path, read_profile, shipped
 
-
-def profile(name: str = "kota-kupang") -> dict[str, Any]:
-    return tomllib.loads(profile_path(name).read_text(encoding="utf-8"))
+INNER_LIMIT = """key = "informasi"
+kind = "serve"
+actor = "service_officer"
+place = "service_desk"
+limits = [{ rule = "after_previous", minutes = 10 }]
+"""
 
 
 def fault(tmp_path: Path, text: str) -> EnvironmentFault:
@@ -44,6 +45,13 @@ def test_every_shipped_profile_is_valid_and_named_after_its_file(name: str) -> N
         ("days = [5]", "days = [4]", "hours", "overlap"),
         ('key = "loket-2"', 'key = "loket-1"', "(whole file)", "unique"),
         ('key = "konsultasi"\nkind', 'key = "buku-tamu"\nkind', "services.0", "differ"),
+        ('place = "front_office"', 'place = "tablet"', "services.0", "takes place at"),
+        (
+            'key = "informasi"\nkind = "serve"\nactor = "service_officer"\nplace = "service_desk"\n',
+            INNER_LIMIT,
+            "services.0",
+            "first step at a desk",
+        ),
     ],
 )
 def test_a_wrong_value_is_named_with_its_key_and_what_is_expected(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -38,6 +39,30 @@ def test_five_wrong_pins_lock_the_officer_alone_and_for_a_while(kupang: TestOffi
     accounts.sign_in(kupang.administrator.id, kupang.pin)
     kupang.clock.forward(minutes=6)
     assert accounts.sign_in(officer, pin).name == "Petugas Satu"
+
+
+def test_many_guesses_at_once_do_not_slip_past_the_lock(kupang: TestOffice) -> None:
+    wrong = "0" * 6 if kupang.pin != "0" * 6 else "1" * 6
+
+    def guess(_: int) -> str:
+        station = kupang.another_station()
+        try:
+            station.accounts.sign_in(kupang.administrator.id, wrong)
+        except Refused as refused:
+            return refused.code
+        finally:
+            station.close()
+        return "let in"
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(guess, range(16)))
+    assert answers.count("wrong_pin") == 4
+    assert answers.count("locked") == 12
+
+
+def test_letters_are_no_pin(kupang: TestOffice) -> None:
+    with pytest.raises(Refused, match="wrong pin"):
+        kupang.services.accounts.sign_in(kupang.administrator.id, "\ud800")
 
 
 def test_an_administrator_resets_a_forgotten_pin_and_ends_the_lock(kupang: TestOffice) -> None:

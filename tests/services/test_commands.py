@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sqlite3
-import threading
-from concurrent.futures import ThreadPoolExecutor
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 
 import pytest
 from sqlalchemy import select
 
 from pst_kiosk.db.tables import ticket, ticket_event
-from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.guestbook import Invalid
 from pst_kiosk.domain.ticket import Event
-from tests.support.office import GUEST, TestOffice, command
+from pst_kiosk.services.opening import open_services
+from tests.support.office import GUEST, MORNING, TestOffice, command
 
 
 def events(office: TestOffice) -> list[str]:
@@ -137,30 +140,128 @@ def test_an_officer_who_signs_in_again_finds_the_visitor_at_the_desk(kupang: Tes
     assert view.present.number == "K-001"
 
 
-def test_numbers_and_calls_stay_exclusive_with_eight_stations_at_once(kupang: TestOffice) -> None:
-    visitors, stations = 40, 8
-    sessions = [
-        kupang.open_desk(desk.key) for desk in kupang.services.office.desks if desk.key != "front-office"
-    ]
-    assert len(sessions) == 2
-    start = threading.Barrier(stations)
+def test_going_on_at_the_same_desk_is_no_new_call(kupang: TestOffice) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    issued = services.reception.take_number(command(), "konsultasi", "id")
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    officer = services.accounts.officers()[1].id
+    services.reception.sign_guest_book(command(), issued.id, officer, GUEST, identity_shown=True)
+    before = services.board.view().call
+    services.calling.finish(command(), session)
+    assert before is not None
+    assert services.board.view().call == before
 
-    def take(_: int) -> list[str]:
-        services = kupang.another_station()
-        start.wait()
-        taken = [
-            services.reception.take_number(command(), "konsultasi", "id").number
-            for _ in range(visitors // stations)
-        ]
-        services.close()
-        return taken
 
-    with ThreadPoolExecutor(stations) as pool:
-        numbers = [number for taken in pool.map(take, range(stations)) for number in taken]
-    assert sorted(numbers) == [f"K-{ordinal:03d}" for ordinal in range(1, visitors + 1)]
+def test_a_desk_nobody_signed_out_of_is_closed_the_next_day(kupang: TestOffice) -> None:
+    session = kupang.open_desk("loket-1")
+    kupang.clock.forward(days=1)
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    assert kupang.services.board.view().desks == ()
+    assert kupang.services.board.desk(session) is None
+    with pytest.raises(Refused, match="desk closed"):
+        kupang.services.calling.call_next(command(), session)
+
+
+def test_an_officer_does_not_leave_a_visitor_behind_at_another_desk(kupang: TestOffice) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    services.reception.take_number(command(), "konsultasi", "id")
+    services.calling.call_next(command(), session)
+    officer = services.accounts.officers()[1].id
+    with pytest.raises(Refused, match="desk serving"):
+        services.calling.open_desk(command(), officer, "loket-2")
+
+
+def test_a_clock_that_falls_back_a_little_hides_nobody(kupang: TestOffice) -> None:
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    kupang.clock.forward(hours=-10)
+    assert [line.number for line in kupang.services.board.view().waiting] == ["K-001"]
+    assert kupang.services.reception.welcome().services[0].waiting == 1
+
+
+def test_a_clock_that_is_plainly_wrong_books_nothing(kupang: TestOffice) -> None:
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    kupang.clock.forward(days=-2)
+    with pytest.raises(EnvironmentFault, match="clock wrong"):
+        kupang.services.reception.take_number(command(), "konsultasi", "id")
+
+
+def test_the_idle_page_counts_who_waits_for_the_first_desk(kupang: TestOffice) -> None:
+    services, front = kupang.services, kupang.open_desk("front-office")
+    issued = services.reception.take_number(command(), "konsultasi", "id")
+    services.calling.call_next(command(), front)
+    services.calling.arrived(command(), front)
+    officer = services.accounts.officers()[1].id
+    services.reception.sign_guest_book(command(), issued.id, officer, GUEST, identity_shown=True)
+    services.calling.finish(command(), front)
+    (shown,) = services.reception.welcome().services
+    assert (shown.waiting, shown.wait) == (0, None)
+
+
+def test_assistance_asked_for_at_the_front_office_gives_priority(kupang: TestOffice) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    issued = services.reception.take_number(command(), "konsultasi", "id")
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    officer = services.accounts.officers()[1].id
+    draft = {**GUEST, "assistance": 3}
+    services.reception.sign_guest_book(command(), issued.id, officer, draft, identity_shown=True)
+    with services.database.read() as connection:
+        assert connection.execute(select(ticket.c.priority)).scalar_one()
+
+
+def test_an_identity_is_ticked_at_the_desk_where_the_guest_book_was_signed_at_the_kiosk(
+    bengkulu: TestOffice,
+) -> None:
+    services, session = bengkulu.services, bengkulu.open_desk("meja-1")
+    issued = services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+
+    def due() -> bool:
+        view = services.board.desk(session)
+        assert view is not None
+        assert view.present is not None
+        return view.present.identity_due
+
+    assert due()
+    services.reception.confirm_identity(issued.id, bengkulu.administrator.id)
+    assert not due()
+
+
+def work_at_once(url: str, task: str, rounds: int) -> list[str]:
+    """What one process of several does at full speed: give numbers, or call and let go."""
+    services = open_services(url, lambda year: {}, lambda: MORNING)
+    done: list[str] = []
+    if task == "kiosk":
+        done = [services.reception.take_number(command(), "konsultasi", "id").number for _ in range(rounds)]
+    else:
+        give_up = time.monotonic() + 30
+        while len(done) < rounds and time.monotonic() < give_up:
+            number = services.calling.call_next(command(), task)
+            if number is not None:
+                services.calling.no_show(command(), task)
+                done.append(number)
+    services.close()
+    return done
+
+
+def test_numbers_and_calls_stay_exclusive_between_processes(kupang: TestOffice) -> None:
+    a_kiosk, a_desk = 15, 15
+    desks = [kupang.open_desk("loket-1"), kupang.open_desk("front-office")]
+    tasks = ["kiosk", "kiosk", *desks]
+    with ProcessPoolExecutor(len(tasks), multiprocessing.get_context("spawn")) as pool:
+        results = list(pool.map(partial(work_at_once, kupang.url), tasks, [a_kiosk] * 2 + [a_desk] * 2))
+    numbers, calls = results[0] + results[1], results[2] + results[3]
+    everyone = [f"K-{ordinal:03d}" for ordinal in range(1, 2 * a_kiosk + 1)]
+    assert sorted(numbers) == everyone
+    assert sorted(calls) == everyone
     with kupang.services.database.read() as connection:
-        rows = connection.execute(select(ticket.c.number).order_by(ticket.c.joined_seq))
-        assert [row.number for row in rows] == sorted(numbers)
-        seqs = [row.seq for row in connection.execute(select(ticket_event.c.seq))]
-    assert len(seqs) == len(set(seqs))
-    assert events(kupang).count(Event.JOINED) == visitors
+        rows = connection.execute(
+            select(ticket_event.c.seq, ticket_event.c.event, ticket.c.ordinal)
+            .outerjoin(ticket, ticket.c.id == ticket_event.c.ticket_id)
+            .order_by(ticket_event.c.seq)
+        ).all()
+    called = [row.ordinal for row in rows if row.event == Event.CALLED]
+    assert called == sorted(called)
+    assert len({row.seq for row in rows}) == len(rows)

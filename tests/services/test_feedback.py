@@ -64,6 +64,23 @@ def test_one_rating_a_ticket_however_often_it_is_sent(bengkulu: TestOffice) -> N
     assert stored(bengkulu) == [(3,)]
 
 
+def test_a_visitor_who_did_not_come_is_not_asked(bengkulu: TestOffice) -> None:
+    services, session = bengkulu.services, bengkulu.open_desk("meja-1")
+    served = finish_one(bengkulu, session)
+    services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    services.calling.call_next(command(), session)
+    services.calling.no_show(command(), session)
+    asked = services.feedback.whom_to_ask()
+    assert asked is not None
+    assert asked.number == served
+
+
+def test_a_visit_that_goes_on_is_not_rated(bengkulu: TestOffice) -> None:
+    ticket = bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    with pytest.raises(Refused, match="not done"):
+        bengkulu.services.feedback.rate(command(), ticket.id, 4)
+
+
 def test_a_score_outside_the_scale_and_a_made_up_ticket_are_refused(bengkulu: TestOffice) -> None:
     with pytest.raises(Refused, match="unknown score"):
         bengkulu.services.feedback.rate(command(), command(), 5)

@@ -77,12 +77,13 @@ def upgrade() -> None:
     sa.Column('desk', sa.String(length=40), nullable=False),
     sa.Column('officer_id', Identity, nullable=False),
     sa.Column('queues', sa.JSON(), nullable=False),
+    sa.Column('service_day', sa.Date(), nullable=False),
     sa.Column('opened_at', Utc(), nullable=False),
     sa.Column('closed_at', Utc(), nullable=True),
     sa.ForeignKeyConstraint(['officer_id'], ['officer.id'], name=op.f('fk_desk_session_officer_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_desk_session'))
     )
-    op.create_index(op.f('ix_desk_session_office_code_closed_at'), 'desk_session', ['office_code', 'closed_at'], unique=False)
+    op.create_index(op.f('ix_desk_session_office_code_service_day_closed_at'), 'desk_session', ['office_code', 'service_day', 'closed_at'], unique=False)
     op.create_table('visit',
     sa.Column('id', Identity, nullable=False),
     sa.Column('office_code', sa.String(length=4), nullable=False),
