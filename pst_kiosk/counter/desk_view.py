@@ -46,6 +46,8 @@ class Visitor:
     items: tuple[Item, ...]
     finish: str
     """What the finishing button says."""
+    identity_due: bool
+    """Whether the officer still has to tick that a valid identity was shown."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def _visitor(present: Present, now: dt.datetime) -> Visitor:
         status=f"{status} {elapsed(present.since, now)}",
         items=items,
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
+        identity_due=present.identity_due,
     )
 
 

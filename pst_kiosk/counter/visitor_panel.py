@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
 _EMPTY_GLYPH = 56
+_DOUBLE_PRESS_MS = 400
 
 
 class VisitorPanel(Card):
@@ -43,6 +44,15 @@ class VisitorPanel(Card):
             "sign-guest-book", "Simpan buku tamu", model.sign_guest_book, kind="primary", key="Ctrl+S"
         )
         self._finish = button("finish", "Selesai melayani", model.finish, kind="finish", key="F5")
+        self._identity = button(
+            "confirm-identity",
+            "Identitas sah ditunjukkan",
+            model.confirm_identity,
+            key="Ctrl+I",
+            glyph="check",
+        )
+        self._finish_guard = QTimer(self, interval=_DOUBLE_PRESS_MS, singleShot=True)
+        self._finish_guard.timeout.connect(self.render_shown)
         self._empty = self._nobody()
         self._present = self._somebody()
         self.column.addWidget(self._empty, 1)
@@ -86,6 +96,7 @@ class VisitorPanel(Card):
         top.setSpacing(3 * GAP)
         top.addWidget(self._number)
         top.addLayout(beside, 1)
+        top.addWidget(self._identity)
         column = QVBoxLayout(present)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -122,8 +133,9 @@ class VisitorPanel(Card):
             self._show_free(shown.waiting)
         else:
             self._show_visitor(shown.visitor, shown.phase)
-        for action in (self._arrived, self._sign, self._finish, *self._moves.findChildren(QWidget)):
+        for action in (self._arrived, self._sign, self._identity, *self._moves.findChildren(QWidget)):
             action.setEnabled(not self._model.busy)
+        self._finish.setEnabled(not self._model.busy and not self._finish_guard.isActive())
         if shown.phase is not self._phase:
             self._phase = shown.phase
             self._focus(shown.phase)
@@ -143,7 +155,11 @@ class VisitorPanel(Card):
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
         self._steps.show_items(visitor.items)
+        if self._finish.accessibleName() != visitor.finish:
+            # A key pressed twice must not finish the next stage with the second press.
+            self._finish_guard.start()
         say(self._finish, visitor.finish, "F5")
+        self._identity.setVisible(visitor.identity_due and phase is Phase.SERVING)
         called, signing = phase is Phase.CALLED, phase is Phase.GUEST_BOOK
         self._moves.setVisible(called)
         self._waits.setVisible(called)

@@ -99,6 +99,12 @@ class WorkModel(QObject):
         if self.guest_book is not None and visitor is not None:
             self._move(self.guest_book.signing(visitor.ticket_id, self.session.officer_id))
 
+    def confirm_identity(self) -> None:
+        """The visitor, who signed the guest book at the kiosk, showed a valid identity."""
+        visitor, officer = self.shown.visitor, self.session.officer_id
+        if visitor is not None:
+            self._move(lambda services, _: services.reception.confirm_identity(visitor.ticket_id, officer))
+
     def finish(self) -> None:
         """Store the record as it stands, then finish: in one go, so that neither happens alone."""
         record = self.record

@@ -13,7 +13,7 @@ from pst_kiosk.domain.record import Outcome
 from pst_kiosk.domain.roles import Role
 from tests.counter.conftest import Hired, hire
 from tests.counter.test_work_model import pass_front_office
-from tests.support.office import TestOffice, command
+from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, press, shows, tap, type_text, wait_until
 
 Open = Callable[[TestOffice], Counter]
@@ -95,12 +95,14 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     see(window, "record-summary")
     press(window, Key.Key_F5)
     see(window, "Selesai melayani   F5")
+    press(window, Key.Key_F5)  # pressed twice: the second one finishes nothing
 
     wait_until(lambda: window.focusWidget().objectName() == "record-summary", "the record's focus")
     type_text(window, "Inflasi bulanan 2020–2025")
     press(window, Key.Key_Tab)
     assert window.focusWidget().objectName() == "outcome-terpenuhi"
     press(window, Key.Key_Space)
+    wait_until(lambda: find(window, "finish").isEnabled(), "finishing to be offered")
     press(window, Key.Key_F5)
     see(window, "desk-free")
     asked = kupang.services.feedback.whom_to_ask()
@@ -329,3 +331,20 @@ def test_a_named_and_readable_window(kupang: TestOffice, open_window: Open) -> N
     for widget in reachable:
         assert widget.objectName(), widget
         assert widget.accessibleName() or widget.property("text"), widget.objectName()
+
+
+def test_the_officer_ticks_the_identity_of_a_visitor_who_signed_at_the_kiosk(
+    bengkulu: TestOffice, open_window: Open
+) -> None:
+    rina = hire(bengkulu, "Rina Sabuna")
+    window = open_window(bengkulu).window
+    sign_in(window, rina, "Meja layanan 1")
+    see(window, "call-next")
+    bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
+    press(window, Key.Key_F2)
+    see(window, "arrived")
+    press(window, Key.Key_F4)
+    wait_until(lambda: shows(window, "confirm-identity") and find(window, "confirm-identity").isEnabled())
+    press(window, Key.Key_I, Control)
+    wait_until(lambda: not shows(window, "confirm-identity"), "the tick to be done")
