@@ -25,6 +25,7 @@ class VisitorPanel(Card):
         super().__init__("visitor", 3 * GAP, parent)
         self._model = model
         self._phase: Phase | None = None
+        self._stage = ("", "")
         self._guest_book: GuestBookForm | None = None
         self._record: RecordForm | None = None
         self._number = label("", "", "visitor-number")
@@ -155,7 +156,8 @@ class VisitorPanel(Card):
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
         self._steps.show_items(visitor.items)
-        if self._finish.accessibleName() != visitor.finish:
+        before, self._stage = self._stage, (visitor.ticket_id, visitor.finish)
+        if before[0] == visitor.ticket_id and before != self._stage:
             # A key pressed twice must not finish the next stage with the second press.
             self._finish_guard.start()
         say(self._finish, visitor.finish, "F5")
