@@ -9,6 +9,19 @@ Item {
     required property KioskModel kiosk
     readonly property bool narrow: Tokens.portrait
 
+    // The second of two quick taps is not meant for the page that has just come.
+    Timer {
+        id: settling
+        interval: Tokens.calm
+    }
+    Connections {
+        target: bar.kiosk.guestBook
+
+        function onPageChanged() {
+            settling.restart()
+        }
+    }
+
     implicitHeight: next.height + (narrow ? privacy.height + Tokens.gap : 0)
 
     QuietButton {
@@ -55,6 +68,8 @@ Item {
     PrimaryButton {
         id: next
         objectName: "next"
+        enabled: !settling.running
+        opacity: 1
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         width: Math.max(implicitWidth, bar.width * (bar.narrow ? 0.36 : 0.22))

@@ -8,13 +8,14 @@ Column {
 
     required property GuestBookQuestion question
     readonly property bool several: question.kind === "many"
-    readonly property bool crowded: question.options.length > 6
+    readonly property int count: question.options.length
+    readonly property bool crowded: count > 6
 
     spacing: Tokens.near
 
     GridLayout {
         width: parent.width
-        columns: Tokens.portrait || choices.question.options.length <= 2 ? 2 : 3
+        columns: Tokens.portrait || choices.count <= 2 || choices.count === 4 ? 2 : 3
         columnSpacing: Tokens.gap
         rowSpacing: Tokens.gap
         uniformCellWidths: true

@@ -12,6 +12,17 @@ Item {
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: covered > 0 && !Tokens.portrait
 
+    Connections {
+        target: page.book
+
+        function onPageChanged() {
+            questions.contentY = 0
+            // By itself the keyboard would go a moment later than the field it belonged to.
+            if (!page.book.isTyped)
+                Qt.inputMethod.hide()
+        }
+    }
+
     ProgressLine {
         id: progress
         x: page.side

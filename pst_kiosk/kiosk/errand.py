@@ -25,7 +25,7 @@ class Errand(QObject):
     """Posts the same call, command id included, until there is an answer.
 
     `answered` carries the result, `refused` the rule or the answers that stand against it; with either the
-    errand is over. `away` comes with the fault whenever the database does not answer, or not soon.
+    errand is over. `away` comes with the fault when the database does not answer, or not soon.
     """
 
     answered = Signal(object)
@@ -69,9 +69,9 @@ class Errand(QObject):
             return
         self._retry.start()
         if not self._failing:
+            self._failing = True
             log_fault(_log, "what a visitor asked for", error)
-        self._failing = True
-        self.away.emit(error)
+            self.away.emit(error)
 
     def _slow(self) -> None:
         self.away.emit(EnvironmentFault("database_unavailable"))

@@ -40,6 +40,7 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     """
 
     changed = Signal()
+    pageChanged = Signal()
     touched = Signal()
     corrected = Signal()
 
@@ -135,14 +136,17 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         notice = self._notice[self._language] if self._notice else ""
         shown = guest_book_page(self._state, notice, self._language, self._today)
         if shown != self._shown:
+            turned = shown.page != self._shown.page
             self._shown = shown
             self._rows.show(shown.rows)
             self.changed.emit()
+            if turned:
+                self.pageChanged.emit()
 
     questions = Property(QObject, lambda self: self._rows, constant=True)
     isTyped = Property(bool, lambda self: self._shown.is_typed, notify=changed)
     """Whether every question of the page is answered by typing."""
-    page = Property(int, lambda self: self._shown.page, notify=changed)
+    page = Property(int, lambda self: self._shown.page, notify=pageChanged)
     count = Property(int, lambda self: self._shown.count, notify=changed)
     caption = Property(str, lambda self: self._shown.caption, notify=changed)
     notice = Property(str, lambda self: self._shown.notice, notify=changed)

@@ -68,8 +68,10 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
             self.connection_changed.emit()
 
     def _lose(self, code: str) -> None:
-        self.fault = EnvironmentFault("database_unavailable" if code == "slow" else code)
-        self.connection_changed.emit()
+        code = "database_unavailable" if code == "slow" else code
+        if self.fault is None or self.fault.code != code:
+            self.fault = EnvironmentFault(code)
+            self.connection_changed.emit()
 
     def _derive(self) -> None:
         now = self._now()

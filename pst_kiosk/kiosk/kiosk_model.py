@@ -70,6 +70,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._errand: Errand | None = None
         self._fault: Exception | None = None
         self._notice = ""
+        self._noticed: tuple[Exception | None, str] = (None, INDONESIAN)
         self._idle = Idleness(patience.quiet_ms, patience.asking_s, patience.second_ms, self)
         self._idle.changed.connect(self.changed)
         self._idle.left.connect(self._forget)
@@ -95,6 +96,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @Slot(str)
     def choose(self, key: str) -> None:
         """The visitor tapped a service. Nothing happens while another tap is at work, or outside hours."""
+        self.touch()
         facts = self._home.facts
         offer = facts.offer(key) if facts and facts.is_open else None
         if self._page is not Page.HOME or self._errand or offer is None:
@@ -112,6 +114,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @Slot()
     def next(self) -> None:
         """The visitor is done with this page of the guest book."""
+        self.touch()
         if self._page is not Page.GUEST_BOOK or self._errand:
             return
         if self._guest_book.on_last_page:
@@ -123,6 +126,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @Slot()
     def back(self) -> None:
         """One page back with all answers kept; from the first page to the start."""
+        self.touch()
         if self._page is not Page.GUEST_BOOK or self._errand:
             return
         if self._guest_book.on_first_page:
@@ -213,7 +217,9 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     def _tell(self) -> None:
         fault = self._fault or (self._home.fault if self._page is Page.HOME else None)
-        self._notice = sentence(fault, self.language) if fault else ""
+        if (fault, self._spoken()) != self._noticed:
+            self._noticed = (fault, self._spoken())
+            self._notice = sentence(fault, self.language) if fault else ""
         self.changed.emit()
 
     def _seconds_left(self) -> int:

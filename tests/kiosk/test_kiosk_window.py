@@ -29,6 +29,7 @@ def see(kiosk: Kiosk, key: str) -> None:
 
 def touch(kiosk: Kiosk, key: str) -> None:
     """Tap a thing where it stands once everything is laid out, as a person sees it."""
+    wait_until(lambda: find(kiosk.window, key).isEnabled(), f"{key} to be ready")
     kiosk.window.grabWindow()
     tap(kiosk.window, key)
 
@@ -139,6 +140,19 @@ def test_bad_input_is_named_under_its_field_and_nothing_typed_is_lost(
     assert find(kiosk.window, "answer-nameField").property("text") == "'; DROP TABLE visitor; --"
     go_on(kiosk)
     assert find(kiosk.window, "answer-emailField").property("text") == "siti@example.org"
+
+
+def test_two_quick_taps_on_next_turn_one_page(bengkulu: TestOffice, kiosk_at: KioskAt) -> None:
+    kiosk = kiosk_at(bengkulu)
+    walk_to(kiosk, "sex-1")
+    touch(kiosk, "next")
+    see(kiosk, "education-1")
+    button = find(kiosk.window, "next")
+    assert isinstance(button, QQuickItem)
+    place = middle(kiosk.window, button)
+    QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    assert not kiosk.model.property("busy")
+    assert shows(kiosk.window, "education-1")
 
 
 def typed(kiosk: Kiosk) -> list[str]:
