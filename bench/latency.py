@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from statistics import median, quantiles
 
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from bench.process import TimedWindow
 from pst_kiosk.domain.guestbook import Draft

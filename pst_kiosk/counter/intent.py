@@ -65,7 +65,7 @@ class Intents(QObject):
         A rule's "no", or a bug (which is logged), goes to `refused`. Ignored while another is under way.
         """
         # Loaded with the first command, not before the first frame.
-        from uuid6 import uuid7
+        from uuid_utils import uuid7
 
         if self._asked is None:
             self._asked = _Asked(str(uuid7()), call, then, refused)

@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import Connection, case, insert, literal, select, update
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.db.tables import Utc, office_queue, ticket_event
 from pst_kiosk.domain.calendar import service_day

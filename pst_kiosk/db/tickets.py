@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Connection, exists, func, insert, select, tuple_, update
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tables import ticket, ticket_event, visit

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.db.tables import ticket, visit, visitor
 from pst_kiosk.domain.guestbook import Entry

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.demo import hands
 from pst_kiosk.demo.person import Person

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.kiosk.countdown import Idleness
 from pst_kiosk.kiosk.errand import Errand

@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.dates import zone_name
 from pst_kiosk.domain.errors import EnvironmentFault

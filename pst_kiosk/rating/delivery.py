@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.ui.lanes import Lane

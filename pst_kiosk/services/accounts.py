@@ -9,7 +9,7 @@ from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.db import officers
 from pst_kiosk.db.engine import Connection

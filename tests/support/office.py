@@ -7,7 +7,7 @@ import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from uuid6 import uuid7
+from uuid_utils import uuid7
 
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import setup
