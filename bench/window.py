@@ -105,8 +105,10 @@ def _run(application: QCoreApplication, window: QObject) -> None:
 
 
 HAS_DATA: dict[str, Callable[[Any], bool]] = {
+    "kiosk": lambda model: model.home.tileCount > 0,
+    "counter": lambda model: model.sign_in.choices is not None,
     "display": lambda model: model.phase != "starting",
-    "counter": lambda model: bool(model.sign_in.choices),
+    "rating": lambda model: bool(model.office),
 }
 """Whether a screen shows what it read from the database."""
 
