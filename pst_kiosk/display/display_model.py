@@ -11,10 +11,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from pst_kiosk.display.board import Board, DeskTile, WaitingRow, board, starting
 from pst_kiosk.display.facts import BoardFacts, read_board
-from pst_kiosk.display.rows import Rows
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead
+from pst_kiosk.ui.rows import KeyedRows
 
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
@@ -45,8 +45,8 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
         self._turn = 0
         self._page_size = 1
         self._shown = Board()
-        self._desks = Rows(DeskTile, self)
-        self._waiting = Rows(WaitingRow, self)
+        self._desks = KeyedRows(DeskTile, self)
+        self._waiting = KeyedRows(WaitingRow, self)
         self._read = LiveRead(services, feed, read_board, self)
         self._read.fresh.connect(self._take)
         self._read.away.connect(self._lose)

@@ -1,4 +1,4 @@
-"""The list model behind the board's tiles and rows."""
+"""The list model behind lists in QML."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from pst_kiosk.display.rows import Rows
+from pst_kiosk.ui.rows import KeyedRows
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class Row:
     words: str
 
 
-def read(rows: Rows) -> list[tuple[str, ...]]:
+def read(rows: KeyedRows) -> list[tuple[str, ...]]:
     roles = sorted(rows.roleNames())
     return [tuple(rows.data(rows.index(place), role) for role in roles) for place in range(rows.rowCount())]
 
@@ -28,7 +28,7 @@ LISTS = st.lists(st.builds(Row, TEXTS, TEXTS), max_size=6).map(tuple)
 
 @given(st.lists(LISTS, min_size=1, max_size=6))
 def test_it_shows_the_last_rows_it_was_given(shown: list[tuple[Row, ...]]) -> None:
-    rows = Rows(Row)
+    rows = KeyedRows(Row)
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for one in shown:
         rows.show(one)
@@ -37,7 +37,7 @@ def test_it_shows_the_last_rows_it_was_given(shown: list[tuple[Row, ...]]) -> No
 
 
 def test_a_tick_changes_only_the_rows_whose_clock_runs() -> None:
-    rows = Rows(Row)
+    rows = KeyedRows(Row)
     rows.show((Row("K-001", "02.00"), Row("K-002", "menunggu loket")))
     changes = QSignalSpy(rows.dataChanged)
     rows.show((Row("K-001", "01.59"), Row("K-002", "menunggu loket")))
