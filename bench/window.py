@@ -135,7 +135,7 @@ def screen(name: str, url: str, watch_calls: bool) -> None:
         if "data" not in said and HAS_DATA[name](model):
             said.add("data")
             say(data=now)
-        if watch_calls and model.callSeq != seen[0]:
+        if watch_calls and model.callSeq > seen[0]:
             seen[0] = model.callSeq
             say(call=model.callSeq, at=now)
 

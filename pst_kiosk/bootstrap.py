@@ -7,7 +7,6 @@ lanes open what they own in their own threads, at their first job.
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from pst_kiosk.ui.application import desktop_application, touch_application
 from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.lanes import Lane
-from pst_kiosk.ui.trace import log_fault
+from pst_kiosk.ui.trace import begin_log, log_fault
 
 if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
@@ -134,6 +133,7 @@ def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | No
     """Let an open screen's lanes and feed begin after its first frame; `failed` hears why they cannot."""
 
     def start() -> None:
+        begin_log()
         lanes.feed.start()
         lanes.services.post(lambda services: None, lambda _: lanes.collector.spare_what_is_loaded(), failed)
 
@@ -181,8 +181,5 @@ def application_for(screen: str) -> QCoreApplication:
 
 
 def _log_without_personal_data() -> None:
-    """What goes wrong is logged on standard error, without its message: that may quote a visitor."""
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    sys.excepthook = lambda _kind, error, _trace: log_fault(
-        logging.getLogger("pst_kiosk"), "the screen", error
-    )
+    """A bug in a slot is logged on standard error, without its message: that may quote a visitor."""
+    sys.excepthook = lambda _kind, error, _trace: log_fault("pst_kiosk", "the screen", error)

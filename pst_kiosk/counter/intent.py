@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import log_fault
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 RETRY_MS = 2000
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -64,11 +63,8 @@ class Intents(QObject):
 
         A rule's "no", or a bug (which is logged), goes to `refused`. Ignored while another is under way.
         """
-        # Loaded with the first command, not before the first frame.
-        from uuid_utils import uuid7
-
         if self._asked is None:
-            self._asked = _Asked(str(uuid7()), call, then, refused)
+            self._asked = _Asked(new_identity(), call, then, refused)
             self.busyChanged.emit()
             self._post()
 
@@ -92,7 +88,7 @@ class Intents(QObject):
             self.away.emit(error.code)
             return
         if not isinstance(error, Refused) and not hasattr(error, "fields"):
-            log_fault(_log, "an officer's intent", error)
+            log_fault(__name__, "an officer's intent", error)
         self._end().refused(error)
 
     def _end(self) -> _Asked:

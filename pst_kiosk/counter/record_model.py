@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ RETRY_MS = 2000
 LONGEST = 4000
 """Characters a record holds; `ServiceRecord` refuses more."""
 OUTCOMES = {"terpenuhi": "Terpenuhi", "sebagian": "Sebagian", "tidak": "Tidak", "dirujuk": "Dirujuk"}
-
-_log = logging.getLogger(__name__)
 
 
 class RecordModel(QObject):
@@ -135,5 +132,5 @@ class RecordModel(QObject):
         self._unsaved = True
         self._save_soon.start(RETRY_MS)
         if not isinstance(error, EnvironmentFault):
-            log_fault(_log, "saving a service record", error)
+            log_fault(__name__, "saving a service record", error)
         self.away.emit(str(getattr(error, "code", type(error).__name__)))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtQuick import QQuickWindow
 
 from pst_kiosk.display.display_model import DisplayModel
 from pst_kiosk.ui.feed import Feed
@@ -16,6 +15,8 @@ from pst_kiosk.ui.qml_window import OpenWindow, open_window
 from pst_kiosk.ui.tokens import ScreenKind
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from pst_kiosk.services.opening import Services
 
 WINDOWED = QSize(1600, 900)

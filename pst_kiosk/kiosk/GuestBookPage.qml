@@ -7,7 +7,8 @@ Item {
     id: page
 
     required property KioskModel kiosk
-    required property real covered
+    required property ScreenKeyboard keyboard
+    readonly property real covered: keyboard.covered
     readonly property GuestBookModel book: kiosk.guestBook
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: covered > 0 && !Tokens.portrait

@@ -18,21 +18,17 @@ Window {
     }
 
     // Loaded for each visitor anew: with the page goes everything that was typed into it.
+    // By file name: these pages are not read before they are needed, so the first one is there sooner.
     Loader {
         anchors.fill: parent
         active: window.model.page === "guest_book"
-        sourceComponent: GuestBookPage {
-            kiosk: window.model
-            covered: keyboard.covered
-        }
+        Component.onCompleted: setSource("GuestBookPage.qml", { kiosk: window.model, keyboard: keyboard })
     }
 
     Loader {
         anchors.fill: parent
         active: window.model.page === "ticket"
-        sourceComponent: TicketPage {
-            kiosk: window.model
-        }
+        Component.onCompleted: setSource("TicketPage.qml", { kiosk: window.model })
     }
 
     ScreenKeyboard {

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtQuick import QQuickWindow
 
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.kiosk.patience import Patience
@@ -18,6 +17,8 @@ from pst_kiosk.ui.language import INDONESIAN
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.services.opening import Services
 
@@ -68,5 +69,11 @@ def open_kiosk(
         language=model.language,
     )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
-    opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
+
+    def begin() -> None:
+        import pst_kiosk.ui.qr_code  # noqa: F401 - makes the type known to QML, before the ticket page needs it
+
+        model.start()
+
+    opened.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
     return Kiosk(opened, model)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from pst_kiosk.ui.trace import log_fault
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
-_log = logging.getLogger(__name__)
 
 RETRY_MS = 3000
 PATIENCE_MS = 4000
@@ -70,7 +68,7 @@ class Errand(QObject):
         self._retry.start()
         if not self._failing:
             self._failing = True
-            log_fault(_log, "what a visitor asked for", error)
+            log_fault(__name__, "what a visitor asked for", error)
             self.away.emit(error)
 
     def _slow(self) -> None:

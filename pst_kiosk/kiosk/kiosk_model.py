@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
-from uuid_utils import uuid7
 
 from pst_kiosk.kiosk.countdown import Idleness
 from pst_kiosk.kiosk.errand import Errand
@@ -17,6 +16,7 @@ from pst_kiosk.kiosk.home_model import HomeModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.ticket_model import TicketModel
 from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.messages import sentence
@@ -103,7 +103,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             return
         assert facts is not None
         self._service = key
-        self._command_id = str(uuid7())
+        self._command_id = new_identity()
         if offer.guest_book_first:
             self._guest_book.open(facts.questions, facts.notice, facts.at.date())
             self._page = Page.GUEST_BOOK

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from uuid_utils import uuid7
 
 from pst_kiosk.dates import zone_name
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.kiosk.ticket import Paper
+from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import log_fault
 
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
     from pst_kiosk.printing.wording import Language
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
-
-_log = logging.getLogger(__name__)
 
 
 class PrintJob(QObject):
@@ -43,7 +40,7 @@ class PrintJob(QObject):
         self._printer = printer
         self._station = station
         self._ticket = ticket
-        self._id = str(uuid7())
+        self._id = new_identity()
         self._watched = True
         self.paper = Paper.PRINTING
 
@@ -86,7 +83,7 @@ class PrintJob(QObject):
         self._failed(error)
 
     def _failed(self, error: Exception) -> None:
-        log_fault(_log, "printing a ticket", error)
+        log_fault(__name__, "printing a ticket", error)
         self._tell(Paper.FAILED)
 
     def _end(self, fault: str | None) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtQuick import QQuickWindow
 
 from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
 from pst_kiosk.ui.feed import Feed
@@ -15,6 +14,8 @@ from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
 
 if TYPE_CHECKING:
+    from PySide6.QtQuick import QQuickWindow
+
     from pst_kiosk.services.opening import Services
 
 WINDOWED = QSize(1280, 800)

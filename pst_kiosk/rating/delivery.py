@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from uuid_utils import uuid7
 
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import log_fault
 
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
-_log = logging.getLogger(__name__)
 
 RETRY_MS = 3000
 
@@ -47,7 +45,7 @@ class Delivery(QObject):
 
     def send(self, ticket_id: str, score: int | None) -> None:
         """Store this answer; None is a skipped rating."""
-        self._unsent.append(_Rating(str(uuid7()), ticket_id, score))
+        self._unsent.append(_Rating(new_identity(), ticket_id, score))
         self._next()
 
     def _next(self) -> None:
@@ -69,5 +67,5 @@ class Delivery(QObject):
         self._unsent.append(self._unsent.pop(0))
         self._retry.start()
         if not self._failing:
-            log_fault(_log, "storing a rating", error)
+            log_fault(__name__, "storing a rating", error)
         self._failing = True

@@ -1,6 +1,5 @@
 """The feed: tells a screen, in the GUI thread, that something in the database changed."""
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Protocol
@@ -8,8 +7,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pst_kiosk.ui.trace import log_fault
-
-_log = logging.getLogger(__name__)
 
 _SLICE_S = 0.25
 _REOPEN_AFTER_S = 0.5
@@ -92,7 +89,7 @@ class Feed(QObject):
                 self._follow(source)
             except Exception as error:
                 if not failing:
-                    log_fault(_log, "the change feed", error)
+                    log_fault(__name__, "the change feed", error)
                     self._failed.emit(str(getattr(error, "code", type(error).__name__)))
                 failing = True
                 self._stopping.wait(_REOPEN_AFTER_S)

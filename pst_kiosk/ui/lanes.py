@@ -3,7 +3,6 @@
 The GUI thread posts calls and gets results back in its own event loop; it never waits.
 """
 
-import logging
 import queue
 import threading
 import time
@@ -14,12 +13,11 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 
-from pst_kiosk.ui.trace import log_fault
+from pst_kiosk.ui.trace import log_fault, log_line
 
 R = TypeVar("R")
 T = TypeVar("T")
 
-_log = logging.getLogger(__name__)
 
 _STOP_PATIENCE_S = 2.0
 _DRAIN_SLICE_MS = 10
@@ -94,7 +92,7 @@ class Lane(QObject, Generic[R]):
         self._jobs.put(None)
         self._thread.join(_STOP_PATIENCE_S)
         if self._thread.is_alive():
-            _log.error("lane %s did not stop in %s s", self._name, _STOP_PATIENCE_S)
+            log_line(__name__, f"lane {self._name} did not stop in {_STOP_PATIENCE_S} s")
 
     def _work(self) -> None:
         while (job := self._jobs.get()) is not None and not self._stopped:
@@ -118,7 +116,7 @@ class Lane(QObject, Generic[R]):
         try:
             self._close(self._resource)
         except Exception as error:
-            log_fault(_log, f"closing lane {self._name}", error)
+            log_fault(__name__, f"closing lane {self._name}", error)
 
     def _deliver(self, job: "_Job") -> None:
         if self._stopped:
@@ -133,7 +131,7 @@ class Lane(QObject, Generic[R]):
             if job.then is not None and _reachable(job.then):
                 job.then(job.result)
         elif job.failed is None:
-            log_fault(_log, f"a job in lane {self._name}", job.error)
+            log_fault(__name__, f"a job in lane {self._name}", job.error)
         elif _reachable(job.failed):
             job.failed(job.error)
 

@@ -1,6 +1,5 @@
 """The one query a screen shows, read again whenever something changed."""
 
-import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,6 @@ from pst_kiosk.ui.trace import log_fault
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
-_log = logging.getLogger(__name__)
 
 RETRY_MS = 2000
 PATIENCE_MS = 4000
@@ -72,7 +70,7 @@ class LiveRead(QObject):
         self._again = False
         self._retry.start()
         if not self._failing:
-            log_fault(_log, "reading what the screen shows", error)
+            log_fault(__name__, "reading what the screen shows", error)
         self._failing = True
         self.away.emit(str(getattr(error, "code", type(error).__name__)))
 

@@ -3,15 +3,11 @@
 For the touch screens, where a visitor reads; the counter words its refusals for officers.
 """
 
-import logging
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.ui.language import Language
 from pst_kiosk.ui.trace import log_fault
-
-_log = logging.getLogger(__name__)
 
 _CONTEXT = "Messages"
 
@@ -49,6 +45,6 @@ def sentence(error: Exception, language: Language) -> str:
     """What the visitor reads. A bug, or a code no sentence is known for, is logged without its message."""
     text = _SENTENCES.get(error.code) if isinstance(error, Refused | EnvironmentFault) else None
     if text is None:
-        log_fault(_log, "what a visitor asked for", error)
+        log_fault(__name__, "what a visitor asked for", error)
         text = _GENERAL
     return language.shared(_CONTEXT, str(text))

@@ -13,21 +13,23 @@ the module that defines it:
 and in the file: `import Pst.Kiosk`.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
-from PySide6.QtQuick import QQuickWindow
 
 from pst_kiosk.ui.language import Language
-from pst_kiosk.ui.qr_code import QrCode
 from pst_kiosk.ui.tokens import ScreenKind, Tokens
 
-# Importing a type makes it known to QML.
-PYTHON_COMPONENTS = (QrCode, Tokens)
+if TYPE_CHECKING:
+    # Its Python half is not needed to show a window, and costs a tenth of an empty one's start.
+    from PySide6.QtQuick import QQuickWindow
 
 _COMPONENTS = Path(__file__).parent
 
@@ -98,6 +100,7 @@ def _load(engine: QQmlApplicationEngine, qml_file: Path, model: QObject, size: Q
     roots = engine.rootObjects()
     if not roots:
         raise QmlFault("\n".join(error.toString() for error in said) or f"{qml_file} has no root")
-    if not isinstance(roots[0], QQuickWindow):
+    if not roots[0].inherits("QQuickWindow"):
         raise QmlFault(f"the root of {qml_file} is not a Window")
-    return roots[0]
+    window: QQuickWindow = roots[0]  # type: ignore[assignment]
+    return window
