@@ -138,7 +138,8 @@ class Tick(QCheckBox):
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(beside.width()))
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():
-            line = QRectF(beside.left() - 4, top - 1, beside.width() + 2, _BOX + 2)
+            around = min(beside.width() + 2, self.fontMetrics().horizontalAdvance(text) + 8)
+            line = QRectF(beside.left() - 4, top - 1, around, _BOX + 2)
             painter.setPen(QPen(QColor(INK.accent), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(line.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)), 4, 4)

@@ -51,8 +51,12 @@ Rectangle {
                     text: fact.modelData.words
                     color: Tokens.onBand
                     font.pixelSize: Tokens.caption
-                    maximumLineCount: 2
-                    elide: Text.ElideRight
+                    elide: fact.modelData.whole ? Text.ElideRight : Text.ElideNone
+                    // A promise is never cut short: a long one is written smaller.
+                    Layout.preferredHeight: 2.7 * Tokens.caption
+                    verticalAlignment: Text.AlignVCenter
+                    fontSizeMode: fact.modelData.whole ? Text.FixedSize : Text.Fit
+                    minimumPixelSize: 0.6 * Tokens.caption
                 }
             }
         }
