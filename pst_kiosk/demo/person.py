@@ -29,6 +29,11 @@ class Person:
         """Wait until a thing of this name or text is shown. Raises TimeoutError."""
         hands.wait_until(lambda: hands.shows(window, key), f"{key!r} to be shown", PATIENCE)
 
+    def look(self, window: Window) -> None:
+        """Turn to a screen to read it."""
+        self._turn_to(window)
+        self.rest()
+
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         hands.wait_until(condition, what, PATIENCE)
 

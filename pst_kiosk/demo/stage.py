@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.bootstrap import Lanes, Screen, Station, after_first_frame, open_screen
 from pst_kiosk.clocks import clock_from
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SIZES = {"kiosk": (1920, 1080), "display": (1920, 1080), "counter": (1366, 768), "rating": (1280, 800)}
 """The sizes the screens are drawn for, used where nobody's monitor sets others."""
+
+SMALL = {"kiosk": (1280, 800), "display": (1280, 720), "counter": (1366, 768), "rating": (1280, 800)}
+"""The smallest sizes that serve, so that four windows find room on one monitor, over each other."""
 
 DEFAULT_MOMENT = dt.datetime(2026, 11, 18, 9, 5)  # noqa: DTZ001 - a Wednesday, in the office's zone
 ADMINISTRATOR = "Administrator"
@@ -50,7 +53,7 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
     """Install the office into `database`, open all four screens, and clear everything away afterwards.
 
     The office's clock starts at `at` (in the office's zone where it names none). `full_size` opens each
-    window at the size it is drawn for; else they share the monitor.
+    window at the size it is drawn for; else they share the monitor, and whoever uses one brings it forward.
     """
     from pst_kiosk.printing.settings import PrinterSettings
     from pst_kiosk.services.setup import install, profile_path, read_profile
@@ -81,17 +84,14 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
 
 
 def _place(stage: Stage, full_size: bool) -> None:
-    """Each window at its own size, or one in each quarter of the monitor."""
+    """Each window at its own size, or at the smallest it is made for, one in each corner of the monitor."""
     area = QGuiApplication.primaryScreen().availableGeometry()
-    for position, (name, (width, height)) in enumerate(SIZES.items()):
+    for position, name in enumerate(SIZES):
         window = stage.window(name)
         if full_size:
-            window.resize(width, height)
+            window.resize(*SIZES[name])
             continue
-        half_width, half_height = area.width() // 2, area.height() // 2
-        x = area.x() + position % 2 * half_width
-        y = area.y() + position // 2 * half_height
-        if isinstance(window, QWindow):
-            window.setGeometry(x, y, half_width, half_height)
-        else:
-            window.setGeometry(x, y, max(half_width, window.minimumWidth()), half_height)
+        width, height = (min(a, b) for a, b in zip(SMALL[name], (area.width(), area.height()), strict=True))
+        x = area.x() + position % 2 * (area.width() - width)
+        y = area.y() + position // 2 * (area.height() - height)
+        window.setGeometry(x, y, width, height)

@@ -149,8 +149,9 @@ class Walk:
         self._say(f"Petugas memanggil {number} (F2); papan menampilkannya.")
         person, counter = self._person, self._counter
         person.press(counter, Qt.Key.Key_F2)
-        person.see(self._display, number)
         person.see(counter, "arrived")
+        person.look(self._display)
+        person.see(self._display, number)
         person.rest(1.5)
         self._picture("display", "panggilan")
         self._picture("counter", "panggilan")
@@ -189,8 +190,8 @@ class Walk:
     def _visitor_rates(self) -> None:
         self._say("Pengunjung memberi penilaian di tablet.")
         person, rating = self._person, self._rating
+        person.look(rating)
         person.see(rating, "question")
-        person.rest(0.5)
         self._picture("rating", "pertanyaan")
         person.tap(rating, "face-4")
         person.see(rating, "thanks")
