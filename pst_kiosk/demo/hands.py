@@ -59,14 +59,17 @@ def shows(window: Window, key: str) -> bool:
 
 
 def tap(window: Window, thing: Thing | str) -> None:
-    """Press and release the left button at the middle of a thing, given itself or by `find`'s key."""
+    """Press and release the left button at the middle of a thing, given itself or by `find`'s key.
+
+    Waits until it can be used, as a person does.
+    """
     target = find(window, thing) if isinstance(thing, str) else thing
+    wait_until(target.isEnabled, f"{_name(target) or _text(target)} to be ready")
     left = Qt.MouseButton.LeftButton
     if isinstance(target, QWidget):
         QTest.mouseClick(target, left)
         return
     assert isinstance(window, QQuickWindow)
-    assert target.isEnabled(), f"{_name(target) or _text(target)} is disabled"
     QTest.mouseClick(window, left, Qt.KeyboardModifier.NoModifier, middle(window, target))
 
 

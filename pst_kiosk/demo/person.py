@@ -38,10 +38,9 @@ class Person:
         hands.wait_until(condition, what, PATIENCE)
 
     def tap(self, window: Window, key: str) -> None:
-        """Tap a thing once it is shown, rests and can be used."""
+        """Tap a thing once it is shown and rests."""
         self._turn_to(window)
         self.see(window, key)
-        self.wait(lambda: hands.find(window, key).isEnabled(), f"{key!r} to be ready")
         self._let_rest(window, key)
         hands.tap(window, key)
         self.rest()

@@ -33,6 +33,14 @@ def see(window: QWidget, name: str) -> None:
     wait_until(lambda: shows(window, name), f"{name} to be shown")
 
 
+def use(
+    window: QWidget, name: str, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """Press a button's key once the button is offered: a person sees it first."""
+    wait_until(lambda: shows(window, name) and find(window, name).isEnabled(), f"{name} to be offered")
+    press(window, key, modifiers)
+
+
 def choose(window: QWidget, wanted: str) -> None:
     """Choose in the list that has the keyboard, by the arrow keys."""
     chooser = window.focusWidget()
@@ -75,11 +83,11 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     arrive(kupang)
     wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
 
-    press(window, Key.Key_F2)
+    use(window, "call-next", Key.Key_F2)
     see(window, "arrived")
     assert text(window, "visitor-number") == "K-001"
     assert not shows(window, "finish")
-    press(window, Key.Key_F4)
+    use(window, "arrived", Key.Key_F4)
     see(window, "guest-book-name")
     assert window.focusWidget().objectName() == "guest-book-name"
     type_text(window, "Maria Goreti Tefa")
@@ -91,9 +99,9 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     while window.focusWidget().objectName() != "guest-book-identity":
         press(window, Key.Key_Tab)
     press(window, Key.Key_Space)
-    press(window, Key.Key_S, Control)
+    use(window, "sign-guest-book", Key.Key_S, Control)
     see(window, "record-summary")
-    press(window, Key.Key_F5)
+    use(window, "finish", Key.Key_F5)
     see(window, "Selesai melayani   F5")
     press(window, Key.Key_F5)  # pressed twice: the second one finishes nothing
 
@@ -102,8 +110,7 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     press(window, Key.Key_Tab)
     assert window.focusWidget().objectName() == "outcome-terpenuhi"
     press(window, Key.Key_Space)
-    wait_until(lambda: find(window, "finish").isEnabled(), "finishing to be offered")
-    press(window, Key.Key_F5)
+    use(window, "finish", Key.Key_F5)
     see(window, "desk-free")
     asked = kupang.services.feedback.whom_to_ask()
     assert asked is not None
@@ -211,9 +218,9 @@ def test_the_record_survives_a_killed_window(kupang: TestOffice, open_window: Op
     first = open_window(kupang)
     sign_in(first.window, rina, "Loket 2")
     wait_until(lambda: shows(first.window, "1 menunggu"), "the visitor in the list")
-    press(first.window, Key.Key_F2)
+    use(first.window, "call-next", Key.Key_F2)
     see(first.window, "arrived")
-    press(first.window, Key.Key_F4)
+    use(first.window, "arrived", Key.Key_F4)
     see(first.window, "record-summary")
     wait_until(lambda: find(first.window, "record-summary").isEnabled(), "the record")
     type_text(first.window, "Garis kemiskinan NTT")
@@ -235,7 +242,7 @@ def test_closing_with_a_visitor_explains_and_stays_then_closes(kupang: TestOffic
     see(window, "call-next")
     arrive(kupang)
     wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
-    press(window, Key.Key_F2)
+    use(window, "call-next", Key.Key_F2)
     see(window, "arrived")
     window.close()
     see(window, "notice-text")
@@ -318,9 +325,9 @@ def test_a_named_and_readable_window(kupang: TestOffice, open_window: Open) -> N
     see(window, "call-next")
     arrive(kupang)
     wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
-    press(window, Key.Key_F2)
+    use(window, "call-next", Key.Key_F2)
     see(window, "arrived")
-    press(window, Key.Key_F4)
+    use(window, "arrived", Key.Key_F4)
     see(window, "guest-book-name")
     reachable = [
         widget
@@ -342,9 +349,8 @@ def test_the_officer_ticks_the_identity_of_a_visitor_who_signed_at_the_kiosk(
     see(window, "call-next")
     bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
     wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
-    press(window, Key.Key_F2)
+    use(window, "call-next", Key.Key_F2)
     see(window, "arrived")
-    press(window, Key.Key_F4)
-    wait_until(lambda: shows(window, "confirm-identity") and find(window, "confirm-identity").isEnabled())
-    press(window, Key.Key_I, Control)
+    use(window, "arrived", Key.Key_F4)
+    use(window, "confirm-identity", Key.Key_I, Control)
     wait_until(lambda: not shows(window, "confirm-identity"), "the tick to be done")
