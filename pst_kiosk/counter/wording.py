@@ -34,12 +34,17 @@ _REFUSALS = {
 }
 _BUG = "Perintah tidak berhasil dan tidak ada yang berubah. Silakan coba lagi."
 _AWAY = "Data kantor belum dapat dijangkau. Isian Anda tetap di layar dan dikirim begitu tersambung lagi."
+_WAITS = {
+    "clock_wrong": "Jam komputer ini salah. Silakan betulkan tanggal dan jam; perintah Anda lalu dikirim sendiri.",
+    "disk_full": "Penyimpanan komputer penuh. Silakan kosongkan; perintah Anda lalu dikirim sendiri.",
+}
+"""Faults an officer can mend; the command is sent again by itself."""
 CLOSE_AGAIN = " Jika jendela ditutup sekali lagi, pengunjung tetap tercatat di loket ini."
 
 
 def away_notice(code: str) -> Notice:
     """The database is away; `code` is the fault's."""
-    return Notice(_AWAY, away=True)
+    return Notice(_WAITS.get(code, _AWAY), away=True)
 
 
 def refusal(error: Exception) -> Notice:

@@ -23,6 +23,10 @@ _GENERAL = QT_TRANSLATE_NOOP(
 )
 _SENTENCES = {
     "database_unavailable": _AWAY,
+    "database_busy": _AWAY,
+    "database_no_permission": _NOT_READY,
+    "disk_full": _NOT_READY,
+    "clock_wrong": _NOT_READY,
     "database_missing": _NOT_READY,
     "office_missing": _NOT_READY,
     "schema_missing": _NOT_READY,
