@@ -35,8 +35,8 @@ _REFUSALS = {
 _BUG = "Perintah tidak berhasil dan tidak ada yang berubah. Silakan coba lagi."
 _AWAY = "Data kantor belum dapat dijangkau. Isian Anda tetap di layar dan dikirim begitu tersambung lagi."
 _WAITS = {
-    "clock_wrong": "Jam komputer ini salah. Silakan betulkan tanggal dan jam; perintah Anda lalu dikirim sendiri.",
-    "disk_full": "Penyimpanan komputer penuh. Silakan kosongkan; perintah Anda lalu dikirim sendiri.",
+    "clock_wrong": "Jam komputer ini salah. Silakan betulkan tanggal dan jam; perintah lalu dikirim sendiri.",
+    "disk_full": "Penyimpanan komputer penuh. Silakan kosongkan; perintah lalu dikirim sendiri.",
 }
 """Faults an officer can mend; the command is sent again by itself."""
 CLOSE_AGAIN = " Jika jendela ditutup sekali lagi, pengunjung tetap tercatat di loket ini."
