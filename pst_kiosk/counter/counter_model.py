@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pst_kiosk.counter.officers_model import OfficersModel
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import SignInModel
 from pst_kiosk.counter.wording import Notice
-from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
+    from pst_kiosk.counter.officers_model import OfficersModel
+    from pst_kiosk.counter.work_model import WorkModel
     from pst_kiosk.services.opening import Services
 
 
@@ -68,6 +68,8 @@ class CounterModel(QObject):
 
     def show_officers(self) -> None:
         if self.work is not None and self.work.session.administers and self.officers is None:
+            from pst_kiosk.counter.officers_model import OfficersModel
+
             self.officers = OfficersModel(self._lane, self._feed, self.work.session.officer_id, self)
             self._show(Page.OFFICERS)
 
@@ -85,6 +87,8 @@ class CounterModel(QObject):
 
     def _begin(self, session: Session) -> None:
         self.sign_in.stop()
+        from pst_kiosk.counter.work_model import WorkModel  # after the shell, which does not need it
+
         self.work = WorkModel(self._lane, self._feed, session, self)
         self.work.left.connect(self._left)
         self.work.ended.connect(self._ended)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from pst_kiosk.counter.counter_model import CounterModel, Page
 from pst_kiosk.counter.look import counter_look
-from pst_kiosk.counter.officers_page import OfficersPage
 from pst_kiosk.counter.sign_in_page import SignInPage
-from pst_kiosk.counter.work_page import WorkPage
+
+if TYPE_CHECKING:
+    from pst_kiosk.counter.officers_page import OfficersPage
+    from pst_kiosk.counter.work_page import WorkPage
 
 SMALLEST = (1280, 680)
 """A 1366×768 screen less its task bar, with room to spare."""
@@ -58,10 +62,14 @@ class CounterWindow(QWidget):
         page = self._model.page
         if page is Page.WORK and self._model.work is not None:
             if self._work is None:
+                from pst_kiosk.counter.work_page import WorkPage  # not before it is shown: the shell waits
+
                 self._work = WorkPage(self._model.work, self._model.leave, self._model.show_officers)
                 self._pages.addWidget(self._work)
             self._pages.setCurrentWidget(self._work)
         elif page is Page.OFFICERS and self._model.officers is not None:
+            from pst_kiosk.counter.officers_page import OfficersPage
+
             self._officers = OfficersPage(self._model.officers, self._model.show_work)
             self._pages.addWidget(self._officers)
             self._pages.setCurrentWidget(self._officers)
