@@ -68,6 +68,10 @@ class Station:
 
         return station_settings()
 
+    def own_name(self) -> str:
+        """What this station calls itself; asked in a lane, as reading the settings takes its time."""
+        return self.name or self.settings().station
+
     def url(self) -> str:
         return self.database or self.settings().database
 
@@ -145,10 +149,8 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     screen: Screen
     if name == "kiosk":
         from pst_kiosk.kiosk.app import open_kiosk
-        from pst_kiosk.settings_file import station_name
 
-        own_name = station.name or station_name()
-        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, own_name, station.windowed)
+        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, station.own_name, station.windowed)
     elif name == "counter":
         from pst_kiosk.counter.app import open_counter
 

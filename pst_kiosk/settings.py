@@ -10,10 +10,12 @@ host = "127.0.0.1"
 
 from __future__ import annotations
 
+import socket
 import sys
 import tomllib
+from pathlib import Path
 
-from platformdirs import site_data_path, site_state_path
+from platformdirs import site_data_path, site_state_path, user_config_path
 from pydantic import Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
@@ -24,7 +26,12 @@ from pydantic_settings import (
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.printing.settings import PrinterSettings
-from pst_kiosk.settings_file import APP, settings_file, station_name
+
+APP = "pst-kiosk"
+
+
+def settings_file() -> Path:
+    return user_config_path(APP, appauthor=False) / "station.toml"
 
 
 def default_database() -> str:
@@ -39,7 +46,7 @@ class StationSettings(BaseSettings):
     model_config = SettingsConfigDict(extra="forbid")
 
     database: str = Field(default_factory=default_database)
-    station: str = Field(default_factory=station_name, min_length=1, max_length=60)
+    station: str = Field(default_factory=socket.gethostname, min_length=1, max_length=60)
     printer: PrinterSettings = PrinterSettings()
 
     @classmethod

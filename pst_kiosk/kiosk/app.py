@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +51,7 @@ def open_kiosk(
     services: Lane[Services],
     feed: Feed,
     printer: Lane[Printer | None] | None,
-    station: str,
+    station: Callable[[], str],
     windowed: bool = False,
     *,
     size: QSize = WINDOWED,

@@ -52,7 +52,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         services: Lane[Services],
         feed: Feed,
         printer: Lane[Printer | None] | None,
-        station: str,
+        station: Callable[[], str],
         *,
         patience: Patience | None = None,
         parent: QObject | None = None,

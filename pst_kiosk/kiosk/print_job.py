@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -31,7 +32,7 @@ class PrintJob(QObject):
         self,
         services: Lane[Services],
         printer: Lane[Printer | None],
-        station: str,
+        station: Callable[[], str],
         ticket: IssuedTicket,
         parent: QObject | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class PrintJob(QObject):
         job_id, ticket_id, station = self._id, self._ticket.id, self._station
 
         def begin(services: Services) -> TicketPaper:
-            return ticket_paper(services.office, services.reception.begin_print(job_id, ticket_id, station))
+            return ticket_paper(services.office, services.reception.begin_print(job_id, ticket_id, station()))
 
         self._services.post(begin, self._send, self._failed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -35,7 +36,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self,
         services: Lane[Services],
         printer: Lane[Printer | None] | None,
-        station: str,
+        station: Callable[[], str],
         patience: Patience,
         parent: QObject | None = None,
     ) -> None:

@@ -70,7 +70,7 @@ def model_at(station_at: MakeStation) -> Iterator[Callable[..., KioskModel]]:
         station: Station | None = None,
     ) -> KioskModel:
         own = station or station_at(office, printer)
-        model = KioskModel(own.services, own.feed, own.printer, "kios-1", patience=patience)
+        model = KioskModel(own.services, own.feed, own.printer, lambda: "kios-1", patience=patience)
         made.append(model)
         model.start()
         drain(own.services)
@@ -97,7 +97,13 @@ def kiosk_at(station_at: MakeStation) -> Iterator[Callable[..., Kiosk]]:
     ) -> Kiosk:
         own = station_at(office, printer)
         kiosk = open_kiosk(
-            own.services, own.feed, own.printer, "kios-1", windowed=True, size=QSize(width, height), **options
+            own.services,
+            own.feed,
+            own.printer,
+            lambda: "kios-1",
+            windowed=True,
+            size=QSize(width, height),
+            **options,
         )
         opened.append(kiosk)
         wait_until(lambda: kiosk.model.property("home").property("office"), "the first reading")
