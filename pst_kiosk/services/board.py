@@ -98,18 +98,22 @@ class Board:
     def view(self) -> BoardView:
         """The whole board at one moment."""
         with self._unit.database.read() as connection:
-            return self._view(connection, self._waiting(connection))
+            at = self._unit.now(connection)
+            rows = self._open_tickets(connection, at)
+            return self._view(connection, at, rows, self._waiting(connection, at, rows))
 
     def desk(self, session_id: str) -> DeskView | None:
         """What an officer's desk shows; None once the session is closed."""
         office = self._unit.office
         with self._unit.database.read() as connection:
             session = officers.session(connection, session_id)
-            today = self._unit.today(connection)
+            at = self._unit.now(connection)
+            today = calendar.service_day(office, at)
             if session is None or session.closed_at is not None or session.service_day != today:
                 return None
-            lines = self._waiting(connection)
-            room = self._view(connection, lines)
+            rows = self._open_tickets(connection, at)
+            lines = self._waiting(connection, at, rows)
+            room = self._view(connection, at, rows, lines)
             row = tickets.at_desk(connection, office, today, session.desk)
             present = None if row is None else self._present(tickets.with_visit(connection, row.id))
             queues = [(service, step) for service, step in session.queues]
@@ -124,12 +128,16 @@ class Board:
             served,
         )
 
-    def _view(self, connection: Connection, lines: list[tuple[Queue, Waiting]]) -> BoardView:
+    def _open_tickets(self, connection: Connection, at: dt.datetime) -> list[Any]:
+        office = self._unit.office
+        return tickets.open_today(connection, office, calendar.service_day(office, at))
+
+    def _view(
+        self, connection: Connection, at: dt.datetime, rows: list[Any], lines: list[tuple[Queue, Waiting]]
+    ) -> BoardView:
         unit, office = self._unit, self._unit.office
-        at = unit.now(connection)
         today = calendar.service_day(office, at)
-        open_tickets = tickets.open_today(connection, office, today)
-        at_desks = {row.desk: row for row in open_tickets if row.status in AT_DESK}
+        at_desks = {row.desk: row for row in rows if row.status in AT_DESK}
         desks = tuple(
             self._desk_now(session.desk, at_desks.get(session.desk))
             for session in officers.open_sessions(connection, office, today)
@@ -147,10 +155,11 @@ class Board:
             tuple(line for _, line in lines),
         )
 
-    def _waiting(self, connection: Connection) -> list[tuple[Queue, Waiting]]:
-        """Everybody who waits, in the order of joining, with the queue they wait in."""
+    def _waiting(
+        self, connection: Connection, at: dt.datetime, rows: list[Any]
+    ) -> list[tuple[Queue, Waiting]]:
+        """Everybody who waits among the day's open tickets, in their order, with the queue they wait in."""
         unit, office = self._unit, self._unit.office
-        at = unit.now(connection)
         today = calendar.service_day(office, at)
         period = calendar.opening(office, today, unit.holidays)
         history = [_happening(row) for row in events_of_day(connection, office, today)]
@@ -167,7 +176,7 @@ class Board:
                     waiting.earliest(clocks.get(row.id, ())),
                 ),
             )
-            for row in tickets.open_today(connection, office, today)
+            for row in rows
             if row.status == Status.WAITING
         ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from pst_kiosk.db import officers, records, tickets, visits
 from pst_kiosk.db.engine import Connection
@@ -61,7 +62,8 @@ class Reception:
         unit, office = self._unit, self._unit.office
         with unit.database.read() as connection:
             at = unit.now(connection)
-            services = tuple(self._service_now(connection, service) for service in office.services)
+            rows = tickets.open_today(connection, office, calendar.service_day(office, at))
+            services = tuple(self._service_now(connection, rows, service) for service in office.services)
         return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
 
     def take_number(
@@ -158,33 +160,36 @@ class Reception:
             lambda connection: records.end_print(connection, job_id, fault, self._unit.now(connection))
         )
 
-    def _service_now(self, connection: Connection, service: Service) -> ServiceNow:
+    def _service_now(self, connection: Connection, rows: list[Any], service: Service) -> ServiceNow:
         first = procedure.stages(service)[0].key
         waiting = sum(
-            (row.service, row.step, row.status) == (service.key, first, Status.WAITING)
-            for row in tickets.open_today(connection, self._unit.office, self._unit.today(connection))
+            (row.service, row.step, row.status) == (service.key, first, Status.WAITING) for row in rows
         )
-        return ServiceNow(service, waiting, self._estimate(connection, service, first, waiting))
+        return ServiceNow(service, waiting, self._estimate(connection, rows, service, first, waiting))
 
     def _issued(self, connection: Connection, ticket_id: str) -> IssuedTicket:
         office = self._unit.office
         row = tickets.with_visit(connection, ticket_id)
         service = office.service(row.service)
+        rows = tickets.open_today(connection, office, row.service_day)
         ahead = sum(
             other.service == row.service
             and other.step == row.step
             and other.joined_seq < row.joined_seq
             and other.status == Status.WAITING
-            for other in tickets.open_today(connection, office, row.service_day)
+            for other in rows
         )
-        wait = self._estimate(connection, service, row.step, ahead)
+        wait = self._estimate(connection, rows, service, row.step, ahead)
         return IssuedTicket(row.id, row.number, row.code, service, row.language, row.issued_at, ahead, wait)
 
-    def _estimate(self, connection: Connection, service: Service, step: str, ahead: int) -> Estimate | None:
+    def _estimate(
+        self, connection: Connection, rows: list[Any], service: Service, step: str, ahead: int
+    ) -> Estimate | None:
+        """The wait behind `ahead` people; `rows`, the day's open tickets, say which desks are busy."""
         office, today = self._unit.office, self._unit.today(connection)
         queue = [service.key, step]
         desks = [s.desk for s in officers.open_sessions(connection, office, today) if queue in s.queues]
-        busy = {row.desk for row in tickets.open_today(connection, office, today) if row.status in AT_DESK}
+        busy = {row.desk for row in rows if row.status in AT_DESK}
         if set(desks) - busy and not ahead:
             return None
         recent = tickets.recent_minutes(connection, office, today, service.key, step)
