@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pst_kiosk.domain.office import Limit, Office, Rule, Service, Step
+from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.domain.steps import Limit, Rule, Step
 
 _DAYS = {1: "Senin", 2: "Selasa", 3: "Rabu", 4: "Kamis", 5: "Jumat", 6: "Sabtu", 7: "Minggu"}
 _ACTORS = {

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.office import Step
+    from pst_kiosk.domain.steps import Step
 
 # A stage that only serves bears its service's name.
 _SHORT = {

@@ -14,8 +14,8 @@ from pst_kiosk.demo.person import Person
 from pst_kiosk.demo.stage import ADMINISTRATOR, Stage
 from pst_kiosk.domain import guestbook, procedure
 from pst_kiosk.domain.guestbook import Answer, Question
-from pst_kiosk.domain.office import Kind
 from pst_kiosk.domain.procedure import stages
+from pst_kiosk.domain.steps import Kind
 from pst_kiosk.printing import paper
 from pst_kiosk.printing.paper_width import PaperWidth
 from pst_kiosk.printing.printed import Line

@@ -11,7 +11,8 @@ from pst_kiosk.dates import clock_time, long_date, zone_name
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.calendar import OpenState
-    from pst_kiosk.domain.office import Hours, Office
+    from pst_kiosk.domain.hours import Hours
+    from pst_kiosk.domain.office import Office
     from pst_kiosk.services.board import BoardView
     from pst_kiosk.services.opening import Services
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.profile_parts import Text
 
 VERSION = "vkd-2026"
 

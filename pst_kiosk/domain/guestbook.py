@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, validate_email
 from pydantic_core import PydanticCustomError
 
 from pst_kiosk.domain import code_lists
-from pst_kiosk.domain.office import GuestBookRules, Text
+from pst_kiosk.domain.office import GuestBookRules
+from pst_kiosk.domain.profile_parts import Text
 
 LONGEST_LINE = 120
 OLDEST_VISITOR = 110

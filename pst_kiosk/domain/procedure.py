@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pst_kiosk.domain.office import Desk, Kind, Limit, Office, Place, Rule, Service, Step, Text
+from pst_kiosk.domain.office import Desk, Office, Service
+from pst_kiosk.domain.profile_parts import Text
+from pst_kiosk.domain.steps import WAITED_FOR, Kind, Limit, Place, Rule, Step
 
 Queue = tuple[str, str]
 """A queue is a pair of service key and stage key (the stage's first step)."""
@@ -38,7 +40,8 @@ class Stage:
 def stages(service: Service) -> tuple[Stage, ...]:
     """The stages of a service in the order a visitor passes them.
 
-    A step without a desk (the wait, the kiosk, the survey) ends a stage, and so does another place.
+    A step without a desk (the wait, the kiosk, the survey) ends a stage, and so does another place. Cards
+    and lockers handed over on their own (Blitar's reception) are no stage: nobody queues for them.
     """
     found: list[Stage] = []
     run: list[Step] = []
@@ -46,7 +49,8 @@ def stages(service: Service) -> tuple[Stage, ...]:
         if run and (step is None or not step.at_desk or step.place is not run[0].place):
             place = run[0].place
             assert place is not None
-            found.append(Stage(run[0].key, place, tuple(run)))
+            if any(step.kind in WAITED_FOR for step in run):
+                found.append(Stage(run[0].key, place, tuple(run)))
             run = []
         if step is not None and step.at_desk:
             run.append(step)

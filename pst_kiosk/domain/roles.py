@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.profile_parts import Text
 
 
 class Role(StrEnum):

@@ -15,8 +15,9 @@ from itertools import groupby
 from math import ceil
 from statistics import median
 
-from pst_kiosk.domain.office import Limit, Office, Rule
+from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue, guest_book_at_kiosk, stages
+from pst_kiosk.domain.steps import Limit, Rule
 from pst_kiosk.domain.ticket import Event
 
 

@@ -11,7 +11,8 @@ from pst_kiosk.dates import long_date, weekday, zone_name
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question
-    from pst_kiosk.domain.office import Office, Service, Text
+    from pst_kiosk.domain.office import Office, Service
+    from pst_kiosk.domain.profile_parts import Text
     from pst_kiosk.domain.waiting import Estimate
     from pst_kiosk.services.opening import Services
 
@@ -80,8 +81,8 @@ def read_kiosk(services: Services) -> KioskFacts:
 
 def steps_before_number(service: Service) -> tuple[str, ...] | None:
     """The kinds of what the visitor does at the kiosk before the number; None where it gives no number."""
-    from pst_kiosk.domain.office import Kind
     from pst_kiosk.domain.procedure import kiosk_steps
+    from pst_kiosk.domain.steps import Kind
 
     kinds = [step.kind for step in kiosk_steps(service)]
     if Kind.TAKE_NUMBER not in kinds:
@@ -91,8 +92,8 @@ def steps_before_number(service: Service) -> tuple[str, ...] | None:
 
 def visit_path(service: Service) -> tuple[Text, ...]:
     """The steps a visitor takes notice of: a stage at a desk counts as one, the officer's own as none."""
-    from pst_kiosk.domain.office import Kind
     from pst_kiosk.domain.procedure import stages
+    from pst_kiosk.domain.steps import Kind
 
     firsts = {stage.key for stage in stages(service)}
     return tuple(

@@ -22,7 +22,7 @@ from pst_kiosk.ui.rows import KeyedRows
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question
-    from pst_kiosk.domain.office import Text
+    from pst_kiosk.domain.profile_parts import Text
 
 QML_IMPORT_NAME = "Pst.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1

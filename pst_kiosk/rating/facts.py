@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.office import Text
+    from pst_kiosk.domain.profile_parts import Text
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
 

@@ -10,8 +10,10 @@ from pst_kiosk.db import officers, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import events_of_day
 from pst_kiosk.domain import calendar, procedure, waiting
-from pst_kiosk.domain.office import Kind, Office, Step, Text
+from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue
+from pst_kiosk.domain.profile_parts import Text
+from pst_kiosk.domain.steps import Kind, Step
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
 from pst_kiosk.services.unit import OfficeUnit
 

@@ -10,8 +10,8 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain import procedure
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.office import Kind
 from pst_kiosk.domain.procedure import Queue
+from pst_kiosk.domain.steps import Kind
 from pst_kiosk.domain.ticket import Event, Status, after
 from pst_kiosk.services.unit import OfficeUnit
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pst_kiosk.db import feedback, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import checked
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services.unit import OfficeUnit

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from pst_kiosk.counter.promise import Tone, elapsed, promise_clock
-from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.services.board import Waiting
 from tests.support.office import MORNING
 

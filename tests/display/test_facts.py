@@ -6,7 +6,7 @@ import datetime as dt
 
 from pst_kiosk.display.facts import opening_words, promise_words, read_board, week_words
 from pst_kiosk.domain.calendar import OpenState
-from pst_kiosk.domain.office import Hours
+from pst_kiosk.domain.hours import Hours
 from tests.support.office import TestOffice, command
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from pst_kiosk.domain import guestbook
 from pst_kiosk.domain.guestbook import Draft, Invalid, sign
-from pst_kiosk.domain.office import GuestBookRules, Text
+from pst_kiosk.domain.office import GuestBookRules
+from pst_kiosk.domain.profile_parts import Text
 
 TODAY = dt.date(2026, 11, 18)
 NOTICE = Text(id="Pemberitahuan", en="Notice")

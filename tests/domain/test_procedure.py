@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pst_kiosk.domain import procedure
-from pst_kiosk.domain.office import Kind, Office, Place, Rule
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.steps import Kind, Place, Rule
 from pst_kiosk.services.setup import profile_path, read_profile
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from pst_kiosk.domain.office import Office, Rule
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.steps import Rule
 from pst_kiosk.domain.ticket import Event
 from pst_kiosk.domain.waiting import Estimate, Happening, clocks, earliest, estimate
 from pst_kiosk.services.setup import profile_path, read_profile

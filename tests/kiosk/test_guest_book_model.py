@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from pst_kiosk.domain.guestbook import questions
-from pst_kiosk.domain.office import GuestBookRules, Text
+from pst_kiosk.domain.office import GuestBookRules
+from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.kiosk.guest_book import QuestionRow, error_words
 from pst_kiosk.kiosk.guest_book_model import GuestBookModel
 

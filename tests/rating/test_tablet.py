@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pst_kiosk.domain.office import Text
+from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import SCORES
 from pst_kiosk.rating.facts import RatingFacts
 from pst_kiosk.rating.tablet import Page, Tablet, tablet
