@@ -17,5 +17,5 @@ def indonesian_holidays(year: int) -> dict[dt.date, str]:
     """National holidays and cuti bersama of a year, as far as they are decreed, with their names."""
     import holidays
 
-    days = holidays.country_holidays("ID", years=year, categories=("public", "government"))
+    days = holidays.country_holidays("ID", years=year, categories=("public", "government"), language="id")
     return dict(sorted(days.items()))

@@ -1,4 +1,4 @@
-"""Opening hours, working days and the service day, in the office's own time zone."""
+"""Opening hours, the service day and appointments, in the office's own time zone."""
 
 from __future__ import annotations
 
@@ -6,10 +6,15 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.hours import Hours, SpecialDay
 from pst_kiosk.domain.office import Office
 
 SEARCH_DAYS = 60
 """How far ahead the next opening is looked for; longer than any run of holidays."""
+
+Period = tuple[dt.datetime, dt.datetime]
+"""When an office opens and closes; at the closing moment it is closed."""
 
 
 @dataclass(frozen=True)
@@ -25,19 +30,21 @@ def service_day(office: Office, at: dt.datetime) -> dt.date:
     return at.astimezone(office.tz).date()
 
 
-def opening(
-    office: Office, day: dt.date, holidays: Collection[dt.date]
-) -> tuple[dt.datetime, dt.datetime] | None:
-    """When the office opens and closes on `day`, or None where it stays closed."""
-    if day in holidays:
+def opening(office: Office, day: dt.date, holidays: Collection[dt.date]) -> Period | None:
+    """When the office opens and closes on `day`, or None where it stays closed.
+
+    The office's own special day goes before everything, a holiday before the hours, dated hours (Ramadan)
+    before the usual week.
+    """
+    hours: SpecialDay | Hours | None = next((s for s in office.hours.special_days if s.day == day), None)
+    if hours is None and day not in holidays:
+        hours = next((hours for hours in _week(office, day) if day.isoweekday() in hours.days), None)
+    if hours is None or hours.opens is None or hours.closes is None:
         return None
-    for hours in office.hours.week:
-        if day.isoweekday() in hours.days:
-            return (
-                dt.datetime.combine(day, hours.opens, office.tz),
-                dt.datetime.combine(day, hours.closes, office.tz),
-            )
-    return None
+    return (
+        dt.datetime.combine(day, hours.opens, office.tz),
+        dt.datetime.combine(day, hours.closes, office.tz),
+    )
 
 
 def open_state(office: Office, at: dt.datetime, holidays: Collection[dt.date]) -> OpenState:
@@ -53,3 +60,29 @@ def open_state(office: Office, at: dt.datetime, holidays: Collection[dt.date]) -
         if at < closes:
             return OpenState(True, closes)
     return OpenState(False, None)
+
+
+def check_appointment(
+    office: Office, made_at: dt.datetime, wanted_at: dt.datetime, holidays: Collection[dt.date]
+) -> None:
+    """Whether an appointment for `wanted_at` may be made at `made_at`.
+
+    Raises `Refused`: `appointment_too_soon` (with the notice in `minutes`), also for a moment that has
+    passed; `appointment_not_offered` outside opening hours where the standard knows no appointments;
+    `appointment_outside_hours` where it knows them in opening hours only.
+    """
+    rules = office.appointments
+    notice = 0 if rules is None else rules.notice_minutes
+    if wanted_at - made_at < dt.timedelta(minutes=notice):
+        raise Refused("appointment_too_soon", minutes=notice)
+    if open_state(office, wanted_at, holidays).is_open:
+        return
+    if rules is None:
+        raise Refused("appointment_not_offered")
+    if not rules.outside_hours:
+        raise Refused("appointment_outside_hours")
+
+
+def _week(office: Office, day: dt.date) -> tuple[Hours, ...]:
+    dated = next((dated for dated in office.hours.dated if dated.first <= day <= dated.last), None)
+    return office.hours.week if dated is None else dated.week
