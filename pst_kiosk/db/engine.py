@@ -63,11 +63,25 @@ class Database:
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Run `work` in one transaction and commit it; it may run again, so it touches nothing else."""
+        return self._write(work, write=True)
+
+    def restructure(self, work: Callable[[Connection], None]) -> None:
+        """Like `write`, for migrations: SQLite changes a column by building its table anew, which the
+        foreign keys of other tables must not see. They are all checked before the commit."""
+
+        def checked(connection: Connection) -> None:
+            work(connection)
+            if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+                raise RuntimeError(f"the migration breaks foreign keys: {broken}")
+
+        self._write(checked, write=True, restructure=True)
+
+    def _write(self, work: Callable[[Connection], T], **options: bool) -> T:
         give_up = time.monotonic() + BUSY_FOR
         while True:
             try:
                 with _as_faults(self.path), self._engine.connect() as connection:
-                    connection.execution_options(write=True)
+                    connection.execution_options(**options)
                     with connection.begin():
                         return work(connection)
             except EnvironmentFault as fault:
@@ -117,14 +131,16 @@ def _engine(path: Path) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     # Transactions are ours to begin (`_begin`); the driver's own would begin them too late.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("write", False)
+    options = connection.get_execution_options()
+    write = options.get("write", False)
     # A read is only ever held up for the moment in which another program opens or closes the file.
     connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if write else READ_PATIENCE_MS}")
+    connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get('restructure') else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
 
 

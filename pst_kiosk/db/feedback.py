@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
@@ -13,9 +14,11 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import Event, Status
 
 
-def newest_unrated(connection: Connection, office: Office, since: dt.datetime) -> Any | None:
-    """The ticket finished last since `since` whose visit is over and was not asked about; a
-    visitor who did not come has nothing to rate."""
+def newest_unrated(
+    connection: Connection, office: Office, since: dt.datetime, services: Sequence[str]
+) -> Any | None:
+    """The ticket of one of `services` finished last since `since` whose visit is over and was not asked
+    about; a visitor who did not come has nothing to rate."""
     return connection.execute(
         select(ticket.c.id, ticket.c.number, ticket.c.service, ticket_event.c.at, visit.c.language)
         .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
@@ -28,6 +31,7 @@ def newest_unrated(connection: Connection, office: Office, since: dt.datetime) -
             ticket_event.c.event == Event.COMPLETED.value,
             ticket_event.c.at >= since,
             ticket.c.status == Status.DONE.value,
+            ticket.c.service.in_(services),
             rating.c.ticket_id.is_(None),
         )
         .order_by(ticket_event.c.seq.desc())

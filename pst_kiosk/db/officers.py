@@ -117,16 +117,18 @@ def session(connection: Connection, session_id: str) -> Any | None:
     return connection.execute(select(desk_session).where(desk_session.c.id == session_id)).one_or_none()
 
 
-def close_leftovers(connection: Connection, office: Office, day: dt.date, at: dt.datetime) -> None:
-    """Close what was never signed out before `day`: a session belongs to one service day."""
-    connection.execute(
-        update(desk_session)
-        .where(
-            desk_session.c.office_code == office.code,
-            desk_session.c.service_day < day,
-            desk_session.c.closed_at.is_(None),
+def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
+    """The sessions of days before `before` nobody signed out of: a session belongs to one service day."""
+    return list(
+        connection.execute(
+            select(desk_session)
+            .where(
+                desk_session.c.office_code == office.code,
+                desk_session.c.service_day < before,
+                desk_session.c.closed_at.is_(None),
+            )
+            .order_by(desk_session.c.opened_at)
         )
-        .values(closed_at=at)
     )
 
 

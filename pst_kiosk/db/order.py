@@ -7,14 +7,17 @@ commits; its events carry increasing `seq`, and `at` never runs backwards even i
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, case, insert, literal, select, update
-from uuid_utils import uuid7
 
+from pst_kiosk.db.identity import derived
 from pst_kiosk.db.tables import Utc, office_queue, ticket_event
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.history import Happening
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import Event
 
@@ -48,12 +51,19 @@ class Order:
         self.seq: int = row.seq
         self._events: list[dict[str, Any]] = []
 
+    @contextmanager
+    def on_day(self, day: dt.date) -> Iterator[None]:
+        """Lines appended within belong to another service day: one that is closed late."""
+        today, self.day = self.day, day
+        yield
+        self.day = today
+
     def append(self, event: Event, **columns: Any) -> int:
         """Note an event of this command and return its `seq`; `close` writes them all."""
         seq = self.seq + len(self._events)
         self._events.append(
             {
-                "id": str(uuid7()),
+                "id": derived(self.command_id, f"event {len(self._events)}"),
                 "office_code": self.office.code,
                 "seq": seq,
                 "service_day": self.day,
@@ -65,6 +75,11 @@ class Order:
             }
         )
         return seq
+
+    @property
+    def last_ticket(self) -> str | None:
+        """The ticket this command touched last."""
+        return next((e["ticket_id"] for e in reversed(self._events) if e["ticket_id"]), None)
 
     def close(self) -> None:
         """Write the events. A command with several takes that many places in the order."""
@@ -78,7 +93,7 @@ class Order:
             )
 
 
-_OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details")
+_OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details", "undoes")
 
 
 def last_moment(connection: Connection, office: Office) -> dt.datetime | None:
@@ -99,22 +114,54 @@ def first_result(connection: Connection, command_id: str) -> tuple[str | None, s
     return None if row is None else (row.ticket_id, row.visit_id)
 
 
-def events_of_day(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """The day's event log in order, for the wait clocks."""
+def last_ticket(connection: Connection, command_id: str) -> str | None:
+    """The ticket a committed command touched last."""
+    found: str | None = connection.execute(
+        select(ticket_event.c.ticket_id)
+        .where(ticket_event.c.command_id == command_id, ticket_event.c.ticket_id.is_not(None))
+        .order_by(ticket_event.c.seq.desc())
+        .limit(1)
+    ).scalar_one()
+    return found
+
+
+def history_after(connection: Connection, office: Office, day: dt.date, seq: int) -> list[Happening]:
+    """The lines of a day's log after `seq`, in order."""
     columns = ticket_event.c
-    return list(
-        connection.execute(
-            select(
-                columns.command_id,
-                columns.at,
-                columns.event,
-                columns.ticket_id,
-                columns.service,
-                columns.step,
-                columns.desk,
-                columns.details,
-            )
-            .where(columns.office_code == office.code, columns.service_day == day)
-            .order_by(columns.seq)
+    rows = connection.execute(
+        select(
+            columns.seq,
+            columns.at,
+            columns.event,
+            columns.command_id,
+            columns.visit_id,
+            columns.ticket_id,
+            columns.service,
+            columns.step,
+            columns.desk,
+            columns.details,
+            columns.undoes,
         )
+        .where(columns.office_code == office.code, columns.service_day == day, columns.seq > seq)
+        .order_by(columns.seq)
+    )
+    return [_happening(row) for row in rows]
+
+
+def _happening(row: Any) -> Happening:
+    details = row.details or {}
+    appointment = details.get("appointment_at")
+    return Happening(
+        seq=row.seq,
+        at=row.at,
+        event=Event(row.event),
+        command=row.command_id,
+        visit=row.visit_id,
+        ticket=row.ticket_id,
+        queue=(row.service, row.step) if row.service and row.step else None,
+        desk=row.desk,
+        queues=tuple((service, step) for service, step in details.get("queues", ())),
+        priority=details.get("priority", False),
+        appointment_at=appointment and dt.datetime.fromisoformat(appointment),
+        undoes=row.undoes,
     )

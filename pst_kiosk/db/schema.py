@@ -16,7 +16,7 @@ from pst_kiosk.domain.errors import EnvironmentFault
 if TYPE_CHECKING:
     from pst_kiosk.db.engine import Database
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration this program is written for."""
 
 
@@ -40,7 +40,7 @@ def upgrade(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts))
     config.set_main_option("path_separator", "os")
-    database.write(lambda connection: _run(command.upgrade, config, connection))
+    database.restructure(lambda connection: _run(command.upgrade, config, connection))
 
 
 def check(database: Database) -> None:

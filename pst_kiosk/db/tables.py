@@ -145,6 +145,7 @@ visit = Table(
     Column("main_use", SmallInteger),
     Column("means", SmallInteger),
     Column("assistance", SmallInteger),
+    Column("people", Integer, nullable=False, default=1, server_default="1"),
     Column("identity_shown", Boolean),
     Column("started_at", Utc, nullable=False),
     Column("guest_book_at", Utc),
@@ -160,7 +161,8 @@ ticket = Table(
     Column("service_day", Date, nullable=False),
     Column("service", String(40), nullable=False),
     Column("ordinal", Integer, nullable=False),
-    Column("number", String(12), nullable=False),
+    # Null where the standard gives no number (Blitar); the ordinal counts all the same.
+    Column("number", String(12)),
     Column("code", String(12), nullable=False),
     Column("step", String(40), nullable=False),
     Column("status", String(12), nullable=False),
@@ -169,12 +171,28 @@ ticket = Table(
     Column("joined_seq", BigInteger, nullable=False),
     Column("issued_at", Utc, nullable=False),
     Column("changed_at", Utc, nullable=False),
+    # Called to, served at, or held during service there; while it waits, the only desk that may call it.
     Column("desk", String(40)),
+    Column("appointment_at", Utc),
     UniqueConstraint("office_code", "service_day", "service", "ordinal"),
     UniqueConstraint("office_code", "service_day", "service", "number"),
     UniqueConstraint("office_code", "code"),
     Index(None, "office_code", "service_day", "status", "joined_seq"),
     Index(None, "visit_id"),
+)
+
+# Agreed on ahead; nothing personal: the visitor brings the code.
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("service", String(40), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("code", String(12), nullable=False),
+    Column("made_at", Utc, nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    UniqueConstraint("office_code", "code"),
 )
 
 ticket_event = Table(
@@ -194,6 +212,7 @@ ticket_event = Table(
     Column("desk", String(40)),
     Column("officer_id", Identity, ForeignKey("officer.id")),
     Column("details", JSON),
+    Column("undoes", BigInteger),
     UniqueConstraint("office_code", "seq"),
     Index(None, "command_id"),
     Index(None, "office_code", "service_day", "seq"),

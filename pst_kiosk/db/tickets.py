@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select, tuple_, update
-from uuid_utils import uuid7
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
+from pst_kiosk.db.identity import derived
 from pst_kiosk.db.order import Order
-from pst_kiosk.db.tables import ticket, ticket_event, visit
+from pst_kiosk.db.tables import ticket, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
-from pst_kiosk.domain.procedure import Queue
-from pst_kiosk.domain.ticket import AT_DESK, Event, Status, number_text
-from pst_kiosk.domain.waiting import RECENT
+from pst_kiosk.domain.ticket import AT_DESK, OPEN, Event, Status, number_text
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Upper case only (scanners are keyboards), without the letters and digits that look alike."""
 CODE_LENGTH = 8
-RECENT_DAYS = dt.timedelta(days=30)
-FINISHED = Event.FINISHED.value
 
 
-def issue(order: Order, visit_id: str, service: Service, step: str, priority: bool) -> str:
-    """Give the day's next number of the service, waiting for its first stage; returns the ticket's id.
+def issue(
+    order: Order,
+    visit_id: str,
+    service: Service,
+    step: str,
+    priority: bool,
+    appointment_at: dt.datetime | None = None,
+) -> str:
+    """Give the day's next number of the service, waiting for the stage `step`; returns the ticket's id.
 
     Safe against two kiosks because the order row is held: nobody else counts at the same time.
     """
@@ -37,14 +39,14 @@ def issue(order: Order, visit_id: str, service: Service, step: str, priority: bo
     )
     last = order.connection.execute(select(func.max(ticket.c.ordinal)).where(*of_today)).scalar_one()
     ordinal = (last or 0) + 1
-    identity = str(uuid7())
+    identity = derived(order.command_id, f"ticket {service.key}")
     seq = order.append(
         Event.JOINED,
         ticket_id=identity,
         visit_id=visit_id,
         service=service.key,
         step=step,
-        details={"priority": priority},
+        details={"priority": priority, "appointment_at": appointment_at and appointment_at.isoformat()},
     )
     order.connection.execute(
         insert(ticket).values(
@@ -54,8 +56,8 @@ def issue(order: Order, visit_id: str, service: Service, step: str, priority: bo
             service_day=order.day,
             service=service.key,
             ordinal=ordinal,
-            number=number_text(service.letter, ordinal),
-            code="".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH)),
+            number=number_text(service.letter, ordinal) if service.numbered else None,
+            code=new_code(),
             step=step,
             status=Status.WAITING.value,
             priority=priority,
@@ -63,18 +65,40 @@ def issue(order: Order, visit_id: str, service: Service, step: str, priority: bo
             joined_seq=seq,
             issued_at=order.at,
             changed_at=order.at,
+            appointment_at=appointment_at,
         )
     )
     return identity
 
 
-def move(order: Order, row: Any, status: Status, **columns: Any) -> None:
-    """Put a ticket into a new state; whether it may go there is the domain's to say."""
-    order.connection.execute(
+def new_code() -> str:
+    """A random code nobody can guess, easy to type."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
+def move(order: Order, row: Any, status: Status, **columns: Any) -> Any:
+    """Put a ticket into a new state and return its row; whether it may go there is the domain's to say."""
+    return order.connection.execute(
         update(ticket)
         .where(ticket.c.id == row.id)
         .values(status=status.value, changed_at=order.at, **columns)
-    )
+        .returning(ticket)
+    ).one()
+
+
+_RESTORED = ("status", "service", "step", "desk", "joined_seq")
+
+
+def was(row: Any) -> dict[str, Any]:
+    """What an event notes of the ticket before it, so that an undo can put it back."""
+    before = {name: getattr(row, name) for name in _RESTORED}
+    return {"was": before | {"joined_at": row.joined_at.isoformat()}}
+
+
+def put_back(order: Order, row: Any, before: dict[str, Any]) -> Any:
+    """Give a ticket the state an event noted."""
+    columns = {**before, "joined_at": dt.datetime.fromisoformat(before["joined_at"])}
+    return move(order, row, Status(columns.pop("status")), **columns)
 
 
 def note(order: Order, row: Any, event: Event, officer_id: str | None = None, **columns: Any) -> int:
@@ -96,39 +120,42 @@ def give_priority(connection: Connection, ticket_id: str) -> None:
     connection.execute(update(ticket).where(ticket.c.id == ticket_id).values(priority=True))
 
 
+def by_code(connection: Connection, office: Office, code: str) -> Any:
+    """The ticket with a code. Raises `Refused` `ticket_unknown`."""
+    row = connection.execute(
+        select(ticket).where(ticket.c.office_code == office.code, ticket.c.code == code)
+    ).one_or_none()
+    if row is None:
+        raise Refused("ticket_unknown")
+    return row
+
+
+def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
+    """Every ticket of the days before `before` that nobody closed, by day and place."""
+    return _open(connection, office, ticket.c.service_day < before)
+
+
+def open_rows(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Every ticket of a day that is not closed, the held ones too, by place."""
+    return _open(connection, office, ticket.c.service_day == day)
+
+
+def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> list[Any]:
+    return list(
+        connection.execute(
+            select(ticket)
+            .where(ticket.c.office_code == office.code, days, ticket.c.status.in_(sorted(OPEN)))
+            .order_by(ticket.c.service_day, ticket.c.joined_seq)
+        )
+    )
+
+
 def of_visit(connection: Connection, visit_id: str) -> str:
     """The id of the ticket a visit began with."""
     found: str = connection.execute(
         select(ticket.c.id).where(ticket.c.visit_id == visit_id).order_by(ticket.c.joined_seq).limit(1)
     ).scalar_one()
     return found
-
-
-def recent_minutes(
-    connection: Connection, office: Office, day: dt.date, service: str, step: str, most: int = RECENT
-) -> list[float]:
-    """How many minutes the last services of a stage took, oldest first; of the last weeks alone."""
-    served, ended = ticket_event.alias(), ticket_event.alias()
-    rows = connection.execute(
-        select(served.c.at.label("began"), ended.c.at.label("ended"))
-        .join(
-            ended,
-            (ended.c.ticket_id == served.c.ticket_id)
-            & (ended.c.step == served.c.step)
-            & (ended.c.event == Event.FINISHED.value),
-        )
-        .where(
-            served.c.office_code == office.code,
-            # The days keep the search off ten years of history where a service is rare.
-            served.c.service_day.between(day - RECENT_DAYS, day),
-            served.c.service == service,
-            served.c.step == step,
-            served.c.event == Event.SERVING.value,
-        )
-        .order_by(served.c.seq.desc())
-        .limit(most)
-    )
-    return [(row.ended - row.began).total_seconds() / 60 for row in rows][::-1]
 
 
 def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> Any | None:
@@ -141,35 +168,6 @@ def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> 
             ticket.c.status.in_(AT_DESK),
             ticket.c.desk == desk,
         )
-        .limit(1)
-    ).one_or_none()
-
-
-def served_at(connection: Connection, office: Office, day: dt.date, desk: str) -> int:
-    """How many visitors a desk has finished that day."""
-    return connection.execute(
-        select(func.count(ticket_event.c.ticket_id.distinct())).where(
-            ticket_event.c.office_code == office.code,
-            ticket_event.c.service_day == day,
-            ticket_event.c.event == Event.FINISHED.value,
-            ticket_event.c.desk == desk,
-        )
-    ).scalar_one()
-
-
-def next_waiting(
-    connection: Connection, office: Office, day: dt.date, queues: Collection[Queue]
-) -> Any | None:
-    """Who joined earliest among the waiting of these queues."""
-    return connection.execute(
-        select(ticket)
-        .where(
-            ticket.c.office_code == office.code,
-            ticket.c.service_day == day,
-            ticket.c.status == Status.WAITING.value,
-            tuple_(ticket.c.service, ticket.c.step).in_(list(queues)),
-        )
-        .order_by(ticket.c.joined_seq)
         .limit(1)
     ).one_or_none()
 
@@ -193,37 +191,11 @@ def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any
             .where(
                 ticket.c.office_code == office.code,
                 ticket.c.service_day == day,
-                ticket.c.status.in_((Status.WAITING.value, *AT_DESK)),
+                ticket.c.status.in_((Status.WAITING.value, *sorted(AT_DESK))),
             )
             .order_by(ticket.c.joined_seq)
         )
     )
-
-
-def last_call(connection: Connection, office: Office, day: dt.date) -> Any | None:
-    """The newest call or recall of the day whose ticket is still at that desk."""
-    before = ticket_event.alias()
-    return connection.execute(
-        select(
-            ticket_event.c.seq,
-            ticket_event.c.at,
-            ticket_event.c.desk,
-            ticket.c.number,
-            ticket.c.service,
-        )
-        .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
-        .where(
-            ticket_event.c.office_code == office.code,
-            ticket_event.c.service_day == day,
-            ticket_event.c.event.in_((Event.CALLED.value, Event.RECALLED.value)),
-            ticket.c.status.in_(AT_DESK),
-            ticket.c.desk == ticket_event.c.desk,
-            # A desk that goes on to its own next stage calls nobody: the visitor is there already.
-            ~exists().where(before.c.command_id == ticket_event.c.command_id, before.c.event == FINISHED),
-        )
-        .order_by(ticket_event.c.seq.desc())
-        .limit(1)
-    ).one_or_none()
 
 
 def with_visit(connection: Connection, ticket_id: str) -> Any:

@@ -8,22 +8,28 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 from uuid_utils import uuid7
 
+from pst_kiosk.db.identity import derived
+from pst_kiosk.db.order import Order
 from pst_kiosk.db.tables import ticket, visit, visitor
 from pst_kiosk.domain.guestbook import Entry
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import Status
-
-OPEN = (Status.WAITING, Status.CALLED, Status.SERVING, Status.HELD)
+from pst_kiosk.domain.ticket import OPEN
 
 _ON_THE_VISIT = {"main_use", "means", "assistance"}
 """What a visitor answers for this visit, not for himself."""
 
 
-def begin(connection: Connection, office: Office, at: dt.datetime, language: str) -> str:
-    """Open a visit and return its id."""
-    identity = str(uuid7())
-    connection.execute(
-        insert(visit).values(id=identity, office_code=office.code, language=language, started_at=at)
+def begin(order: Order, language: str, people: int) -> str:
+    """Open a visit of one or several people and return its id."""
+    identity = derived(order.command_id, "visit")
+    order.connection.execute(
+        insert(visit).values(
+            id=identity,
+            office_code=order.office.code,
+            language=language,
+            people=people,
+            started_at=order.at,
+        )
     )
     return identity
 
@@ -71,9 +77,14 @@ def find(connection: Connection, visit_id: str) -> Any:
 def end_if_over(connection: Connection, visit_id: str, at: dt.datetime) -> bool:
     """Close the visit once none of its tickets is open; True if it is over now."""
     still_open = connection.execute(
-        select(func.count()).where(ticket.c.visit_id == visit_id, ticket.c.status.in_(OPEN))
+        select(func.count()).where(ticket.c.visit_id == visit_id, ticket.c.status.in_(sorted(OPEN)))
     ).scalar_one()
     if still_open:
         return False
     connection.execute(update(visit).where(visit.c.id == visit_id).values(ended_at=at))
     return True
+
+
+def reopen(connection: Connection, visit_id: str) -> None:
+    """The visit is not over after all."""
+    connection.execute(update(visit).where(visit.c.id == visit_id).values(ended_at=None))

@@ -33,6 +33,11 @@ class Stage:
         """The promises about waiting for this stage, each judged separately."""
         return tuple(limit for limit in self.steps[0].limits if limit.rule is not Rule.DURATION)
 
+    @property
+    def only_guest_book(self) -> bool:
+        """Whether visitors wait here for the guest book alone (cards and lockers go with it in passing)."""
+        return {step.kind for step in self.steps} & WAITED_FOR == {Kind.GUEST_BOOK}
+
     def has(self, kind: Kind) -> bool:
         return any(step.kind is kind for step in self.steps)
 
@@ -61,11 +66,31 @@ def stage(service: Service, key: str) -> Stage:
     return next(stage for stage in stages(service) if stage.key == key)
 
 
-def next_stage(service: Service, key: str) -> Stage | None:
+def first_stage(service: Service, signed: bool) -> Stage:
+    """Where a ticket of this service waits first; `signed` tells whether the visit's guest book is.
+
+    A further service in the same visit has no second guest book: a stage that is there for it is passed by.
+    """
+    return _needed(stages(service), signed)[0]
+
+
+def next_stage(service: Service, key: str, signed: bool = True) -> Stage | None:
     """The stage after `key`, or None when the visit needs no further desk."""
     passed = stages(service)
     position = [stage.key for stage in passed].index(key)
-    return passed[position + 1] if position + 1 < len(passed) else None
+    return next(iter(_needed(passed[position + 1 :], signed)), None)
+
+
+def _needed(ahead: tuple[Stage, ...], signed: bool) -> tuple[Stage, ...]:
+    return tuple(stage for stage in ahead if not (signed and stage.only_guest_book))
+
+
+def stage_at_desk(office: Office, service: Service, desk: Desk, preferred: str) -> Stage | None:
+    """The stage of a service a desk can serve: `preferred` if it can, else its first; None if it has none."""
+    keys = [step for key, step in queues_of_desk(office, desk) if key == service.key]
+    if not keys:
+        return None
+    return stage(service, preferred if preferred in keys else keys[0])
 
 
 def queue_name(service: Service, stage: Stage) -> Text:
@@ -80,6 +105,11 @@ def kiosk_steps(service: Service) -> tuple[Step, ...]:
 
 def guest_book_at_kiosk(service: Service) -> bool:
     return any(step.kind is Kind.GUEST_BOOK for step in kiosk_steps(service))
+
+
+def rated_at_the_visit(service: Service) -> bool:
+    """Whether the visitor is asked before leaving; a request's survey comes with its own end."""
+    return any(step.kind is Kind.SURVEY and not step.request for step in service.steps)
 
 
 def queues(office: Office) -> tuple[Queue, ...]:

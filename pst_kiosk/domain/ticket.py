@@ -26,7 +26,13 @@ class Event(StrEnum):
     RECALLED = "recalled"
     SERVING = "serving"
     FINISHED = "finished"
+    HELD = "held"
+    RESUMED = "resumed"
     NO_SHOW = "no_show"
+    RETURNED = "returned"
+    CANCELLED = "cancelled"
+    TRANSFERRED = "transferred"
+    UNDONE = "undone"
     COMPLETED = "completed"
     DESK_OPENED = "desk_opened"
     DESK_CLOSED = "desk_closed"
@@ -35,26 +41,43 @@ class Event(StrEnum):
 AT_DESK = frozenset({Status.CALLED, Status.SERVING})
 """States in which a ticket occupies a desk."""
 
-_MOVES: dict[Event, dict[Status, Status]] = {
-    Event.CALLED: {Status.WAITING: Status.CALLED},
-    Event.RECALLED: {Status.CALLED: Status.CALLED},
-    Event.SERVING: {Status.CALLED: Status.SERVING},
-    Event.NO_SHOW: {Status.CALLED: Status.NO_SHOW},
-    Event.FINISHED: {Status.SERVING: Status.DONE},
+OPEN = frozenset({Status.WAITING, Status.CALLED, Status.SERVING, Status.HELD})
+"""States in which the office still owes the visitor something today."""
+
+_MOVES: dict[Event, tuple[str, dict[Status, Status]]] = {
+    Event.CALLED: ("not_waiting", {Status.WAITING: Status.CALLED}),
+    Event.RECALLED: ("not_called", {Status.CALLED: Status.CALLED}),
+    Event.SERVING: ("not_called", {Status.CALLED: Status.SERVING}),
+    Event.NO_SHOW: ("not_called", {Status.CALLED: Status.NO_SHOW}),
+    Event.FINISHED: ("not_serving", {Status.SERVING: Status.DONE}),
+    Event.HELD: ("not_here", dict.fromkeys((Status.WAITING, *sorted(AT_DESK)), Status.HELD)),
+    # Back to the waiting; a ticket held during service goes back to service (`resumed_in_service`).
+    Event.RESUMED: ("not_held", {Status.HELD: Status.WAITING}),
+    Event.RETURNED: ("not_no_show", {Status.NO_SHOW: Status.WAITING}),
+    Event.TRANSFERRED: ("not_here", dict.fromkeys((Status.WAITING, *sorted(AT_DESK)), Status.WAITING)),
+    Event.CANCELLED: ("not_open", dict.fromkeys(sorted(OPEN), Status.CANCELLED)),
     # After `finished` the visitor may wait for the next stage of the same service.
-    Event.JOINED: {Status.DONE: Status.WAITING},
+    Event.JOINED: ("not_done", {Status.DONE: Status.WAITING}),
 }
+"""For every move: the name of its refusal, and the states it is legal from with the state it leads to."""
 
 
 def after(status: Status, event: Event) -> Status:
     """The state a ticket is in after `event`.
 
-    Raises `Refused` named `not_<state>` (the state the move needs), with the state it found.
+    Raises `Refused` with the move's own code (`not_waiting`, `not_called`, `not_serving`, `not_here`,
+    `not_held`, `not_no_show`, `not_open`, `not_done`), and the state the ticket was found in.
     """
-    moves = _MOVES[event]
+    refusal, moves = _MOVES[event]
     if status not in moves:
-        raise Refused(f"not_{next(iter(moves))}", status=status.value)
+        raise Refused(refusal, status=status.value)
     return moves[status]
+
+
+def resumed_in_service(status: Status) -> Status:
+    """A ticket that was held during service is served again. Raises `Refused` `not_held`."""
+    after(status, Event.RESUMED)
+    return Status.SERVING
 
 
 def number_text(letter: str, ordinal: int) -> str:

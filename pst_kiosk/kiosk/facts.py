@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from pst_kiosk.dates import long_date, weekday, zone_name
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.forecast import Estimate
     from pst_kiosk.domain.guestbook import Question
     from pst_kiosk.domain.office import Office, Service
     from pst_kiosk.domain.profile_parts import Text
-    from pst_kiosk.domain.waiting import Estimate
     from pst_kiosk.services.opening import Services
 
 ByLanguage = Mapping[str, str]

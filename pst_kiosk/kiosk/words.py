@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.waiting import Estimate
+    from pst_kiosk.domain.forecast import Estimate
 
 translate = QCoreApplication.translate
 

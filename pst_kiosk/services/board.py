@@ -3,32 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from pst_kiosk.db import officers, tickets
+from pst_kiosk.db import officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.db.order import events_of_day
-from pst_kiosk.domain import calendar, procedure, waiting
+from pst_kiosk.domain import calendar, procedure
+from pst_kiosk.domain.forecast import expected_calls, usual_minutes
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.profile_parts import Text
+from pst_kiosk.domain.promise import Cause, earliest
 from pst_kiosk.domain.steps import Kind, Step
-from pst_kiosk.domain.ticket import AT_DESK, Event, Status
+from pst_kiosk.domain.ticket import AT_DESK, Status
 from pst_kiosk.services.unit import OfficeUnit
 
 
 @dataclass(frozen=True)
 class Waiting:
     """A visitor who waits. `deadline` is the earliest running promise, None while no clock runs yet;
-    `promised` tells whether the queue has a promise at all."""
+    `promised` tells whether the queue has a promise at all. `number` is None where the standard gives
+    none: such visitors are only counted."""
 
-    number: str
+    ticket_id: str
+    number: str | None
     service: Text
     place: Text
     since: dt.datetime
     promised: bool
     deadline: dt.datetime | None
+    cause: Cause | None = None
+    """Why that promise is broken, once it is; for officers, never for the waiting room."""
+    at_risk: bool = False
+    """Likely to be called too late; told to desks alone."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +76,7 @@ class Present:
     """The visitor at a desk, for the officer who serves."""
 
     ticket_id: str
-    number: str
+    number: str | None
     service: Text
     language: str
     status: Status
@@ -78,6 +87,9 @@ class Present:
     guest_book_signed: bool
     identity_due: bool
     """The guest book was signed at the kiosk; that a valid identity was shown is still to be ticked."""
+    recalls: int = 0
+    no_show_proposed: bool = False
+    """Called again as often as the office's rule says: a no-show is proposed."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,8 @@ class DeskView:
     present: Present | None
     room: BoardView
     served_today: int
+    unstaffed: tuple[Text, ...] = ()
+    """What nobody could be served for now, by name: somebody should open a desk for it."""
 
 
 class Board:
@@ -117,17 +131,20 @@ class Board:
             lines = self._waiting(connection, at, rows)
             room = self._view(connection, at, rows, lines)
             row = tickets.at_desk(connection, office, today, session.desk)
-            present = None if row is None else self._present(tickets.with_visit(connection, row.id))
+            present = None if row is None else self._present(connection, row.id)
             queues = [(service, step) for service, step in session.queues]
-            served = tickets.served_at(connection, office, today, session.desk)
+            served = ticket_log.served_at(connection, office, today, session.desk)
+            calls = self._at_risk(connection, at, rows)
+            unstaffed = self._unstaffed(connection, room)
         return DeskView(
             room.at,
             office.desk(session.desk).name,
             tuple(dict.fromkeys(self._queue_name(queue) for queue in queues)),
-            tuple(line for queue, line in lines if queue in queues),
+            tuple(_with_risk(line, calls) for queue, line in lines if queue in queues),
             present,
             room,
             served,
+            unstaffed,
         )
 
     def _open_tickets(self, connection: Connection, at: dt.datetime) -> list[Any]:
@@ -144,7 +161,7 @@ class Board:
             self._desk_now(session.desk, at_desks.get(session.desk))
             for session in officers.open_sessions(connection, office, today)
         )
-        last = tickets.last_call(connection, office, today)
+        last = ticket_log.last_call(connection, office, today)
         call = last and Call(
             last.seq, last.number, office.desk(last.desk).name, office.service(last.service).name, last.at
         )
@@ -160,27 +177,61 @@ class Board:
     def _waiting(
         self, connection: Connection, at: dt.datetime, rows: list[Any]
     ) -> list[tuple[Queue, Waiting]]:
-        """Everybody who waits among the day's open tickets, in their order, with the queue they wait in."""
-        unit, office = self._unit, self._unit.office
-        today = calendar.service_day(office, at)
-        period = calendar.opening(office, today, unit.holidays)
-        history = [_happening(row) for row in events_of_day(connection, office, today)]
-        clocks = waiting.clocks(history, office, period and period[0], at)
-        return [
-            (
-                (row.service, row.step),
-                Waiting(
-                    row.number,
-                    office.service(row.service).name,
-                    self._queue_name((row.service, row.step)),
-                    row.joined_at,
-                    bool(clocks.get(row.id)),
-                    waiting.earliest(clocks.get(row.id, ())),
-                ),
+        """Everybody who waits with the queue: by joining, within a queue in calling order."""
+        office = self._unit.office
+        hall = self._unit.room.hall(connection, at)
+        clocks = hall.clocks(at)
+        by_id = {row.id: row for row in rows if row.status == Status.WAITING}
+        queues = [(row.service, row.step) for row in by_id.values()]
+        turn = {queue: iter(hall.calling_order(queue, at)) for queue in queues}
+        lines = []
+        for queue in queues:
+            row = by_id[next(turn[queue])]
+            promises = clocks.get(row.id, ())
+            running = earliest(promises)
+            lines.append(
+                (
+                    queue,
+                    Waiting(
+                        row.id,
+                        row.number,
+                        office.service(row.service).name,
+                        self._queue_name(queue),
+                        row.joined_at,
+                        bool(promises),
+                        running and running.deadline,
+                        running and running.cause,
+                    ),
+                )
             )
-            for row in rows
-            if row.status == Status.WAITING
+        return lines
+
+    def _at_risk(self, connection: Connection, at: dt.datetime, rows: list[Any]) -> dict[str, dt.datetime]:
+        """When each waiting ticket will likely be called, from the recent service times of its queue."""
+        office, today = self._unit.office, calendar.service_day(self._unit.office, at)
+
+        @cache
+        def usual(queue: Queue) -> float:
+            recent = ticket_log.recent_minutes(connection, office, today, *queue)
+            return usual_minutes(recent, office.service(queue[0]).typical_minutes)
+
+        since = {row.desk: row.changed_at for row in rows if row.status in AT_DESK}
+        return expected_calls(self._unit.room.hall(connection, at).room, at, usual, since)
+
+    def _unstaffed(self, connection: Connection, view: BoardView) -> tuple[Text, ...]:
+        """Services nobody could be served for now: at least one officer a service, while the office is open;
+        and queues somebody waits in without a desk, at any time."""
+        office = self._unit.office
+        room = self._unit.room.hall(connection, view.at).room
+        staffed = {queue for queues in room.desks.values() for queue in queues}
+        served = {service for service, _ in staffed}
+        idle = [
+            service.name for service in office.services if view.open.is_open and service.key not in served
         ]
+        left = [
+            self._queue_name(queue) for queue, line in room.lines.items() if line and queue not in staffed
+        ]
+        return tuple(dict.fromkeys([*idle, *left]))
 
     def _desk_now(self, desk: str, row: Any | None) -> DeskNow:
         name = self._unit.office.desk(desk).name
@@ -188,7 +239,9 @@ class Board:
             return DeskNow(name, None, False, None)
         return DeskNow(name, row.number, row.status == Status.SERVING, row.changed_at)
 
-    def _present(self, row: Any) -> Present:
+    def _present(self, connection: Connection, ticket_id: str) -> Present:
+        row = tickets.with_visit(connection, ticket_id)
+        recalls = ticket_log.recalls(connection, ticket_id)
         service = self._unit.office.service(row.service)
         stage = procedure.stage(service, row.step)
         return Present(
@@ -205,6 +258,8 @@ class Board:
             self._unit.office.guest_book.identity_shown
             and row.guest_book_at is not None
             and row.identity_shown is None,
+            recalls,
+            recalls >= self._unit.office.calling.recalls_before_no_show,
         )
 
     def _queue_name(self, queue: Queue) -> Text:
@@ -212,7 +267,7 @@ class Board:
         return procedure.queue_name(service, procedure.stage(service, queue[1]))
 
 
-def _happening(row: Any) -> waiting.Happening:
-    queue = (row.service, row.step) if row.service and row.step else None
-    queues = tuple((service, step) for service, step in (row.details or {}).get("queues", ()))
-    return waiting.Happening(row.command_id, row.at, Event(row.event), row.ticket_id, queue, row.desk, queues)
+def _with_risk(line: Waiting, calls: Mapping[str, dt.datetime]) -> Waiting:
+    """A deadline that ends before the likely call is about to break; so is one no open desk will call."""
+    expected = calls.get(line.ticket_id)
+    return replace(line, at_risk=line.deadline is not None and (expected is None or expected > line.deadline))

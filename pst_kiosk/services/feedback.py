@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pst_kiosk.db import feedback, tickets
 from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain import procedure
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import checked
@@ -22,7 +23,7 @@ class Request:
     """Whom the tablet asks now: a number and a service, nothing personal."""
 
     ticket_id: str
-    number: str
+    number: str | None
     service: Text
     language: str
     finished_at: dt.datetime
@@ -35,9 +36,10 @@ class Feedback:
     def whom_to_ask(self) -> Request | None:
         """The visit that ended last and was not asked yet, or None."""
         office = self._unit.office
+        asked = [service.key for service in office.services if procedure.rated_at_the_visit(service)]
         with self._unit.database.read() as connection:
             since = self._unit.now(connection) - ASK_WITHIN
-            row = feedback.newest_unrated(connection, office, since)
+            row = feedback.newest_unrated(connection, office, since, asked)
         if row is None:
             return None
         return Request(row.id, row.number, office.service(row.service).name, row.language, row.at)

@@ -6,16 +6,20 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import officers, records, tickets, visits
+from pst_kiosk.db import appointments, officers, records, ticket_log, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain import calendar, guestbook, procedure
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.forecast import Estimate, estimate
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.domain.waiting import Estimate, estimate
+from pst_kiosk.services.moves import advance, complete_if_over, moved
 from pst_kiosk.services.unit import OfficeUnit
+
+MOST_PEOPLE = 99
+"""A group that comes on one number; larger ones are agreed on ahead."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +45,12 @@ class Welcome:
 
 @dataclass(frozen=True)
 class IssuedTicket:
-    """A number just given, with what its holder wants to know. Nothing personal."""
+    """A number just given, with what its holder wants to know. Nothing personal.
+
+    `number` is None where the standard gives none: the next visitor is simply next."""
 
     id: str
-    number: str
+    number: str | None
     code: str
     service: Service
     language: str
@@ -67,32 +73,81 @@ class Reception:
         return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
 
     def take_number(
-        self, command_id: str, service: str, language: str, draft: Draft | None = None
+        self,
+        command_id: str,
+        service: str,
+        language: str,
+        draft: Draft | None = None,
+        people: int = 1,
+        appointment: str | None = None,
     ) -> IssuedTicket:
         """Open a visit and give it the service's next number, in one transaction.
 
-        Where the procedure has the guest book at the kiosk, `draft` is signed first. Raises
-        `guestbook.Invalid` with every field to correct; nothing is stored then.
+        `people` come together on the one number; `appointment` is the code of one made ahead. Where the
+        procedure has the guest book at the kiosk, `draft` is signed first. Raises `guestbook.Invalid` with
+        every field to correct, and `Refused` `people_out_of_range`, `appointment_unknown`,
+        `appointment_used`, `appointment_other_day`; nothing is stored then.
         """
         office = self._unit.office
         chosen = office.service(service)
-        first = procedure.stages(chosen)[0]
+        if not 1 <= people <= MOST_PEOPLE:
+            raise Refused("people_out_of_range", most=MOST_PEOPLE)
 
         def work(order: Order) -> IssuedTicket:
-            visit_id = visits.begin(order.connection, office, order.at, language)
-            priority = False
+            visit_id = visits.begin(order, language, people)
+            booked = appointment and self._booked(order, appointment, service)
+            priority = signed = False
             if procedure.guest_book_at_kiosk(chosen):
                 entry = guestbook.sign(draft or {}, office.guest_book, order.day)
                 visits.sign(order.connection, office, visit_id, entry, order.at, None)
                 order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
-                priority = entry.assistance is not None
-            ticket_id = tickets.issue(order, visit_id, chosen, first.key, priority)
+                priority, signed = entry.assistance is not None, True
+            step = procedure.first_stage(chosen, signed).key
+            at = booked.at if booked else None
+            ticket_id = tickets.issue(order, visit_id, chosen, step, priority, at)
+            if booked:
+                appointments.keep(order.connection, booked.id, ticket_id)
             return self._issued(order.connection, ticket_id)
 
         def again(connection: Connection, _ticket: str | None, visit_id: str | None) -> IssuedTicket:
             return self._issued(connection, tickets.of_visit(connection, visit_id or ""))
 
         return self._unit.command(command_id, work, again)
+
+    def book(self, appointment_id: str, service: str, at: dt.datetime) -> str:
+        """Make an appointment, and return the code the visitor checks in with. Nothing personal.
+
+        Repeated with its id it returns the same code. Raises `Refused` as `calendar.check_appointment`.
+        """
+        office = self._unit.office
+        office.service(service)
+
+        def work(connection: Connection) -> str:
+            made = appointments.find(connection, appointment_id)
+            if made is not None:
+                return str(made.code)
+            now = self._unit.now(connection)
+            calendar.check_appointment(office, now, at, self._unit.holidays)
+            return appointments.make(connection, office, appointment_id, service, at, now)
+
+        return self._unit.database.write(work)
+
+    def cancel(self, command_id: str, code: str) -> str | None:
+        """The visitor gives the number back, by the ticket's code; returns the number.
+
+        Raises `Refused` `ticket_unknown`, and `not_open` once it was served or closed.
+        """
+        office = self._unit.office
+
+        def work(order: Order) -> str | None:
+            row = tickets.by_code(order.connection, office, code)
+            if row.service_day != order.day:
+                raise Refused("ticket_unknown")
+            row = advance(order, row, Event.CANCELLED, None, details={"by": "visitor"})
+            complete_if_over(order, row, None)
+            return moved(order.connection, row.id).number
+
+        return self._unit.command(command_id, work, lambda *found: moved(*found).number)
 
     def check_draft(self, draft: Draft) -> dict[str, str]:
         """The fields of a draft that still need correction, by code; empty when it can be signed."""
@@ -160,8 +215,18 @@ class Reception:
             lambda connection: records.end_print(connection, job_id, fault, self._unit.now(connection))
         )
 
+    def _booked(self, order: Order, code: str, service: str) -> Any:
+        row = appointments.by_code(order.connection, self._unit.office, code)
+        if row is None or row.service != service:
+            raise Refused("appointment_unknown")
+        if row.ticket_id is not None:
+            raise Refused("appointment_used")
+        if calendar.service_day(self._unit.office, row.at) != order.day:
+            raise Refused("appointment_other_day", at=row.at.isoformat())
+        return row
+
     def _service_now(self, connection: Connection, rows: list[Any], service: Service) -> ServiceNow:
-        first = procedure.stages(service)[0].key
+        first = procedure.first_stage(service, signed=False).key
         waiting = sum(
             (row.service, row.step, row.status) == (service.key, first, Status.WAITING) for row in rows
         )
@@ -192,5 +257,5 @@ class Reception:
         busy = {row.desk for row in rows if row.status in AT_DESK}
         if set(desks) - busy and not ahead:
             return None
-        recent = tickets.recent_minutes(connection, office, today, service.key, step)
+        recent = ticket_log.recent_minutes(connection, office, today, service.key, step)
         return estimate(max(ahead, 1), len(desks), recent, service.typical_minutes)

@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from pst_kiosk.db.engine import Connection, Database
 from pst_kiosk.db.order import Order, first_result, last_moment
-from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.calendar import opening, service_day
 from pst_kiosk.domain.office import Office
+from pst_kiosk.services.waiting_room import WaitingRoom
 
 T = TypeVar("T")
 
@@ -21,6 +22,7 @@ class OfficeUnit:
         self.database = database
         self.office = office
         self.holidays = holidays
+        self.room = WaitingRoom(office, holidays)
 
     def now(self, connection: Connection) -> dt.datetime:
         """The office's time: the clock's, but never before its last command."""
@@ -29,6 +31,11 @@ class OfficeUnit:
 
     def today(self, connection: Connection) -> dt.date:
         return service_day(self.office, self.now(connection))
+
+    def after_hours(self, at: dt.datetime) -> bool:
+        """Whether the office has closed for the day (or does not open on it)."""
+        period = opening(self.office, service_day(self.office, at), self.holidays)
+        return period is None or at >= period[1]
 
     def command(
         self,

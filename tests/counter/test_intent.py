@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject
 from pst_kiosk.counter import intent
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services
 from tests.counter.conftest import Station
-from tests.support.office import TestOffice, command
+from tests.support.office import TestOffice, called, command
 from tests.support.screens import drain, wait_until
 
 Make = Callable[[TestOffice], Station]
@@ -24,12 +25,12 @@ def test_a_key_pressed_twice_calls_once(kupang: TestOffice, station_of: Make, ow
         kupang.services.reception.take_number(command(), "konsultasi", "id")
     station = station_of(kupang)
     intents = Intents(station.lane, owner)
-    called: list[str | None] = []
+    answers: list[Moved | None] = []
     refused: list[Exception] = []
     for _ in range(2):
-        intents.send(lambda s, c: s.calling.call_next(c, session), called.append, refused.append)
+        intents.send(lambda s, c: s.calling.call_next(c, session), answers.append, refused.append)
     drain(station.lane)
-    assert (called, refused, intents.busy) == (["K-001"], [], False)
+    assert ([called(answer) for answer in answers], refused, intents.busy) == (["K-001"], [], False)
 
 
 def test_an_answer_lost_on_the_way_is_asked_for_again_under_the_same_identity(
@@ -44,18 +45,18 @@ def test_an_answer_lost_on_the_way_is_asked_for_again_under_the_same_identity(
     identities: list[str] = []
     away: list[str] = []
     intents.away.connect(away.append)
-    called: list[str | None] = []
+    answers: list[Moved | None] = []
 
-    def call(services: Services, identity: str) -> str | None:
+    def call(services: Services, identity: str) -> Moved | None:
         identities.append(identity)
-        number = services.calling.call_next(identity, session)
+        moved = services.calling.call_next(identity, session)
         if len(identities) == 1:
             raise EnvironmentFault("database_unavailable")
-        return number
+        return moved
 
-    intents.send(call, called.append, lambda error: None)
-    wait_until(lambda: called)
-    assert called == ["K-001"]
+    intents.send(call, answers.append, lambda error: None)
+    wait_until(lambda: answers)
+    assert [called(answer) for answer in answers] == ["K-001"]
     assert away == ["database_unavailable"]
     assert len(identities) == 2
     assert len(set(identities)) == 1

@@ -15,7 +15,7 @@ from tests.support.office import MORNING
 def waiting(deadline_in: float | None, promised: bool = True) -> Waiting:
     name = Text(id="Konsultasi", en="Consultation")
     deadline = None if deadline_in is None else MORNING + dt.timedelta(seconds=deadline_in)
-    return Waiting("K-001", name, name, MORNING - dt.timedelta(minutes=3), promised, deadline)
+    return Waiting("ticket", "K-001", name, name, MORNING - dt.timedelta(minutes=3), promised, deadline)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.ticket import Event, Status, after, number_text
+from pst_kiosk.domain.ticket import Event, Status, after, number_text, resumed_in_service
 
 LEGAL = {
     (Status.WAITING, Event.CALLED): Status.CALLED,
@@ -14,21 +14,50 @@ LEGAL = {
     (Status.CALLED, Event.NO_SHOW): Status.NO_SHOW,
     (Status.SERVING, Event.FINISHED): Status.DONE,
     (Status.DONE, Event.JOINED): Status.WAITING,
+    (Status.WAITING, Event.HELD): Status.HELD,
+    (Status.CALLED, Event.HELD): Status.HELD,
+    (Status.SERVING, Event.HELD): Status.HELD,
+    (Status.HELD, Event.RESUMED): Status.WAITING,
+    (Status.NO_SHOW, Event.RETURNED): Status.WAITING,
+    (Status.WAITING, Event.TRANSFERRED): Status.WAITING,
+    (Status.CALLED, Event.TRANSFERRED): Status.WAITING,
+    (Status.SERVING, Event.TRANSFERRED): Status.WAITING,
+    (Status.WAITING, Event.CANCELLED): Status.CANCELLED,
+    (Status.CALLED, Event.CANCELLED): Status.CANCELLED,
+    (Status.SERVING, Event.CANCELLED): Status.CANCELLED,
+    (Status.HELD, Event.CANCELLED): Status.CANCELLED,
 }
-MOVES = {move for _, move in LEGAL}
+REFUSALS = {
+    Event.CALLED: "not_waiting",
+    Event.RECALLED: "not_called",
+    Event.SERVING: "not_called",
+    Event.NO_SHOW: "not_called",
+    Event.FINISHED: "not_serving",
+    Event.JOINED: "not_done",
+    Event.HELD: "not_here",
+    Event.RESUMED: "not_held",
+    Event.RETURNED: "not_no_show",
+    Event.TRANSFERRED: "not_here",
+    Event.CANCELLED: "not_open",
+}
 
 
 @pytest.mark.parametrize("status", Status)
-@pytest.mark.parametrize("move", sorted(MOVES))
+@pytest.mark.parametrize("move", sorted(REFUSALS))
 def test_a_move_is_made_or_refused_by_name(status: Status, move: Event) -> None:
     if (status, move) in LEGAL:
         assert after(status, move) is LEGAL[status, move]
     else:
-        needed = next(state for state, legal in LEGAL if legal is move)
         with pytest.raises(Refused) as refused:
             after(status, move)
-        assert refused.value.code == f"not_{needed}"
+        assert refused.value.code == REFUSALS[move]
         assert refused.value.details == {"status": status.value}
+
+
+def test_a_ticket_held_during_service_goes_back_to_service() -> None:
+    assert resumed_in_service(Status.HELD) is Status.SERVING
+    with pytest.raises(Refused, match="not held"):
+        resumed_in_service(Status.SERVING)
 
 
 def test_numbers_have_three_digits_until_the_thousandth() -> None:

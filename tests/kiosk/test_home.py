@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from pst_kiosk.domain.waiting import Estimate
+from pst_kiosk.domain.forecast import Estimate
 from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, steps_before_number
 from pst_kiosk.kiosk.home import Home, home
 from pst_kiosk.services import setup

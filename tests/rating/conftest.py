@@ -13,7 +13,7 @@ from pst_kiosk.rating.app import RatingTablet, open_rating
 from pst_kiosk.services.opening import Services, open_changes
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
-from tests.support.office import GUEST, TestOffice, command
+from tests.support.office import GUEST, TestOffice, called, command
 from tests.support.screens import wait_until
 
 OpenTablet = Callable[..., RatingTablet]
@@ -54,7 +54,7 @@ def finish_visit(bengkulu: TestOffice) -> Callable[..., str]:
         services = bengkulu.services
         session = bengkulu.sessions.get("meja-1") or bengkulu.open_desk("meja-1")
         services.reception.take_number(command(), "konsultasi", language, GUEST)
-        number = services.calling.call_next(command(), session)
+        number = called(services.calling.call_next(command(), session))
         services.calling.arrived(command(), session)
         services.calling.finish(command(), session)
         assert number is not None

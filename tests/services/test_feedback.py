@@ -7,13 +7,13 @@ import sqlite3
 import pytest
 
 from pst_kiosk.domain.errors import Refused
-from tests.support.office import GUEST, TestOffice, command
+from tests.support.office import GUEST, TestOffice, called, command
 
 
 def finish_one(office: TestOffice, session: str) -> str:
     services = office.services
     services.reception.take_number(command(), "konsultasi", "en", GUEST)
-    number = services.calling.call_next(command(), session)
+    number = called(services.calling.call_next(command(), session))
     services.calling.arrived(command(), session)
     services.calling.finish(command(), session)
     assert number is not None

@@ -12,6 +12,7 @@ from uuid_utils import uuid7
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import setup
 from pst_kiosk.services.accounts import Officer
+from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services, open_services
 
 MORNING = dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC)
@@ -66,6 +67,11 @@ def command() -> str:
     return str(uuid7())
 
 
+def called(moved: Moved | None) -> str | None:
+    """The number a command was about; None where it found nobody."""
+    return None if moved is None else moved.number
+
+
 class OfficeTemplates:
     """Installs each profile once and copies the file, so that a test's own office costs little."""
 
@@ -80,7 +86,7 @@ class OfficeTemplates:
             self._pins[profile] = setup.install(
                 f"sqlite:///{template}", office, "Administrator", lambda: MORNING - dt.timedelta(days=1)
             )
-        path = folder / "office.db"
+        path = folder / f"{profile}.db"
         shutil.copyfile(template, path)
         clock = TestClock()
         url = f"sqlite:///{path}"

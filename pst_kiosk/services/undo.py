@@ -1,0 +1,67 @@
+"""Taking back an officer's last move: the log gains a line, nothing is deleted."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pst_kiosk.db import ticket_log, tickets, visits
+from pst_kiosk.db.order import Order
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.ticket import AT_DESK, Event, Status
+from pst_kiosk.services.moves import Moved
+
+WITHIN = dt.timedelta(seconds=30)
+_FINAL = frozenset({Event.RECALLED.value, Event.UNDONE.value, Event.GUEST_BOOK.value})
+"""A call heard again, an undo, a signature: these are not taken back."""
+
+
+def last_move(order: Order, officer_id: str) -> Moved:
+    """Put every ticket the officer's last command moved back to where it was.
+
+    Raises `Refused` `nothing_to_undo`, `undo_too_late`, `undo_overtaken` where somebody moved one of the
+    tickets since, `desk_busy` where a desk it goes back to has another visitor.
+    """
+    lines = ticket_log.last_command(order.connection, order.office, order.day, officer_id)
+    if not lines or any(line.event in _FINAL for line in lines):
+        raise Refused("nothing_to_undo")
+    if order.at - lines[0].at > WITHIN:
+        raise Refused("undo_too_late")
+    touched = {line.ticket_id for line in lines}
+    if any(ticket_log.last_seq(order.connection, ticket) > lines[-1].seq for ticket in touched):
+        raise Refused("undo_overtaken")
+    order.append(
+        Event.UNDONE,
+        ticket_id=lines[0].ticket_id,
+        visit_id=lines[0].visit_id,
+        service=lines[0].service,
+        step=lines[0].step,
+        desk=lines[0].desk,
+        officer_id=officer_id,
+        undoes=lines[0].seq,
+    )
+    for ticket_id in touched:
+        before = next(
+            (
+                line.details["was"]
+                for line in lines
+                if line.ticket_id == ticket_id and "was" in (line.details or {})
+            ),
+            None,
+        )
+        _put_back(order, ticket_id, before)
+    visits.reopen(order.connection, lines[0].visit_id)
+    row = tickets.find(order.connection, lines[0].ticket_id)
+    return Moved(row.id, row.number)
+
+
+def _put_back(order: Order, ticket_id: str, before: dict[str, object] | None) -> None:
+    """To the state before; a number given by the command itself stays given, and is cancelled."""
+    row = tickets.find(order.connection, ticket_id)
+    if before is None:
+        tickets.move(order, row, Status.CANCELLED)
+        return
+    if before["status"] in AT_DESK:
+        present = tickets.at_desk(order.connection, order.office, order.day, str(before["desk"]))
+        if present is not None and present.id != ticket_id:
+            raise Refused("desk_busy", number=present.number)
+    tickets.put_back(order, row, before)
