@@ -160,6 +160,8 @@ ticket = Table(
     Column("visit_id", Identity, ForeignKey("visit.id"), nullable=False),
     Column("service_day", Date, nullable=False),
     Column("service", String(40), nullable=False),
+    # The series the number is of. It stays when the ticket is transferred to another service.
+    Column("letter", String(1), nullable=False),
     Column("ordinal", Integer, nullable=False),
     # Null where the standard gives no number (Blitar); the ordinal counts all the same.
     Column("number", String(12)),
@@ -174,7 +176,7 @@ ticket = Table(
     # Called to, served at, or held during service there; while it waits, the only desk that may call it.
     Column("desk", String(40)),
     Column("appointment_at", Utc),
-    UniqueConstraint("office_code", "service_day", "service", "ordinal"),
+    UniqueConstraint("office_code", "service_day", "letter", "ordinal"),
     UniqueConstraint("office_code", "service_day", "service", "number"),
     UniqueConstraint("office_code", "code"),
     Index(None, "office_code", "service_day", "status", "joined_seq"),

@@ -35,7 +35,7 @@ def issue(
     of_today = (
         ticket.c.office_code == order.office.code,
         ticket.c.service_day == order.day,
-        ticket.c.service == service.key,
+        ticket.c.letter == service.letter,
     )
     last = order.connection.execute(select(func.max(ticket.c.ordinal)).where(*of_today)).scalar_one()
     ordinal = (last or 0) + 1
@@ -55,6 +55,7 @@ def issue(
             visit_id=visit_id,
             service_day=order.day,
             service=service.key,
+            letter=service.letter,
             ordinal=ordinal,
             number=number_text(service.letter, ordinal) if service.numbered else None,
             code=new_code(),

@@ -13,6 +13,15 @@ def upgrade() -> None:
     with op.batch_alter_table("ticket") as ticket:
         ticket.alter_column("number", existing_type=sa.String(length=12), nullable=True)
         ticket.add_column(sa.Column("appointment_at", Utc(), nullable=True))
+        ticket.add_column(sa.Column("letter", sa.String(length=1), nullable=True))
+    op.execute("UPDATE ticket SET letter = substr(number, 1, 1)")
+    with op.batch_alter_table("ticket") as ticket:
+        ticket.alter_column("letter", existing_type=sa.String(length=1), nullable=False)
+        ticket.drop_constraint("uq_ticket_office_code_service_day_service_ordinal", type_="unique")
+        ticket.create_unique_constraint(
+            "uq_ticket_office_code_service_day_letter_ordinal",
+            ["office_code", "service_day", "letter", "ordinal"],
+        )
     with op.batch_alter_table("visit") as visit:
         visit.add_column(sa.Column("people", sa.Integer(), nullable=False, server_default="1"))
     with op.batch_alter_table("ticket_event") as ticket_event:
