@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, case, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, case, insert, literal, select, update
 
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.tables import Utc, office_queue, ticket_event
@@ -128,6 +128,17 @@ def last_ticket(connection: Connection, command_id: str) -> str | None:
 def history_after(connection: Connection, office: Office, day: dt.date, seq: int) -> list[Happening]:
     """The lines of a day's log after `seq`, in order."""
     columns = ticket_event.c
+    where = (columns.office_code == office.code, columns.service_day == day, columns.seq > seq)
+    return _history(connection, *where)
+
+
+def history_of_visit(connection: Connection, visit_id: str) -> list[Happening]:
+    """Everything the log holds of one visit, in order."""
+    return _history(connection, ticket_event.c.visit_id == visit_id)
+
+
+def _history(connection: Connection, *where: ColumnElement[bool]) -> list[Happening]:
+    columns = ticket_event.c
     rows = connection.execute(
         select(
             columns.seq,
@@ -142,7 +153,7 @@ def history_after(connection: Connection, office: Office, day: dt.date, seq: int
             columns.details,
             columns.undoes,
         )
-        .where(columns.office_code == office.code, columns.service_day == day, columns.seq > seq)
+        .where(*where)
         .order_by(columns.seq)
     )
     return [_happening(row) for row in rows]

@@ -150,6 +150,8 @@ visit = Table(
     Column("started_at", Utc, nullable=False),
     Column("guest_book_at", Utc),
     Column("ended_at", Utc),
+    # The few that are open among ten years of them.
+    Index(None, "office_code", "ended_at"),
 )
 
 ticket = Table(
@@ -217,6 +219,7 @@ ticket_event = Table(
     Column("undoes", BigInteger),
     UniqueConstraint("office_code", "seq"),
     Index(None, "command_id"),
+    Index(None, "visit_id"),
     Index(None, "office_code", "service_day", "seq"),
     Index(None, "ticket_id"),
 )

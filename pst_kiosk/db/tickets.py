@@ -142,10 +142,17 @@ def open_rows(connection: Connection, office: Office, day: dt.date) -> list[Any]
 
 
 def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> list[Any]:
+    # By the visits that are not over: they are few, whatever the history.
     return list(
         connection.execute(
             select(ticket)
-            .where(ticket.c.office_code == office.code, days, ticket.c.status.in_(sorted(OPEN)))
+            .join(visit, visit.c.id == ticket.c.visit_id)
+            .where(
+                visit.c.office_code == office.code,
+                visit.c.ended_at.is_(None),
+                days,
+                ticket.c.status.in_(sorted(OPEN)),
+            )
             .order_by(ticket.c.service_day, ticket.c.joined_seq)
         )
     )

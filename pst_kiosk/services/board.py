@@ -10,7 +10,8 @@ from typing import Any
 
 from pst_kiosk.db import officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.domain import calendar, procedure
+from pst_kiosk.db.order import history_of_visit
+from pst_kiosk.domain import calendar, procedure, visit
 from pst_kiosk.domain.forecast import expected_calls, usual_minutes
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue
@@ -18,6 +19,7 @@ from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.promise import Cause, earliest
 from pst_kiosk.domain.steps import Kind, Step
 from pst_kiosk.domain.ticket import AT_DESK, Status
+from pst_kiosk.domain.visit import Standing
 from pst_kiosk.services.unit import OfficeUnit
 
 
@@ -87,6 +89,8 @@ class Present:
     guest_book_signed: bool
     identity_due: bool
     """The guest book was signed at the kiosk; that a valid identity was shown is still to be ticked."""
+    standing: Standing
+    """What the standard asks for next."""
     recalls: int = 0
     no_show_proposed: bool = False
     """Called again as often as the office's rule says: a no-show is proposed."""
@@ -258,6 +262,7 @@ class Board:
             self._unit.office.guest_book.identity_shown
             and row.guest_book_at is not None
             and row.identity_shown is None,
+            visit.standing(service, history_of_visit(connection, row.visit_id)),
             recalls,
             recalls >= self._unit.office.calling.recalls_before_no_show,
         )

@@ -26,6 +26,8 @@ def upgrade() -> None:
         visit.add_column(sa.Column("people", sa.Integer(), nullable=False, server_default="1"))
     with op.batch_alter_table("ticket_event") as ticket_event:
         ticket_event.add_column(sa.Column("undoes", sa.BigInteger(), nullable=True))
+    op.create_index("ix_visit_office_code_ended_at", "visit", ["office_code", "ended_at"])
+    op.create_index("ix_ticket_event_visit_id", "ticket_event", ["visit_id"])
     op.create_table(
         "appointment",
         sa.Column("id", Identity, nullable=False),
