@@ -79,7 +79,7 @@ class Walk:
             )
 
     def be_called(self, now: Standing) -> None:
-        """At the desk that serves this stage and little else, so that every wait of the standard is waited."""
+        """At the desk that serves this stage and little else, so that every wait is waited."""
         services = self.office.services
         assert now.stage is not None
         queue = (self.service.key, now.stage.key)
