@@ -13,8 +13,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 
 from pst_kiosk.domain.hours import Appointments, OpeningHours
-from pst_kiosk.domain.profile_parts import Data, Key, Line, Text
-from pst_kiosk.domain.steps import PLACES, WAITED_FOR, Kind, Place, Rule, Step
+from pst_kiosk.domain.profile_parts import Data, Key, Line, Text, unique
+from pst_kiosk.domain.promised_requests import Chat, RequestPromises
+from pst_kiosk.domain.standard import (
+    Compensation,
+    Component,
+    Components,
+    Contact,
+    Document,
+    Duty,
+    Statement,
+)
+from pst_kiosk.domain.step_order import check_order
+from pst_kiosk.domain.steps import Kind, Place, Step
+from pst_kiosk.domain.tariffs import Tariffs
 
 
 class Service(Data):
@@ -27,41 +39,19 @@ class Service(Data):
     """The wait promise in one sentence, as visitors read it; none where the standard promises none."""
     typical_minutes: Annotated[int, Field(ge=1, le=480)]
     """Prior for the estimated wait until the office has its own history."""
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1), AfterValidator(check_order)]
+    standard: Document | None = None
+    """The document that states this service alone; else the office's."""
+    components: Components
+    """What the standard states of this service; a component that is not here is the office's."""
+    requests: RequestPromises = ()
+    chat: Chat | None = None
+    tariffs: Tariffs = ()
 
     @property
     def numbered(self) -> bool:
         """Whether a visitor is given a number; without one the next visitor is simply next."""
         return any(step.kind is Kind.TAKE_NUMBER for step in self.steps)
-
-    @model_validator(mode="after")
-    def _steps_make_a_visit(self) -> Self:
-        keys = [step.key for step in self.steps]
-        if repeated := {key for key in keys if keys.count(key) > 1}:
-            raise ValueError(f"step keys must differ within a service, repeated: {sorted(repeated)}")
-        kinds = [step.kind for step in self.steps]
-        if not any(step.at_desk and step.kind in WAITED_FOR for step in self.steps):
-            raise ValueError("at least one step must be served at a desk, else the visit can never end")
-        if kinds.count(Kind.TAKE_NUMBER) > 1:
-            raise ValueError("a visit takes one number: only one take_number step is allowed")
-        if Kind.GUEST_BOOK not in kinds:
-            raise ValueError("a guest_book step is expected: every standard asks for it")
-        for position, step in enumerate(self.steps):
-            before = self.steps[position - 1] if position else None
-            allowed = PLACES.get(step.kind)
-            if allowed is not None and step.place not in allowed and not step.request:
-                raise ValueError(f"step {step.key}: a {step.kind} step takes place at {sorted(allowed)}")
-            begins = step.at_desk and not (before and before.at_desk and before.place is step.place)
-            if not begins and any(limit.rule is not Rule.DURATION for limit in step.limits):
-                raise ValueError(f"step {step.key}: a limit on waiting stands on the first step at a desk")
-            if step.kind is Kind.WAIT and not any(later.at_desk for later in self.steps[position:]):
-                raise ValueError(f"step {step.key}: nothing follows to wait for, so the visit can never end")
-            if step.back_to is not None and step.back_to not in keys[:position]:
-                raise ValueError(
-                    f"step {step.key}: back_to {step.back_to} must be an earlier step, else the visit "
-                    "can never end"
-                )
-        return self
 
 
 class Desk(Data):
@@ -94,7 +84,10 @@ class GuestBookRules(Data):
 class Complaints(Data):
     line: Text
     """One line for board, kiosk and ticket."""
-    channels: tuple[str, ...] = ()
+    channels: tuple[Line, ...] = ()
+    """Every way the standard names, as visitors may use it; none where it names none."""
+    source: str = ""
+    note: str = ""
 
 
 def _known_zone(name: str) -> str:
@@ -124,18 +117,22 @@ class Office(Data):
     hours: OpeningHours
     appointments: Appointments | None = None
     calling: Calling = Calling()
-    desks: Annotated[tuple[Desk, ...], Field(min_length=1)]
-    services: Annotated[tuple[Service, ...], Field(min_length=1)]
+    contact: Contact | None = None
+    standard: Document | None = None
+    components: Components
+    """What the standard states of all services alike."""
+    duties: Annotated[tuple[Duty, ...], unique("key", "duty keys")] = ()
+    compensation: Compensation | None = None
+    desks: Annotated[tuple[Desk, ...], Field(min_length=1), unique("key", "desk keys")]
+    services: Annotated[
+        tuple[Service, ...],
+        Field(min_length=1),
+        unique("key", "service keys"),
+        unique("letter", "ticket letters"),
+    ]
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
-        for what, names in (
-            ("service key", [service.key for service in self.services]),
-            ("ticket letter", [service.letter for service in self.services]),
-            ("desk key", [desk.key for desk in self.desks]),
-        ):
-            if repeated := {name for name in names if names.count(name) > 1}:
-                raise ValueError(f"{what} must be unique, repeated: {sorted(repeated)}")
         known = {service.key for service in self.services}
         for desk in self.desks:
             if unknown := set(desk.services) - known:
@@ -158,6 +155,10 @@ class Office(Data):
 
     def service(self, key: str) -> Service:
         return next(service for service in self.services if service.key == key)
+
+    def statement(self, service: Service, component: Component) -> Statement | None:
+        """What the standard says of a service in a component; None where it does not say."""
+        return service.components.get(component) or self.components.get(component)
 
     def desk(self, key: str) -> Desk:
         return next(desk for desk in self.desks if desk.key == key)

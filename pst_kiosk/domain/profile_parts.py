@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$", max_length=40)]
 Line = Annotated[str, Field(min_length=1, max_length=200)]
@@ -25,3 +25,15 @@ class Text(Data):
 
     def __getitem__(self, language: str) -> str:
         return self.en if language == "en" else self.id
+
+
+def unique(attribute: str, what: str) -> AfterValidator:
+    """A validator for a tuple of parts: no two may carry the same value in `attribute`."""
+
+    def check(parts: tuple[Any, ...]) -> tuple[Any, ...]:
+        values = [getattr(part, attribute) for part in parts]
+        if repeated := sorted({value for value in values if values.count(value) > 1}):
+            raise ValueError(f"{what} must be unique, repeated: {repeated}")
+        return parts
+
+    return AfterValidator(check)

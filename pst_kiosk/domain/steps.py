@@ -82,6 +82,8 @@ class Step(Data):
     actor: Actor
     place: Place | None = None
     text: Text
+    words: str = ""
+    """The step in the standard's own words; the text is what visitors read of it."""
     limits: tuple[Limit, ...] = ()
     documents: tuple[str, ...] = ()
     output: str = ""
