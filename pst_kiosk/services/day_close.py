@@ -9,7 +9,6 @@ from typing import Any
 
 from pst_kiosk.db import officers, tickets
 from pst_kiosk.db.order import Order
-from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import Event, Status, after
 from pst_kiosk.services.moves import complete_if_over
 
@@ -21,20 +20,20 @@ REASONS = {
 }
 
 
-def close_today(order: Order, office: Office) -> None:
+def close_today(order: Order) -> None:
     """The office has closed and the last desk with it."""
-    for row in tickets.open_rows(order.connection, office, order.day):
+    for row in tickets.open_rows(order.connection, order.office, order.day):
         _dispose(order, row)
 
 
-def close_earlier_days(order: Order, office: Office) -> None:
+def close_earlier_days(order: Order) -> None:
     """Close what earlier days left open: tickets first, then the desks nobody signed out of.
 
     Their lines belong to the day they close, whenever that happens.
     """
-    for row in tickets.left_open(order.connection, office, order.day):
+    for row in tickets.left_open(order.connection, order.office, order.day):
         _dispose(order, row)
-    for session in officers.left_open(order.connection, office, order.day):
+    for session in officers.left_open(order.connection, order.office, order.day):
         officers.close_session(order.connection, session.id, order.at)
         with order.on_day(session.service_day):
             order.append(Event.DESK_CLOSED, desk=session.desk, officer_id=session.officer_id)

@@ -15,7 +15,8 @@ from pst_kiosk.domain.forecast import Estimate, estimate
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.services.moves import advance, complete_if_over, moved
+from pst_kiosk.services import detours
+from pst_kiosk.services.moves import moved
 from pst_kiosk.services.unit import OfficeUnit
 
 MOST_PEOPLE = 99
@@ -143,8 +144,7 @@ class Reception:
             row = tickets.by_code(order.connection, office, code)
             if row.service_day != order.day:
                 raise Refused("ticket_unknown")
-            row = advance(order, row, Event.CANCELLED, None, details={"by": "visitor"})
-            complete_if_over(order, row, None)
+            detours.cancel(order, row, None, {"by": "visitor"})
             return moved(order.connection, row.id).number
 
         return self._unit.command(command_id, work, lambda *found: moved(*found).number)
