@@ -38,19 +38,25 @@ def order(line: Iterable[Waiting], streak: int, in_a_row: int, now: dt.datetime)
     `line` is in the order of places; `streak` counts the privileged called last without an ordinary one
     between; after `in_a_row` of them an ordinary one is next, if one waits.
     """
-    first: list[Waiting] = []
-    ordinary: deque[Waiting] = deque()
-    for one in line:
-        (first if privileged(one, now) else ordinary).append(one)
-    first.sort(key=lambda one: (one.appointment_at if _due(one, now) else _NEVER, one.place))
-    ahead = deque(first)
-    while ahead or ordinary:
-        if ahead and (streak < in_a_row or not ordinary):
+    waiting = list(line)
+    ahead = deque(
+        sorted(
+            (one for one in waiting if (one.priority or one.appointment_at) and privileged(one, now)),
+            key=lambda one: (one.appointment_at if _due(one, now) else _NEVER, one.place),
+        )
+    )
+    # Most queues have nobody privileged most of the time; only those at the head are ever asked for.
+    passed_by = {one.place for one in ahead}
+    ordinary = (one for one in waiting if one.place not in passed_by)
+    following = next(ordinary, None)
+    while ahead or following is not None:
+        if ahead and (streak < in_a_row or following is None):
             streak += 1
             yield ahead.popleft()
-        else:
+        elif following is not None:
             streak = 0
-            yield ordinary.popleft()
+            yield following
+            following = next(ordinary, None)
 
 
 def _due(one: InLine, now: dt.datetime) -> bool:

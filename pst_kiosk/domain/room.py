@@ -109,6 +109,13 @@ class Room:
         """The stays of all who wait or are called."""
         return (ticket.stay for ticket in self.tickets.values() if ticket.stay is not None)
 
+    def called(self, queue: Queue) -> Iterator[Stay]:
+        """The stays of those called from a queue and not served yet."""
+        for occupant in self.occupants.values():
+            stay = self.tickets[occupant].stay
+            if stay is not None and stay.queue == queue:
+                yield stay
+
     def apply(self, line: Happening) -> None:
         """Take in a line about a desk or a ticket."""
         if line.event is Event.DESK_OPENED and line.desk is not None:

@@ -25,7 +25,7 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue, stages
 from pst_kiosk.domain.promise import Cause, Outcome, Promise, outcome
 from pst_kiosk.domain.room import Room, Stay
-from pst_kiosk.domain.steps import Limit, Rule
+from pst_kiosk.domain.steps import Rule
 from pst_kiosk.domain.ticket import Event, Status
 
 
@@ -34,8 +34,10 @@ class Hall:
     let in then is owed the promise at once."""
 
     def __init__(self, office: Office, opens: dt.datetime | None) -> None:
-        self._limits: dict[Queue, tuple[Limit, ...]] = {
-            (service.key, stage.key): stage.wait_limits
+        self._limits: dict[Queue, tuple[tuple[Rule, dt.timedelta], ...]] = {
+            (service.key, stage.key): tuple(
+                (limit.rule, dt.timedelta(minutes=limit.minutes)) for limit in stage.wait_limits
+            )
             for service in office.services
             for stage in stages(service)
         }
@@ -103,9 +105,9 @@ class Hall:
         """The guest book is signed: clocks of the visit's first ticket may start, now or in a later stay."""
         self._signed_at[visit] = at
         for queue, limits in self._limits.items():
-            for limit in limits:
-                if limit.rule is Rule.AFTER_GUEST_BOOK:
-                    deadline = self._not_before_opening(at) + _length(limit)
+            for rule, length in limits:
+                if rule is Rule.AFTER_GUEST_BOOK:
+                    deadline = self._not_before_opening(at) + length
                     heapq.heappush(self._signed_deadlines, (deadline, visit, queue))
         for stay in self.room.unserved():
             if stay.visit == visit:
@@ -166,18 +168,20 @@ class Hall:
         if self._opened:
             self._start_clocks(self._at)
         for stay in self._restored:
-            for limit in self._limits[stay.queue]:
-                deadline = self._deadline(stay, limit)
-                if deadline is not None and deadline < self._at:
-                    stay.causes.setdefault(limit.rule, self._cause(stay))
+            for rule, length in self._limits[stay.queue]:
+                start = self._start(stay, rule)
+                if start is not None and start + length < self._at:
+                    stay.causes.setdefault(rule, self._cause(stay))
         self._restored.clear()
 
     def _start_clocks(self, at: dt.datetime) -> None:
         for queue, line in self.room.lines.items():
-            starting = line
-            if line and self.room.open_desks(queue):
-                free = len(self.room.free_desks(queue))
-                starting = list(islice(self.room.order(queue, at), free)) if free else []
+            if not self.room.open_desks(queue):
+                starting = [*line, *self.room.called(queue)]
+            elif line and (free := len(self.room.free_desks(queue))):
+                starting = list(islice(self.room.order(queue, at), free))
+            else:
+                starting = []
             for stay in starting:
                 if stay.started_at is None:
                     stay.started_at = at
@@ -186,20 +190,21 @@ class Hall:
     # Rules
 
     def _promises(self, stay: Stay, now: dt.datetime) -> Iterator[Promise]:
-        for limit in self._limits[stay.queue]:
-            started = self._start(stay, limit.rule)
-            if started is not None and started > (stay.served_at or stay.left_at or now):
+        seen = stay.served_at or stay.left_at or now
+        for rule, length in self._limits[stay.queue]:
+            started = self._start(stay, rule)
+            if started is not None and started > seen:
                 started = None
-            deadline = None if started is None else started + _length(limit)
+            deadline = None if started is None else started + length
             found = outcome(deadline, stay.served_at, stay.left_at, now)
             cause = None
             if found is Outcome.BROKEN and deadline is not None:
-                cause = self._broken_by(stay, limit.rule, deadline)
+                cause = self._broken_by(stay, rule, deadline)
             yield Promise(
                 stay.ticket,
                 stay.seq,
                 stay.queue,
-                limit.rule,
+                rule,
                 stay.joined_at,
                 started,
                 deadline,
@@ -227,35 +232,32 @@ class Hall:
 
     def _start(self, stay: Stay, rule: Rule) -> dt.datetime | None:
         """When a rule's clock starts, as far as that is known; never before the office opens."""
-        match rule:
-            case Rule.SINCE_JOINED:
-                return self._not_before_opening(stay.joined_at)
-            case Rule.AFTER_GUEST_BOOK:
-                # A further service joins with the guest book signed long ago: its own joining counts.
-                if stay.visit is not None and self._first_ticket.get(stay.visit) == stay.ticket:
-                    signed = self._signed_at.get(stay.visit)
-                    return None if signed is None else self._not_before_opening(signed)
-                return self._not_before_opening(stay.joined_at)
-            case _:
-                return stay.started_at
-
-    def _deadline(self, stay: Stay, limit: Limit) -> dt.datetime | None:
-        started = self._start(stay, limit.rule)
-        return None if started is None else started + _length(limit)
+        if rule is Rule.AFTER_PREVIOUS:
+            return stay.started_at
+        start = stay.joined_at
+        # A further service joins with the guest book signed long ago: its own joining counts.
+        if (
+            rule is Rule.AFTER_GUEST_BOOK
+            and stay.visit is not None
+            and self._first_ticket.get(stay.visit) == stay.ticket
+        ):
+            signed = self._signed_at.get(stay.visit)
+            if signed is None:
+                return None
+            start = signed
+        return self._not_before_opening(start)
 
     def _schedule(self, stay: Stay, rule: Rule) -> None:
         """Remember a stay's deadline, once its start is known."""
-        for limit in self._limits[stay.queue]:
-            deadline = self._deadline(stay, limit) if limit.rule is rule else None
-            if deadline is not None:
-                heapq.heappush(self._deadlines, (deadline, stay.seq, rule))
+        start = self._start(stay, rule)
+        if start is None:
+            return
+        for limited, length in self._limits[stay.queue]:
+            if limited is rule:
+                heapq.heappush(self._deadlines, (start + length, stay.seq, rule))
 
     def _not_before_opening(self, at: dt.datetime) -> dt.datetime:
-        return at if self._opens is None else max(at, self._opens)
-
-
-def _length(limit: Limit) -> dt.timedelta:
-    return dt.timedelta(minutes=limit.minutes)
+        return at if self._opens is None or at >= self._opens else self._opens
 
 
 def _first(moments: list[dt.datetime]) -> dt.datetime | None:
