@@ -70,6 +70,15 @@ def office_init(options: argparse.Namespace) -> int:
     return 0
 
 
+def office_update(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.setup import profile_path, read_profile, update
+
+    office = read_profile(profile_path(options.profile))
+    day = update(_database(options), office)
+    print(f"{office.name}: profile version {office.version} is in force from {day}; restart the screens then")
+    return 0
+
+
 def office_holidays(options: argparse.Namespace) -> int:
     from pst_kiosk.clocks import indonesian_holidays
     from pst_kiosk.services.opening import learn_holidays
@@ -162,6 +171,10 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("profile", help="a shipped profile's name, or a file")
     init.add_argument("--administrator", default="Administrator", metavar="NAME")
     database(init)
+
+    renew = add(office, "update", office_update, "bring an office's database to this version and profile")
+    renew.add_argument("profile", help="a shipped profile's name, or a file")
+    database(renew)
 
     database(add(office, "holidays", office_holidays, "learn this and next year's holidays anew"))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, delete, insert, select
+from pydantic import ValidationError
+from sqlalchemy import Connection, delete, func, insert, select
 
 from pst_kiosk.db.tables import holiday, office_profile, office_queue
 from pst_kiosk.domain.calendar import service_day
@@ -37,15 +38,27 @@ def installed(connection: Connection) -> str | None:
     return connection.execute(select(office_profile.c.office_code).limit(1)).scalar_one_or_none()
 
 
+def newest_version(connection: Connection, office: Office) -> int:
+    """The highest profile version installed, in force or not yet."""
+    found: int = connection.execute(
+        select(func.max(office_profile.c.version)).where(office_profile.c.office_code == office.code)
+    ).scalar_one()
+    return found
+
+
 def the_office(connection: Connection, at: dt.datetime) -> Office:
-    """The newest profile in force at `at`. Raises `EnvironmentFault` `office_missing`."""
+    """The newest profile in force at `at`. Raises `EnvironmentFault` `office_missing`, `profile_outdated`."""
     rows = connection.execute(
         select(office_profile.c.profile, office_profile.c.in_force_from).order_by(
             office_profile.c.version.desc()
         )
     )
     for row in rows:
-        office = Office.model_validate(row.profile)
+        try:
+            office = Office.model_validate(row.profile)
+        except ValidationError:
+            # Installed by an earlier program, whose profiles said less: the office's zone cannot be read.
+            raise EnvironmentFault("profile_outdated") from None
         if row.in_force_from <= service_day(office, at):
             return office
     raise EnvironmentFault("office_missing")

@@ -131,6 +131,14 @@ def by_code(connection: Connection, office: Office, code: str) -> Any:
     return row
 
 
+def any_on(connection: Connection, office: Office, day: dt.date) -> bool:
+    """Whether anybody took a number that day."""
+    found = (
+        select(ticket.c.id).where(ticket.c.office_code == office.code, ticket.c.service_day == day).limit(1)
+    )
+    return connection.execute(found).first() is not None
+
+
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
     """Every ticket of the days before `before` that nobody closed, by day and place."""
     return _open(connection, office, ticket.c.service_day < before)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pst_kiosk.db import offices, schema
+from pst_kiosk.db import offices, schema, tickets
 from pst_kiosk.db.engine import Clock, Connection, Database, create_file, utc_now
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
@@ -75,6 +76,37 @@ def install(url: str, office: Office, administrator: str, clock: Clock = utc_now
         unit = OfficeUnit(database, office, ())
         offices.install(connection, office, unit.now(connection), unit.today(connection))
         return Accounts(unit).add_first(connection, administrator)
+
+    try:
+        schema.upgrade(database)
+        return database.write(work)
+    finally:
+        database.close()
+
+
+def update(url: str, office: Office, clock: Clock = utc_now) -> dt.date:
+    """Bring an office's database to this program's schema and this profile; returns the day the profile is
+    in force from: today, or tomorrow where somebody has taken a number today.
+
+    A visit is never half under one profile, half under another; earlier versions stay in the database.
+    Raises `EnvironmentFault` `office_other` where another office is installed, `profile_version` where the
+    profile's version is not newer than the newest installed.
+    """
+    database = Database(url, clock)
+
+    def work(connection: Connection) -> dt.date:
+        present = offices.installed(connection)
+        if present != office.code:
+            raise EnvironmentFault("office_other", installed=str(present), profile=office.code)
+        newest = offices.newest_version(connection, office)
+        if office.version <= newest:
+            raise EnvironmentFault("profile_version", installed=newest, profile=office.version)
+        unit = OfficeUnit(database, office, ())
+        at, today = unit.now(connection), unit.today(connection)
+        begun = tickets.any_on(connection, office, today)
+        in_force = today + dt.timedelta(days=1) if begun else today
+        offices.install(connection, office, at, in_force)
+        return in_force
 
     try:
         schema.upgrade(database)
