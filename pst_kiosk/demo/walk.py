@@ -53,7 +53,8 @@ class Walk:
         self._out = out
         self._say = say
         self._taken = 0
-        self._service = stage.office.services[0]
+        services = {service.key: service for service in stage.office.services}
+        self._service = services.get("konsultasi", stage.office.services[0])
         self._kiosk = stage.window("kiosk")
         self._counter = stage.window("counter")
         self._display = stage.window("display")

@@ -17,7 +17,12 @@ def test_an_open_office_in_its_own_time(kupang: TestOffice) -> None:
     assert (facts.at.hour, facts.zone) == (9, "WITA")
     assert facts.opening == "Buka sampai pukul 15.30 WITA"
     assert facts.week == "Senin–Kamis 08.00–15.30 · Jumat 08.00–16.00"
-    assert facts.promises == ("Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",)
+    assert facts.promises == (
+        "Perpustakaan: Anda dilayani paling lambat 5 menit setelah mengisi buku tamu.",
+        "Konsultasi statistik: Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
+        "Penjualan produk statistik: "
+        "Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
+    )
     assert facts.complaints.startswith("Pengaduan: ")
 
 
@@ -39,12 +44,13 @@ def test_days_that_do_not_follow_each_other_are_listed() -> None:
     assert week_words([hours]) == "Senin, Rabu, Sabtu 08.00–12.00"
 
 
-def test_different_promises_are_named_with_their_service(kupang: TestOffice) -> None:
-    office = kupang.services.office
-    other = office.services[0].model_copy(update={"key": "perpustakaan", "promise": None})
-    assert promise_words(office.model_copy(update={"services": (*office.services, other)})) == (
-        "Konsultasi statistik: Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
-    )
+def test_a_promise_is_named_with_its_service_unless_all_promise_the_same(bengkulu: TestOffice) -> None:
+    office = bengkulu.services.office
+    (same,) = promise_words(office)
+    assert same.startswith("Waktu tunggu paling lama 10 menit")
+    silent = office.service("rekomendasi").model_copy(update={"promise": None})
+    with_a_silent_one = office.model_copy(update={"services": (office.service("konsultasi"), silent)})
+    assert promise_words(with_a_silent_one) == (f"Konsultasi statistik: {same}",)
 
 
 def test_desks_keep_the_offices_order_whoever_opens_first(kupang: TestOffice) -> None:
