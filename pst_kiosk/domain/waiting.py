@@ -145,7 +145,8 @@ class Hall:
                 self._opened = True
             else:
                 heapq.heappop(self._appointments)
-            self._start_clocks(upto[0])
+            if self._opened:
+                self._start_clocks(upto[0])
 
     def _opening(self) -> dt.datetime | None:
         return None if self._opened else self._opens
