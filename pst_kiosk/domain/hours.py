@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from pst_kiosk.domain.profile_parts import Data, Line
+from pst_kiosk.domain.profile_parts import Data, Line, Note
 
 Weekday = Annotated[int, Field(ge=1, le=7)]
 
@@ -65,7 +65,7 @@ class SpecialDay(Data):
 
 class OpeningHours(Data):
     source: Line
-    assumption: str = ""
+    assumption: Note = ""
     week: Week
     dated: tuple[DatedHours, ...] = ()
     special_days: tuple[SpecialDay, ...] = ()
@@ -96,4 +96,4 @@ class Appointments(Data):
     """How long before its time an appointment must be made."""
     outside_hours: bool
     source: Line
-    assumption: str = ""
+    assumption: Note = ""

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 
 from pst_kiosk.domain.hours import Appointments, OpeningHours
-from pst_kiosk.domain.profile_parts import Data, Key, Line, Text, unique
+from pst_kiosk.domain.profile_parts import Data, Key, Line, Note, Text, Words, unique
 from pst_kiosk.domain.promised_requests import Chat, RequestPromises
 from pst_kiosk.domain.standard import (
     Compensation,
@@ -69,7 +69,7 @@ class Calling(Data):
     """At most so many priority visitors are called one after another while others wait in their queue."""
     recalls_before_no_show: Annotated[int, Field(ge=1, le=10)] = 3
     """After so many recalls the counter proposes a no-show."""
-    assumption: str = ""
+    assumption: Note = ""
 
 
 class GuestBookRules(Data):
@@ -86,8 +86,8 @@ class Complaints(Data):
     """One line for board, kiosk and ticket."""
     channels: tuple[Line, ...] = ()
     """Every way the standard names, as visitors may use it; none where it names none."""
-    source: str = ""
-    note: str = ""
+    source: Note = ""
+    note: Note = ""
 
 
 def _known_zone(name: str) -> str:
@@ -110,7 +110,7 @@ class Office(Data):
     address: Line
     source: Line
     """The standard this profile states: decree or procedure numbers and date."""
-    readings: tuple[str, ...] = ()
+    readings: tuple[Words, ...] = ()
     """Where reading the standard needed judgement, and what was decided."""
     guest_book: GuestBookRules
     complaints: Complaints

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from pst_kiosk.domain.profile_parts import Data, Key, Line, Text, unique
+from pst_kiosk.domain.profile_parts import Data, Key, Line, Note, Text, unique
 
 
 class RequestKind(StrEnum):
@@ -66,7 +66,7 @@ class RequestPromise(Data):
     or_as_agreed: bool = False
     """Visitor and office may agree on another time."""
     source: Line
-    assumption: str = ""
+    assumption: Note = ""
 
     @model_validator(mode="after")
     def _number_fits_the_unit(self) -> Self:
@@ -80,7 +80,7 @@ class Chat(Data):
 
     closed_after_silence_days: Annotated[int, Field(ge=1, le=366)]
     source: Line
-    assumption: str = ""
+    assumption: Note = ""
 
 
 RequestPromises = Annotated[tuple[RequestPromise, ...], unique("key", "request keys")]

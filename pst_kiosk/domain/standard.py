@@ -8,7 +8,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from pst_kiosk.domain.profile_parts import Data, Key, Line, Words
+from pst_kiosk.domain.profile_parts import Data, Key, Line, Note, Words
 
 NOT_STATED = "tidak disebutkan"
 """What stands wherever a standard is silent. Nothing is borrowed from another office's standard."""
@@ -45,7 +45,7 @@ class Statement(Data):
     in_person: tuple[Words, ...] = ()
     online: tuple[Words, ...] = ()
     source: Line
-    note: str = ""
+    note: Note = ""
     """Where reading it needed judgement."""
 
     @model_validator(mode="after")
@@ -88,8 +88,8 @@ class Document(Data):
     in_view_of: tuple[Words, ...] = ()
     """The regulations the decree itself rests on (Mengingat); a service's legal basis is a component."""
     decides: tuple[Words, ...] = ()
-    purpose: str = ""
-    aim: str = ""
+    purpose: Note = ""
+    aim: Note = ""
     related: tuple[Line, ...] = ()
     warnings: tuple[Words, ...] = ()
     source: Line
@@ -112,7 +112,7 @@ class Compensation(Data):
     """Set by the office; no standard prints it."""
     trigger: Line
     source: Line
-    assumption: str = ""
+    assumption: Note = ""
 
 
 class Contact(Data):

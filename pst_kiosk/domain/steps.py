@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pst_kiosk.domain.profile_parts import Data, Key, Text
+from pst_kiosk.domain.profile_parts import Data, Key, Note, Text, Words
 
 
 class Kind(StrEnum):
@@ -72,7 +72,7 @@ class Limit(Data):
 
     rule: Rule
     minutes: Annotated[int, Field(ge=1, le=480)]
-    assumption: str = ""
+    assumption: Note = ""
     """Why this is an assumption, where the standard itself does not say so; empty if it does."""
 
 
@@ -82,20 +82,20 @@ class Step(Data):
     actor: Actor
     place: Place | None = None
     text: Text
-    words: str = ""
+    words: Note = ""
     """The step in the standard's own words; the text is what visitors read of it."""
     limits: tuple[Limit, ...] = ()
-    documents: tuple[str, ...] = ()
-    output: str = ""
-    optional: str = ""
+    documents: tuple[Words, ...] = ()
+    output: Note = ""
+    optional: Note = ""
     """When the step is left out, in the standard's words; empty where it never is."""
     back_to: Key | None = None
     """A correction loop: from here the visit may go back to that earlier step, as often as needed."""
     request: bool = False
     """The step belongs to the request that outlives the visit: the visitor has left by then."""
-    source: str = ""
+    source: Note = ""
     """Where in the standard the step stands."""
-    assumption: str = ""
+    assumption: Note = ""
     """Why the step is an assumption, where the standard does not state it; empty if it does."""
 
     @property
