@@ -38,7 +38,8 @@ def office_list(_: argparse.Namespace) -> int:
     from pst_kiosk.services.setup import read_profile, shipped
 
     for name, path in shipped().items():
-        print(f"{name:24}{read_profile(path).name}")
+        office = read_profile(path)
+        print(f"{name:24}{office.name} ({len(office.services)} services)")
     return 0
 
 

@@ -33,7 +33,14 @@ def pin_in(text: str) -> str:
 def test_the_shipped_offices_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = said(capsys, "office", "list")
     assert code == 0
-    assert {"kota-kupang", "provinsi-bengkulu"} <= {line.split()[0] for line in out.splitlines()}
+    services = {line.split()[0]: line.rpartition("(")[2] for line in out.splitlines()}
+    assert services == {
+        "kota-blitar": "1 services)",
+        "kota-kupang": "4 services)",
+        "kota-semarang": "1 services)",
+        "provinsi-bengkulu": "4 services)",
+        "provinsi-jawa-tengah": "1 services)",
+    }
 
 
 def test_a_standard_is_shown_in_the_order_of_its_steps(capsys: pytest.CaptureFixture[str]) -> None:
