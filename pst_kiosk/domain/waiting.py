@@ -110,7 +110,7 @@ class Hall:
                     deadline = self._not_before_opening(at) + length
                     heapq.heappush(self._signed_deadlines, (deadline, visit, queue))
         for stay in self.room.unserved():
-            if stay.visit == visit:
+            if stay.visit == visit and stay.ticket == self._first_ticket.get(visit):
                 self._schedule(stay, Rule.AFTER_GUEST_BOOK)
 
     # Time
