@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from pst_kiosk.db.tables import rating, ticket, ticket_event, visit
+from pst_kiosk.db.tables import rating, survey_answer, ticket, ticket_event, visit
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.survey import Element
 from pst_kiosk.domain.ticket import Event, Status
 
 
@@ -55,4 +56,27 @@ def store(
         insert(rating).values(
             ticket_id=ticket_id, office_code=office.code, command_id=command_id, score=score, rated_at=at
         )
+    )
+
+
+def answered(connection: Connection, ticket_id: str) -> bool:
+    found = select(survey_answer.c.ticket_id).where(survey_answer.c.ticket_id == ticket_id).limit(1)
+    return connection.execute(found).first() is not None
+
+
+def store_answers(
+    connection: Connection, office: Office, ticket_id: str, answers: Mapping[Element, int], at: dt.datetime
+) -> None:
+    connection.execute(
+        insert(survey_answer),
+        [
+            {
+                "ticket_id": ticket_id,
+                "element": element.value,
+                "office_code": office.code,
+                "score": score,
+                "answered_at": at,
+            }
+            for element, score in answers.items()
+        ],
     )

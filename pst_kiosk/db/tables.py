@@ -249,6 +249,18 @@ rating = Table(
     Column("rated_at", Utc, nullable=False),
 )
 
+# An element without an answer has no row.
+survey_answer = Table(
+    "survey_answer",
+    metadata,
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), primary_key=True),
+    Column("element", String(20), primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("score", SmallInteger, nullable=False),
+    Column("answered_at", Utc, nullable=False),
+    Index(None, "office_code", "answered_at"),
+)
+
 print_job = Table(
     "print_job",
     metadata,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pst_kiosk.db import feedback, tickets
@@ -11,6 +12,7 @@ from pst_kiosk.domain import procedure
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import checked
+from pst_kiosk.domain.survey import Element, checked_answers
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -63,5 +65,23 @@ class Feedback:
                 )
             elif stored.command_id != command_id:
                 raise Refused("already_rated")
+
+        self._unit.database.write(work)
+
+    def answer_survey(self, ticket_id: str, answers: Mapping[Element, int]) -> None:
+        """Store the survey's answers; elements left out have no answer. The first answers stay: repeating
+        changes nothing.
+
+        Raises `Refused` `unknown_score`, `ticket_unknown`, `not_done` while the visit goes on.
+        """
+        given = checked_answers(answers)
+
+        def work(connection: Connection) -> None:
+            ticket = tickets.find(connection, ticket_id)
+            if ticket.status != Status.DONE:
+                raise Refused("not_done", status=ticket.status)
+            if given and not feedback.answered(connection, ticket_id):
+                at = self._unit.now(connection)
+                feedback.store_answers(connection, self._unit.office, ticket_id, given, at)
 
         self._unit.database.write(work)

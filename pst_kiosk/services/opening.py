@@ -15,6 +15,7 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.services.accounts import Accounts
 from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
+from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.records import Records
@@ -35,6 +36,7 @@ class Services:
     feedback: Feedback
     accounts: Accounts
     board: Board
+    review: DayReview
     database: Database
 
     def close(self) -> None:
@@ -65,6 +67,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Servi
         Feedback(unit),
         Accounts(unit),
         Board(unit),
+        DayReview(unit),
         database,
     )
 

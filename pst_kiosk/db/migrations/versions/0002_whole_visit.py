@@ -41,3 +41,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
         sa.UniqueConstraint("office_code", "code", name=op.f("uq_appointment_office_code_code")),
     )
+    op.create_table(
+        "survey_answer",
+        sa.Column("ticket_id", Identity, nullable=False),
+        sa.Column("element", sa.String(length=20), nullable=False),
+        sa.Column("office_code", sa.String(length=4), nullable=False),
+        sa.Column("score", sa.SmallInteger(), nullable=False),
+        sa.Column("answered_at", Utc(), nullable=False),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_survey_answer_ticket_id")),
+        sa.PrimaryKeyConstraint("ticket_id", "element", name=op.f("pk_survey_answer")),
+    )
+    op.create_index(
+        "ix_survey_answer_office_code_answered_at", "survey_answer", ["office_code", "answered_at"]
+    )

@@ -1,0 +1,33 @@
+"""A service day looked back on: its log, and what became of its promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pst_kiosk.db import event_log
+from pst_kiosk.db.order import history_after
+from pst_kiosk.domain.calendar import opening
+from pst_kiosk.domain.promise import Promise
+from pst_kiosk.domain.waiting import Hall
+from pst_kiosk.services.unit import OfficeUnit
+
+
+class DayReview:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def log(self, day: dt.date) -> list[dict[str, Any]]:
+        """The day's event lines in order (the contract's keys); nothing personal."""
+        with self._unit.database.read() as connection:
+            return list(event_log.lines_of_day(connection, self._unit.office, day))
+
+    def promises(self, day: dt.date) -> tuple[Promise, ...]:
+        """Every rule's promise to every stay of the day, as things stand now."""
+        unit = self._unit
+        period = opening(unit.office, day, unit.holidays)
+        hall = Hall(unit.office, period and period[0])
+        with unit.database.read() as connection:
+            for line in history_after(connection, unit.office, day, 0):
+                hall.apply(line)
+            return hall.promises(unit.now(connection))
