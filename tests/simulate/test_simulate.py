@@ -28,7 +28,7 @@ def nobody(_: int) -> None:
 def day(
     profile: str, desks: int = 2, seed: int = 7, **more: Any
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    options = {"visitors": 25, "rates": MANY} | more
+    options = {"visitors": VISITORS, "rates": MANY} | more
     return play(Options(profile=profile, desks=desks, seed=seed, **options), nobody)
 
 
