@@ -5,37 +5,66 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from bench import latency, start
+from bench import decision, history, latency, start
 from pst_kiosk.services.setup import install, profile_path, read_profile
+from pst_kiosk.simulate.run import Options, play
+
+SIMULATED = Options("kota-kupang", visitors=200, desks=6, seed=1)
+SIMULATED_LIMIT = 20.0
 
 
 def main() -> int:
     """Print every figure with its limit; 1 if one is beyond it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    beyond = 0
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'office.db'}"
-        install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
-        print(f"cold start and memory, median of {start.RUNS} pairs against an empty window of the same kind")
-        for screen, figure, ours, theirs, ratio in start.measure(url):
-            limit = start.LIMITS[figure]
-            beyond += ratio > limit
-            shown = (
-                f"{ours / 2**20:7.0f} MiB / {theirs / 2**20:5.0f} MiB"
-                if figure == "memory"
-                else f"{ours * 1000:7.0f} ms  / {theirs * 1000:5.0f} ms "
-            )
-            print(f"  {screen:8}{figure:12}{shown} = {ratio:4.2f}x  (at most {limit}x){_mark(ratio, limit)}")
-        print(f"call in one process, painted on the board of another, {latency.CALLS} calls")
-        for name, seconds in zip(("median", "p99"), latency.measure(url), strict=True):
-            limit = latency.LIMITS[name]
-            beyond += seconds > limit
-            line = f"{seconds * 1000:6.0f} ms  (at most {limit * 1000:.0f} ms)"
-            print(f"  {name:8}{line}{_mark(seconds, limit)}")
+        beyond = sum(part(Path(folder)) for part in (screens, queue))
     return 1 if beyond else 0
+
+
+def screens(folder: Path) -> int:
+    """Cold start, memory, and a call's way to the board."""
+    beyond = 0
+    url = f"sqlite:///{folder / 'office.db'}"
+    install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
+    print(f"cold start and memory, median of {start.RUNS} pairs against an empty window of the same kind")
+    for screen, figure, ours, theirs, ratio in start.measure(url):
+        limit = start.LIMITS[figure]
+        beyond += ratio > limit
+        shown = (
+            f"{ours / 2**20:7.0f} MiB / {theirs / 2**20:5.0f} MiB"
+            if figure == "memory"
+            else f"{ours * 1000:7.0f} ms  / {theirs * 1000:5.0f} ms "
+        )
+        print(f"  {screen:8}{figure:12}{shown} = {ratio:4.2f}x  (at most {limit}x){_mark(ratio, limit)}")
+    print(f"call in one process, painted on the board of another, {latency.CALLS} calls")
+    for name, seconds in zip(("median", "p99"), latency.measure(url), strict=True):
+        limit = latency.LIMITS[name]
+        beyond += seconds > limit
+        line = f"{seconds * 1000:6.0f} ms  (at most {limit * 1000:.0f} ms)"
+        print(f"  {name:8}{line}{_mark(seconds, limit)}")
+    return beyond
+
+
+def queue(folder: Path) -> int:
+    """The queue's decisions, a whole day, and what history costs."""
+    office = read_profile(profile_path("provinsi-bengkulu"))
+    took = decision.measure(office)
+    print(f"one queue decision with {decision.WAITING} waiting, next ticket and all clocks, median")
+    print(f"  {took * 1000:6.2f} ms  (at most {decision.LIMIT * 1000:.0f} ms){_mark(took, decision.LIMIT)}")
+    began = time.perf_counter()
+    play(SIMULATED, lambda gone: None)
+    day = time.perf_counter() - began
+    print(f"a simulated day of {SIMULATED.visitors} visitors in {SIMULATED.profile} through SQLite")
+    print(f"  {day:6.1f} s  (at most {SIMULATED_LIMIT:.0f} s){_mark(day, SIMULATED_LIMIT)}")
+    few, many, ratio = history.measure(office, folder)
+    print(f"calling the next ticket at {history.FEW:,} and at {history.MANY:,} historical tickets, median")
+    times = f"{few * 1000:6.2f} ms, {many * 1000:6.2f} ms"
+    print(f"  {times} = {ratio:4.2f}x  (at most {history.LIMIT}x){_mark(ratio, history.LIMIT)}")
+    return (took > decision.LIMIT) + (day > SIMULATED_LIMIT) + (ratio > history.LIMIT)
 
 
 def _mark(figure: float, limit: float) -> str:
