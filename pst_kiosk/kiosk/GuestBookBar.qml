@@ -74,7 +74,8 @@ Item {
         anchors.bottom: parent.bottom
         width: Math.max(implicitWidth, bar.width * (bar.narrow ? 0.36 : 0.22))
         iconName: "arrow-right"
-        text: bar.kiosk.guestBook.page === bar.kiosk.guestBook.count ? qsTr("Ambil nomor") : qsTr("Lanjut")
+        text: bar.kiosk.guestBook.page < bar.kiosk.guestBook.count ? qsTr("Lanjut")
+            : bar.kiosk.numbered ? qsTr("Ambil nomor") : qsTr("Selesai")
         onClicked: bar.kiosk.next()
     }
 }

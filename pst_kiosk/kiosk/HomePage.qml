@@ -55,6 +55,7 @@ Item {
 
     VisitPath {
         id: path
+        objectName: "path"
         x: page.side
         width: parent.width - 2 * page.side
         y: cards.y + cards.height + (foot.y - cards.y - cards.height - height) / 2

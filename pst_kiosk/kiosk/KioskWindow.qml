@@ -31,6 +31,12 @@ Window {
         Component.onCompleted: setSource("TicketPage.qml", { kiosk: window.model })
     }
 
+    Loader {
+        anchors.fill: parent
+        active: window.model.page === "wait"
+        Component.onCompleted: setSource("WaitPage.qml", { kiosk: window.model })
+    }
+
     ScreenKeyboard {
         id: keyboard
         objectName: "keyboard"

@@ -14,6 +14,7 @@ Column {
 
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
+        visible: foot.ticket.paperWords !== ""
         spacing: Tokens.near
 
         Icon {

@@ -6,6 +6,7 @@ Item {
     id: path
 
     required property var steps
+    readonly property int lines: Math.max(1, Math.ceil(steps.length / 5))
 
     implicitHeight: title.height + Tokens.gap + line.height
 
@@ -22,7 +23,7 @@ Item {
         anchors.top: title.bottom
         anchors.topMargin: Tokens.gap
         width: parent.width
-        columns: Tokens.portrait ? 1 : Math.max(1, path.steps.length)
+        columns: Tokens.portrait ? 1 : Math.max(1, Math.ceil(path.steps.length / path.lines))
         columnSpacing: Tokens.gap
         rowSpacing: Tokens.gap
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pst_kiosk.dates import long_date, weekday, zone_name
@@ -21,7 +22,7 @@ ByLanguage = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Offer:
-    """A service whose number is taken at the kiosk; `wait` is None where a visitor is called at once."""
+    """A service whose visit begins at the kiosk; `wait` is None where a visitor is served at once."""
 
     service: Service
     waiting: int
@@ -58,6 +59,7 @@ class KioskFacts:
 def read_kiosk(services: Services) -> KioskFacts:
     """The kiosk's one query. Imports Babel at its first use, so it runs in the lane."""
     from pst_kiosk.domain.guestbook import questions
+    from pst_kiosk.domain.procedure import guest_book_at_kiosk, kiosk_steps
 
     view = services.reception.welcome()
     office, at = view.office, view.at.astimezone(view.office.tz)
@@ -71,36 +73,42 @@ def read_kiosk(services: Services) -> KioskFacts:
         until=until,
         until_day=_in_both(weekday, until) if until else {},
         offers=tuple(
-            Offer(now.service, now.waiting, now.wait, "guest_book" in before, visit_path(now.service))
+            Offer(
+                now.service,
+                now.waiting,
+                now.wait,
+                guest_book_at_kiosk(now.service),
+                visit_path(now.service),
+            )
             for now in view.services
-            if (before := steps_before_number(now.service)) is not None
+            if kiosk_steps(now.service)
         ),
         questions=questions(office.guest_book),
     )
 
 
-def steps_before_number(service: Service) -> tuple[str, ...] | None:
-    """The kinds of what the visitor does at the kiosk before the number; None where it gives no number."""
-    from pst_kiosk.domain.procedure import kiosk_steps
-    from pst_kiosk.domain.steps import Kind
-
-    kinds = [step.kind for step in kiosk_steps(service)]
-    if Kind.TAKE_NUMBER not in kinds:
-        return None
-    return tuple(kinds[: kinds.index(Kind.TAKE_NUMBER)])
-
-
 def visit_path(service: Service) -> tuple[Text, ...]:
-    """The steps a visitor takes notice of: a stage at a desk counts as one, the officer's own as none."""
+    """The steps a visitor takes notice of: a stage at a desk counts as one, the officer's own as none, nor
+    what happens after the visit."""
     from pst_kiosk.domain.procedure import stages
     from pst_kiosk.domain.steps import Kind
 
-    firsts = {stage.key for stage in stages(service)}
+    within = {step.key for stage in stages(service) for step in stage.steps[1:]}
     return tuple(
         step.text
         for step in service.steps
-        if step.key in firsts or (not step.at_desk and step.kind is not Kind.RECORD)
+        if step.key not in within and not step.request and step.kind is not Kind.RECORD
     )
+
+
+def to_do_first(service: Service) -> tuple[Text, ...]:
+    """What the visitor does elsewhere before being served, such as handing over the ID card."""
+    from pst_kiosk.domain.procedure import stages
+    from pst_kiosk.domain.steps import Kind, Place
+
+    first = stages(service)[0].key
+    before = takewhile(lambda step: step.key != first, service.steps)
+    return tuple(step.text for step in before if step.place is not Place.KIOSK and step.kind is not Kind.WAIT)
 
 
 def _in_both(words: Callable[[dt.date, str], str], moment: dt.datetime) -> ByLanguage:

@@ -51,7 +51,7 @@ def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Ho
         date=f"{facts.date[language]} · {facts.zone}",
         is_open=facts.is_open,
         hours=_hours(facts, language),
-        closed="" if facts.is_open else _closed(),
+        closed="" if facts.is_open else _closed(facts),
         complaints=facts.office.complaints.line[language],
         tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
         path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),
@@ -70,11 +70,16 @@ def _hours(facts: KioskFacts, language: str) -> str:
     return translate("Kiosk", "Tutup, buka {day} {time}").format(day=facts.until_day[language], time=time)
 
 
-def _closed() -> str:
+def _closed(facts: KioskFacts) -> str:
+    if any(offer.service.numbered for offer in facts.offers):
+        return translate(
+            "Kiosk",
+            "Nomor antrean dapat diambil pada jam pelayanan. "
+            "Jika Anda sudah membuat janji, silakan temui petugas.",
+        )
     return translate(
         "Kiosk",
-        "Nomor antrean dapat diambil pada jam pelayanan. "
-        "Jika Anda sudah membuat janji, silakan temui petugas.",
+        "Layanan dibuka pada jam pelayanan. Jika Anda sudah membuat janji, silakan temui petugas.",
     )
 
 

@@ -1,4 +1,5 @@
-"""The kiosk's view model: a service is chosen, the guest book signed where it comes first, a number given."""
+"""The kiosk's view model: a service is chosen, the guest book signed where it comes first, a number given
+where the standard gives one."""
 
 from __future__ import annotations
 
@@ -34,6 +35,11 @@ class Page(StrEnum):
     HOME = "home"
     GUEST_BOOK = "guest_book"
     TICKET = "ticket"
+    WAIT = "wait"
+    """The same where there is no number: what to do now."""
+
+
+_LAST = (Page.TICKET, Page.WAIT)
 
 
 @QmlElement
@@ -66,6 +72,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._ticket = TicketModel(services, printer, station, patience, self)
         self._page = Page.HOME
         self._service = ""
+        self._numbered = True
         self._command_id = ""
         self._errand: Errand | None = None
         self._fault: Exception | None = None
@@ -86,7 +93,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @Slot()
     def touch(self) -> None:
         """Somebody is at the kiosk."""
-        if self._page is not Page.TICKET:
+        if self._page not in _LAST:
             self._idle.touched()
 
     @Slot()
@@ -103,6 +110,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             return
         assert facts is not None
         self._service = key
+        self._numbered = offer.service.numbered
         self._command_id = new_identity()
         if offer.guest_book_first:
             self._guest_book.open(facts.questions, facts.notice, facts.at.date())
@@ -147,8 +155,8 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     @Slot()
     def done(self) -> None:
-        """The visitor has read the ticket."""
-        if self._page is Page.TICKET:
+        """The visitor has read the last page."""
+        if self._page in _LAST:
             self._forget()
 
     def _forget(self) -> None:
@@ -190,7 +198,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._idle.stop()
         self._guest_book.clear()
         self._ticket.show(ticket)
-        self._page = Page.TICKET
+        self._page = Page.WAIT if ticket.number is None else Page.TICKET
         self._tell()
 
     def _refused(self, error: Exception) -> None:
@@ -234,4 +242,6 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     languageCode = Property(str, lambda self: self._spoken(), notify=changed)
     busy = Property(bool, lambda self: self._errand is not None, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
+    numbered = Property(bool, lambda self: self._numbered, notify=changed)
+    """Whether the chosen service ends with a number."""
     secondsLeft = Property(int, _seconds_left, notify=changed)

@@ -105,6 +105,7 @@ def ticket_paper(office: Office, ticket: IssuedTicket) -> TicketPaper:
 
     language: Language = "en" if ticket.language == "en" else "id"
     promise = ticket.service.promise
+    assert ticket.number is not None  # nothing is printed where there is no number
     return TicketPaper(
         office_name=office.name,
         service_name=ticket.service.name[language],

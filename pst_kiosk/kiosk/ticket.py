@@ -1,4 +1,7 @@
-"""The ticket on the screen: from the number just given to what is shown. Pure but for the language."""
+"""The end of the visit to the kiosk: from what was given to what is shown. Pure but for the language.
+
+Where the standard gives no number, there is nothing to print and nothing to remember.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from pst_kiosk.kiosk.facts import to_do_first
 from pst_kiosk.kiosk.words import at_once, minute_range
 
 if TYPE_CHECKING:
@@ -36,6 +40,8 @@ class TicketShown:
     wait: str = ""
     wait_words: str = ""
     promise: str = ""
+    to_do: tuple[str, ...] = ()
+    """What is to be done elsewhere before being served."""
     paper: str = Paper.NONE
     paper_words: str = ""
     closing: str = ""
@@ -47,7 +53,7 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
         return TicketShown()
     promise = ticket.service.promise
     return TicketShown(
-        number=ticket.number,
+        number=ticket.number or "",
         service=ticket.service.name[language],
         code=ticket.code,
         ahead=str(ticket.people_ahead),
@@ -55,8 +61,9 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
         wait=minute_range(ticket.wait) if ticket.wait else at_once(),
         wait_words=_wait_words(ticket),
         promise=promise[language] if promise else "",
+        to_do=tuple(text[language] for text in to_do_first(ticket.service)),
         paper=paper,
-        paper_words=_paper_words(paper),
+        paper_words=_paper_words(paper) if ticket.number else "",
         closing=_closing_words(seconds),
     )
 

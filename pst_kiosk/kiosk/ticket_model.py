@@ -54,9 +54,9 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._closing.ended.connect(self.over)
 
     def show(self, ticket: IssuedTicket) -> None:
-        """Show this ticket from now on, and print it where the station has a printer."""
+        """Show this ticket from now on, and print its number where the station has a printer."""
         self._ticket = ticket
-        if self._printer is not None:
+        if self._printer is not None and ticket.number is not None:
             self._job = PrintJob(self._services, self._printer, self._station, ticket, self)
             self._job.changed.connect(self._stay)
             self._job.start()
@@ -76,9 +76,10 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._derive()
 
     def _stay(self) -> None:
-        """A number that is on paper needs less time than one that must be remembered."""
-        on_paper = self._paper in (Paper.PRINTING, Paper.PRINTED)
-        self._closing.start(self._patience.ticket_s if on_paper else self._patience.ticket_without_paper_s)
+        """A number that is on paper, or none at all, needs less time than one that must be remembered."""
+        numbered = self._ticket is not None and self._ticket.number is not None
+        to_remember = numbered and self._paper in (Paper.NONE, Paper.FAILED)
+        self._closing.start(self._patience.ticket_without_paper_s if to_remember else self._patience.ticket_s)
 
     @property
     def _paper(self) -> Paper:
@@ -98,6 +99,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     wait = Property(str, lambda self: self._shown.wait, notify=changed)
     waitWords = Property(str, lambda self: self._shown.wait_words, notify=changed)
     promise = Property(str, lambda self: self._shown.promise, notify=changed)
+    toDo = Property("QStringList", lambda self: list(self._shown.to_do), notify=changed)  # type: ignore[arg-type]
     paper = Property(str, lambda self: self._shown.paper, notify=changed)
     paperWords = Property(str, lambda self: self._shown.paper_words, notify=changed)
     closing = Property(str, lambda self: self._shown.closing, notify=changed)

@@ -31,6 +31,10 @@
         <translation>Take number</translation>
     </message>
     <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
         <source>Lanjut</source>
         <translation>Next</translation>
     </message>
@@ -139,6 +143,10 @@
         <translation>Queue numbers are given during service hours. If you have an appointment, please see an officer.</translation>
     </message>
     <message>
+        <source>Layanan dibuka pada jam pelayanan. Jika Anda sudah membuat janji, silakan temui petugas.</source>
+        <translation>Services are open during opening hours. If you have an appointment, please see an officer.</translation>
+    </message>
+    <message>
         <source>Tidak ada antrean</source>
         <translation>Nobody waiting</translation>
     </message>
@@ -221,6 +229,21 @@
     <message>
         <source>Alur kunjungan Anda</source>
         <translation>Your visit step by step</translation>
+    </message>
+</context>
+<context>
+    <name>WaitPage</name>
+    <message>
+        <source>Silakan tunggu di ruang tunggu</source>
+        <translation>Please take a seat in the waiting room</translation>
+    </message>
+    <message>
+        <source>Buku tamu Anda sudah tersimpan. Petugas mempersilakan Anda menurut urutan kedatangan.</source>
+        <translation>Your guest book entry is saved. An officer will invite you in, in order of arrival.</translation>
+    </message>
+    <message>
+        <source>Jika belum: %1</source>
+        <translation>If not done yet: %1</translation>
     </message>
 </context>
 </TS>

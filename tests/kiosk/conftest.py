@@ -115,16 +115,27 @@ def kiosk_at(station_at: MakeStation) -> Iterator[Callable[..., Kiosk]]:
 
 
 @pytest.fixture
-def four_services(tmp_path: Path) -> Iterator[TestOffice]:
-    """An office as the standards describe the largest: four services, with long names."""
+def office_of(tmp_path: Path) -> Iterator[Callable[[Office], TestOffice]]:
+    """Installs an office that is not shipped."""
+    opened: list[Services] = []
+
+    def install(office: Office) -> TestOffice:
+        clock = TestClock()
+        url = f"sqlite:///{tmp_path / 'own.db'}"
+        pin = setup.install(url, office, "Administrator", lambda: MORNING)
+        opened.append(open_services(url, lambda year: {}, clock))
+        return TestOffice(url, clock, opened[-1], opened[-1].accounts.officers()[0], pin)
+
+    yield install
+    for services in opened:
+        services.close()
+
+
+@pytest.fixture
+def four_services(office_of: Callable[[Office], TestOffice]) -> TestOffice:
+    """Four services with names longer than any standard's."""
     profile = setup.read_profile(setup.profile_path("kota-kupang"))
-    office = Office.model_validate(profile.model_dump() | {"services": _four(profile)})
-    clock = TestClock()
-    url = f"sqlite:///{tmp_path / 'four.db'}"
-    pin = setup.install(url, office, "Administrator", lambda: MORNING)
-    services = open_services(url, lambda year: {}, clock)
-    yield TestOffice(url, clock, services, services.accounts.officers()[0], pin)
-    services.close()
+    return office_of(Office.model_validate(profile.model_dump() | {"services": _four(profile)}))
 
 
 def _four(profile: Office) -> list[dict[str, Any]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.domain.forecast import Estimate
-from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, steps_before_number
+from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, to_do_first, visit_path
 from pst_kiosk.kiosk.home import Home, home
 from pst_kiosk.services import setup
 from pst_kiosk.ui.language import Language
@@ -99,13 +101,68 @@ def test_one_service_alone_shows_the_visit_step_by_step(facts: KioskFacts) -> No
     )
 
 
-@pytest.mark.parametrize(("profile", "first"), [("kota-kupang", False), ("provinsi-bengkulu", True)])
-def test_whether_the_guest_book_comes_first_is_read_from_the_steps(profile: str, first: bool) -> None:
-    service = setup.read_profile(setup.profile_path(profile)).service("konsultasi")
-    assert ("guest_book" in (steps_before_number(service) or ())) is first
+def test_whether_the_guest_book_comes_first_is_read_from_the_steps(any_office: TestOffice) -> None:
+    offers = read_kiosk(any_office.services).offers
+    first = any_office.services.office.profile in ("provinsi-bengkulu", "kota-blitar")
+    assert [offer.service for offer in offers] == list(any_office.services.office.services)
+    assert {offer.guest_book_first for offer in offers} == {first}
 
 
-def test_a_service_without_a_number_at_the_kiosk_is_not_offered_there() -> None:
-    service = setup.read_profile(setup.profile_path("kota-kupang")).service("konsultasi")
-    later = service.model_copy(update={"steps": service.steps[1:]})
-    assert steps_before_number(later) is None
+def test_a_service_that_does_not_begin_at_the_kiosk_is_not_offered_there(
+    kupang: TestOffice, office_of: Callable[[Office], TestOffice]
+) -> None:
+    profile = kupang.services.office
+    library, consultation, *_ = profile.services
+    elsewhere = library.model_copy(update={"steps": library.steps[2:]})
+    office = office_of(profile.model_copy(update={"services": (elsewhere, consultation)}))
+    assert [offer.service.key for offer in read_kiosk(office.services).offers] == ["konsultasi"]
+
+
+def path(profile: str, service: str) -> list[str]:
+    return [text.id for text in visit_path(service_of(profile, service))]
+
+
+def service_of(profile: str, service: str) -> Service:
+    return setup.read_profile(setup.profile_path(profile)).service(service)
+
+
+def test_the_longest_visit_names_each_wait_and_each_desk_once() -> None:
+    assert path("provinsi-jawa-tengah", "penjualan") == [
+        "Ambil nomor antrean",
+        "Tunggu panggilan ke front office",
+        "Isi buku tamu di front office",
+        "Tunggu panggilan ke meja layanan",
+        "Sampaikan produk yang diminta",
+        "Bayar tunai ke bendahara atau lewat bank dengan kode billing",
+        "Ambil produk dari petugas",
+        "Beri penilaian",
+    ]
+
+
+def test_what_happens_after_the_visit_is_no_part_of_its_path() -> None:
+    assert path("kota-kupang", "rekomendasi")[-1] == "Sampaikan permintaan rekomendasi"
+    assert path("provinsi-bengkulu", "rekomendasi")[-1] == "Petugas mengonfirmasi kebutuhan"
+    assert path("provinsi-bengkulu", "konsultasi")[-1] == "Beri penilaian"
+
+
+def test_the_card_handed_over_for_the_visit_stands_at_both_ends_of_its_path() -> None:
+    assert path("kota-blitar", "konsultasi") == [
+        "Serahkan kartu identitas kepada resepsionis",
+        "Isi buku tamu elektronik",
+        "Sampaikan konsultasi kepada petugas",
+        "Beri penilaian",
+        "Ambil kartu identitas di resepsionis",
+    ]
+
+
+def test_what_is_to_be_done_before_being_served_is_read_from_the_steps() -> None:
+    blitar = to_do_first(service_of("kota-blitar", "konsultasi"))
+    assert [text.id for text in blitar] == ["Serahkan kartu identitas kepada resepsionis"]
+    assert to_do_first(service_of("kota-kupang", "perpustakaan")) == ()
+
+
+def test_a_closed_office_without_numbers_promises_none(blitar: TestOffice) -> None:
+    blitar.clock.forward(hours=12)
+    facts = read_kiosk(blitar.services)
+    closed = home(facts, facts.at, "id").closed
+    assert closed.startswith("Layanan dibuka pada jam pelayanan.")

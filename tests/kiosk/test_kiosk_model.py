@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
@@ -20,7 +21,7 @@ from tests.support.printers import refusing
 from tests.support.screens import wait_until
 
 ModelAt = Callable[..., KioskModel]
-QUICK = Patience(quiet_ms=30, asking_s=3, ticket_s=3, ticket_without_paper_s=3, second_ms=10)
+QUICK = Patience(quiet_ms=30, asking_s=3, ticket_s=40, ticket_without_paper_s=40, second_ms=10)
 
 
 def on(model: KioskModel, page: str) -> None:
@@ -66,6 +67,38 @@ def test_where_the_guest_book_comes_first_it_is_signed_before_the_number(
     on(model, "ticket")
     assert query(bengkulu, "SELECT event FROM ticket_event ORDER BY seq") == [("guest_book",), ("joined",)]
     assert query(bengkulu, "SELECT name FROM visitor") == [("Siti Rahma",)]
+
+
+def test_without_numbers_the_guest_book_ends_with_a_word_to_wait(
+    blitar: TestOffice, model_at: ModelAt
+) -> None:
+    with TcpReceiver() as printer:
+        settings = PrinterSettings(kind="network", host=printer.host, port=printer.port)
+        model = model_at(blitar, printer=settings)
+        model.choose("konsultasi")
+        on(model, "guest_book")
+        assert not model.property("numbered")
+        answer_all(model, name="Siti Rahma", email="siti@example.org")
+        on(model, "wait")
+        assert ticket(model, "service") == "Konsultasi data statistik"
+        assert (ticket(model, "number"), ticket(model, "paperWords")) == ("", "")
+        assert model.property("ticket").property("toDo") == ["Serahkan kartu identitas kepada resepsionis"]
+        model.done()
+        assert model.property("page") == "home"
+        with pytest.raises(TimeoutError):
+            printer.wait_for_job(0.05)
+    assert query(blitar, "SELECT number, status FROM ticket") == [(None, "waiting")]
+    assert query(blitar, "SELECT count(*) FROM print_job") == [(0,)]
+
+
+def test_the_word_to_wait_closes_by_itself_and_asks_nobody(blitar: TestOffice, model_at: ModelAt) -> None:
+    model = model_at(blitar, patience=replace(QUICK, quiet_ms=60_000, ticket_without_paper_s=60_000))
+    model.choose("konsultasi")
+    answer_all(model, name="Siti Rahma", email="siti@example.org")
+    on(model, "wait")
+    model.touch()
+    on(model, "home")
+    assert model.property("ticket").property("toDo") == []
 
 
 def test_two_quick_taps_are_one_ticket(kupang: TestOffice, model_at: ModelAt) -> None:

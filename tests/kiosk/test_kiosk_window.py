@@ -289,6 +289,60 @@ def test_four_services_fit_with_room_between(
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
+def test_every_offices_first_page_fits(
+    any_office: TestOffice, kiosk_at: KioskAt, width: int, height: int
+) -> None:
+    kiosk = kiosk_at(any_office, width, height)
+    for _ in ("id", "en"):
+        cards = [f"service-{service.key}" for service in any_office.services.office.services]
+        stand_apart(kiosk, [*cards, "language"])
+        for card in cards:
+            whole_text(kiosk, f"{card}Name")
+            assert box(kiosk, card).contains(box(kiosk, f"{card}Facts"))
+        if shows(kiosk.window, "path"):
+            foot, path = box(kiosk, "language"), box(kiosk, "path")
+            assert box(kiosk, cards[-1]).bottom() < path.top()
+            assert path.bottom() < foot.top()
+        touch(kiosk, "language")
+
+
+def whole_text(kiosk: Kiosk, name: str) -> None:
+    """Nothing of a text is left out."""
+    assert not find(kiosk.window, name).property("truncated"), name
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_without_numbers_the_last_page_says_to_wait(
+    blitar: TestOffice, kiosk_at: KioskAt, width: int, height: int, language: str
+) -> None:
+    kiosk = kiosk_at(blitar, width, height, reduced_motion=True)
+    if language == "en":
+        touch(kiosk, "language")
+    walk_to(kiosk, "assistance-1")
+    see(kiosk, "Selesai" if language == "id" else "Done")
+    go_on(kiosk)
+    see(kiosk, "waitTitle")
+    assert not shows(kiosk.window, "ticketNumber")
+    lie_apart(
+        kiosk,
+        [
+            "waitTitle",
+            "waitService",
+            "waitWords",
+            "toDo",
+            "ahead",
+            "wait",
+            "promise",
+            "ticketDone",
+            "closing",
+        ],
+    )
+    touch(kiosk, "ticketDone")
+    see(kiosk, "service-konsultasi")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_everything_a_finger_hits_in_the_guest_book_is_large_and_apart(
     bengkulu: TestOffice, kiosk_at: KioskAt, width: int, height: int, language: str
@@ -328,8 +382,6 @@ def test_nothing_on_the_ticket_page_overlaps(
     see(kiosk, "service-konsultasi")
     touch(kiosk, "service-konsultasi")
     see(kiosk, "ticketNumber")
-    kiosk.window.grabWindow()
-    screen = kiosk.window.contentItem().boundingRect()
     names = [
         "ticketNumber",
         "ticketService",
@@ -341,7 +393,13 @@ def test_nothing_on_the_ticket_page_overlaps(
         "ticketDone",
         "closing",
     ]
+    lie_apart(kiosk, names)
+
+
+def lie_apart(kiosk: Kiosk, names: list[str]) -> None:
+    """All are on the screen and none covers another."""
     kiosk.window.grabWindow()
+    screen = kiosk.window.contentItem().boundingRect()
     boxes = {name: box(kiosk, name) for name in names}
     for place, name in enumerate(names):
         assert screen.contains(boxes[name]), name

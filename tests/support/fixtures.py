@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pst_kiosk.services import setup
 from tests.support.office import OfficeTemplates, TestOffice
 
 # Small shared machines pause: how long an example takes says nothing about the rule it tests.
@@ -24,6 +25,32 @@ def office_templates(tmp_path_factory: pytest.TempPathFactory) -> OfficeTemplate
 def kupang(office_templates: OfficeTemplates, tmp_path: Path) -> Iterator[TestOffice]:
     """An office where the number comes first."""
     office = office_templates.make("kota-kupang", tmp_path)
+    yield office
+    office.services.close()
+
+
+@pytest.fixture
+def blitar(office_templates: OfficeTemplates, tmp_path: Path) -> Iterator[TestOffice]:
+    """An office without numbers, where the guest book is signed at the kiosk."""
+    office = office_templates.make("kota-blitar", tmp_path)
+    yield office
+    office.services.close()
+
+
+@pytest.fixture
+def jateng(office_templates: OfficeTemplates, tmp_path: Path) -> Iterator[TestOffice]:
+    """An office with the longest procedure: four stages at three places."""
+    office = office_templates.make("provinsi-jawa-tengah", tmp_path)
+    yield office
+    office.services.close()
+
+
+@pytest.fixture(params=sorted(setup.shipped()))
+def any_office(
+    request: pytest.FixtureRequest, office_templates: OfficeTemplates, tmp_path: Path
+) -> Iterator[TestOffice]:
+    """Each of the shipped offices in turn."""
+    office = office_templates.make(request.param, tmp_path)
     yield office
     office.services.close()
 

@@ -51,10 +51,18 @@ T.AbstractButton {
             anchors.rightMargin: Tokens.near
             y: Math.round(4.5 * Tokens.unit)
             text: control.text
-            font.pixelSize: Tokens.title
+            // A name that is a little too long for its line is written smaller; a longer one takes two lines.
+            font.pixelSize: Math.round(Tokens.title * (whole.width <= width ? 1 : 0.76))
             maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.ignored: true
+        }
+        TextMetrics {
+            id: whole
+            font.family: name.font.family
+            font.weight: name.font.weight
+            font.pixelSize: Tokens.title
+            text: control.text
         }
         Body {
             id: about
