@@ -171,7 +171,9 @@ class Hall:
         for stay in self._restored:
             for rule, length in self._limits[stay.queue]:
                 start = self._start(stay, rule)
-                if start is not None and start + length < self._at:
+                if start is None or start + length >= self._at:
+                    self._schedule(stay, rule)  # the guest book may have been signed while it was gone
+                else:
                     stay.causes.setdefault(rule, self._cause(stay))
         self._restored.clear()
 

@@ -112,3 +112,16 @@ def test_an_undone_transfer_takes_its_stay_away_and_the_old_one_goes_on() -> Non
     day.undo(2.75, gone, "a")
     assert day.outcomes("a", now=2.75) == ["broken: not_calling", "running"]
     assert day.deadlines() == {"a": 3}
+
+
+def test_a_guest_book_signed_during_an_arrival_that_is_undone_runs_all_the_same(library_day: Day) -> None:
+    library_day.ticket(0, JOINED, "a", queue=LIBRARY)
+    library_day.open(0, "1", LIBRARY)
+    library_day.ticket(0, CALLED, "a", "1", queue=LIBRARY)
+    arrived = library_day.ticket(0, SERVING, "a", "1", queue=LIBRARY)
+    library_day.write(0.5, say(Event.GUEST_BOOK, visit="visit of a"))
+    assert [p.started_at for p in library_day.promises(0.5)] == [None]  # it was served before it signed
+    library_day.undo(1, arrived, "a")
+    assert library_day.outcomes("a", now=2.5) == ["running"]
+    library_day.ticket(3, Event.NO_SHOW, "a", "1", queue=LIBRARY)
+    assert library_day.outcomes("a", now=60) == ["broken: visitor_late"]
