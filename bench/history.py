@@ -71,8 +71,8 @@ def _statements(office: Office, tickets: int) -> list[str]:
     ]
     for position, event in enumerate(("joined", "serving", "finished")):
         lines.append(
-            "INSERT INTO ticket_event (id, office_code, seq, service_day, ticket_id, visit_id, command_id, at, "
-            f"event, service, step, desk) {count} SELECT {ID.format(kind=10 + position)}, '{code}', "
+            "INSERT INTO ticket_event (id, office_code, seq, service_day, ticket_id, visit_id, command_id, "
+            f"at, event, service, step, desk) {count} SELECT {ID.format(kind=10 + position)}, '{code}', "
             f"n * 3 + {position} - 10 * {MANY}, {DAY}, {ticket}, {visit}, "
             f"{ID.format(kind=20 + position)}, {MOMENT}, '{event}', '{service.key}', '{step}', 'desk' FROM c"
         )

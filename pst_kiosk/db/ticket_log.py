@@ -31,7 +31,7 @@ def recent_minutes(
         )
         .where(
             served.c.office_code == office.code,
-            # The days keep the search off ten years of history where a service is rare.
+            # The days, in the range and in the order, keep the search off ten years where a service is rare.
             served.c.service_day.between(day - RECENT_DAYS, day),
             served.c.service == service,
             served.c.step == step,
@@ -39,7 +39,7 @@ def recent_minutes(
             # Closed at night, by no desk: how long that took says nothing.
             ended.c.desk.is_not(None),
         )
-        .order_by(served.c.seq.desc())
+        .order_by(served.c.service_day.desc(), served.c.seq.desc())
         .limit(most)
     )
     return [(row.ended - row.began).total_seconds() / 60 for row in rows][::-1]

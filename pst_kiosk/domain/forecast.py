@@ -48,21 +48,17 @@ def estimate(ahead: int, desks: int, recent_minutes: Sequence[float], typical: i
 
 
 def expected_calls(
-    room: Room, now: dt.datetime, usual: Callable[[Queue], float], since: Mapping[str, dt.datetime]
+    room: Room, now: dt.datetime, usual: Callable[[Queue], float], busy_until: Mapping[str, dt.datetime]
 ) -> dict[str, dt.datetime]:
     """When each waiting ticket will likely be called, if every service takes its usual time.
 
-    `usual` tells a queue's minutes, `since` when each busy desk's visitor was called or served. A ticket
-    that no open desk will call is not in the answer.
+    `usual` tells a queue's minutes, `busy_until` when each busy desk will likely be free. A ticket that no
+    open desk will call is not in the answer.
     """
     lines = {queue: list(room.order(queue, now)) for queue, line in room.lines.items() if line}
     free: list[tuple[dt.datetime, str]] = []
-    for desk, queues in room.desks.items():
-        at = now
-        if desk in room.occupants:
-            minutes = max((usual(queue) for queue in queues), default=0.0)
-            at = max(now, since.get(desk, now) + dt.timedelta(minutes=minutes))
-        heapq.heappush(free, (at, desk))
+    for desk in room.desks:
+        heapq.heappush(free, (max(now, busy_until.get(desk, now)), desk))
     calls: dict[str, dt.datetime] = {}
     while free:
         at, desk = heapq.heappop(free)

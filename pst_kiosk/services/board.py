@@ -138,7 +138,7 @@ class Board:
             present = None if row is None else self._present(connection, row.id)
             queues = [(service, step) for service, step in session.queues]
             served = ticket_log.served_at(connection, office, today, session.desk)
-            calls = self._at_risk(connection, at, rows)
+            calls = self._expected_calls(connection, at, rows)
             unstaffed = self._unstaffed(connection, room)
         return DeskView(
             room.at,
@@ -210,7 +210,9 @@ class Board:
             )
         return lines
 
-    def _at_risk(self, connection: Connection, at: dt.datetime, rows: list[Any]) -> dict[str, dt.datetime]:
+    def _expected_calls(
+        self, connection: Connection, at: dt.datetime, rows: list[Any]
+    ) -> dict[str, dt.datetime]:
         """When each waiting ticket will likely be called, from the recent service times of its queue."""
         office, today = self._unit.office, calendar.service_day(self._unit.office, at)
 
@@ -219,8 +221,12 @@ class Board:
             recent = ticket_log.recent_minutes(connection, office, today, *queue)
             return usual_minutes(recent, office.service(queue[0]).typical_minutes)
 
-        since = {row.desk: row.changed_at for row in rows if row.status in AT_DESK}
-        return expected_calls(self._unit.room.hall(connection, at).room, at, usual, since)
+        busy_until = {
+            row.desk: row.changed_at + dt.timedelta(minutes=usual((row.service, row.step)))
+            for row in rows
+            if row.status in AT_DESK
+        }
+        return expected_calls(self._unit.room.hall(connection, at).room, at, usual, busy_until)
 
     def _unstaffed(self, connection: Connection, view: BoardView) -> tuple[Text, ...]:
         """Services nobody could be served for now: at least one officer a service, while the office is open;
