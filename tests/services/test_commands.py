@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import sqlite3
 import time
@@ -183,6 +184,31 @@ def test_a_clock_that_falls_back_a_little_hides_nobody(kupang: TestOffice) -> No
     kupang.clock.forward(hours=-10)
     assert [line.number for line in kupang.services.board.view().waiting] == ["K-001"]
     assert waiting_for(kupang, "konsultasi").waiting == 1
+
+
+def test_a_clock_that_jumps_back_an_hour_makes_no_negative_wait_and_loses_no_order(
+    bengkulu: TestOffice,
+) -> None:
+    services, session = bengkulu.services, bengkulu.open_desk("meja-1")
+    first = services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    bengkulu.clock.forward(minutes=5)
+    services.calling.call_next(command(), session)
+    bengkulu.clock.forward(hours=-1)
+    second = services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    services.calling.arrived(command(), session)
+    services.calling.finish(command(), session)
+    assert called(services.calling.call_next(command(), session)) == second.number
+    bengkulu.clock.forward(minutes=30)
+    services.calling.arrived(command(), session)
+    log = services.review.log(dt.date(2026, 11, 18))
+    moments = [dt.datetime.fromisoformat(line["at"]) for line in log]
+    assert moments == sorted(moments)
+    promises = services.review.promises(dt.date(2026, 11, 18))
+    assert {promise.ticket for promise in promises} == {first.id, second.id}
+    for promise in promises:
+        assert promise.started_at is not None
+        assert promise.served_at is not None
+        assert promise.joined_at <= promise.started_at <= promise.served_at
 
 
 def test_a_clock_that_is_plainly_wrong_books_nothing(kupang: TestOffice) -> None:
