@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pst_kiosk.domain.steps import Step
 
-# A stage that only serves bears its service's name.
+# A stage that only serves bears its service's name; a further one of the same service its first step's.
 _SHORT = {
     "take_number": "Ambil nomor",
     "guest_book": "Buku tamu",
@@ -22,8 +22,6 @@ _SHORT = {
     "id_card_out": "Kembalikan kartu",
     "record": "Rekam layanan",
 }
-_NAMING = ("guest_book", "pay", "id_card_in", "serve")
-"""Of several kinds of step in one stage, the first of these names it."""
 
 
 class Progress(StrEnum):
@@ -40,34 +38,42 @@ class Item:
     steps: tuple[str, ...]
     documents: tuple[str, ...]
     progress: Progress
-    at_desk: bool
+    waited_for: bool
+    """Whether the visitor waits for it at a desk."""
 
 
 def checklist(steps: tuple[Step, ...], stage: str, service: str) -> tuple[Item, ...]:
-    """The steps of `service` (its name), one item a stage, seen from the stage with this key.
+    """The steps of a visit to `service` (its name), one item a stage, seen from the stage with this key.
 
-    Waits are left out.
+    Waits are left out, and so is what happens after the visit.
     """
-    groups = [
-        tuple(group) for _, group in groupby(steps, key=lambda step: step.place if step.at_desk else step.key)
-    ]
+    of_visit = [step for step in steps if not step.request]
+    runs = groupby(of_visit, key=lambda step: step.place if step.at_desk else step.key)
+    groups = [tuple(run) for _, run in runs]
     here = next(at for at, group in enumerate(groups) if any(step.key == stage for step in group))
-    progress = [Progress.DONE] * here + [Progress.NOW] + [Progress.TO_COME] * (len(groups) - here - 1)
-    return tuple(
-        _item(group, service, reached)
-        for group, reached in zip(groups, progress, strict=True)
-        if group[0].kind != "wait"
-    )
+    items: list[Item] = []
+    for at, group in enumerate(groups):
+        progress = Progress.DONE if at < here else Progress.NOW if at == here else Progress.TO_COME
+        if group[0].kind != "wait":
+            items.append(_item(group, service, progress, {item.name for item in items}))
+    return tuple(items)
 
 
 def next_at_desk(items: tuple[Item, ...]) -> Item | None:
     """The next stage that needs a desk, or None when the visit is over after this one."""
-    return next((item for item in items if item.progress is Progress.TO_COME and item.at_desk), None)
+    return next((item for item in items if item.progress is Progress.TO_COME and item.waited_for), None)
 
 
-def _item(group: tuple[Step, ...], service: str, progress: Progress) -> Item:
-    kinds = [str(step.kind) for step in group]
-    named = next((kind for kind in _NAMING if kind in kinds), kinds[0])
-    documents = tuple(dict.fromkeys(document for step in group for document in step.documents))
-    words = tuple(step.text.id for step in group)
-    return Item(_SHORT.get(named, service), words, documents, progress, group[0].at_desk)
+def _item(group: tuple[Step, ...], service: str, progress: Progress, taken: set[str]) -> Item:
+    from pst_kiosk.domain.steps import WAITED_FOR  # loaded with the first reading, not with the shell
+
+    # What is waited for names a stage, however it begins.
+    naming = next((step.kind for step in group if step.kind in WAITED_FOR), group[0].kind)
+    name = _SHORT.get(str(naming), service)
+    return Item(
+        group[0].text.id if name in taken else name,
+        tuple(step.text.id + (" (opsional)" if step.optional else "") for step in group),
+        tuple(dict.fromkeys(document for step in group for document in step.documents)),
+        progress,
+        group[0].at_desk and any(step.kind in WAITED_FOR for step in group),
+    )

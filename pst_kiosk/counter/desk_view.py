@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
-from pst_kiosk.counter.promise import PromiseClock, Tone, elapsed, promise_clock
+from pst_kiosk.counter.promise import PromiseClock, elapsed, promise_clock
+from pst_kiosk.counter.room_view import UNNUMBERED, Room, room
 from pst_kiosk.dates import clock_time, zone_name
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.board import BoardView, DeskNow, DeskView, Present
+    from pst_kiosk.services.board import DeskView, Present, Waiting
 
 
 _LANGUAGES = {"en": " · bahasa Inggris"}
+_NAMED_QUEUES = 3
+"""More are counted in the title."""
 
 
 class Phase(StrEnum):
@@ -41,6 +44,8 @@ class Visitor:
 
     ticket_id: str
     number: str
+    numbered: bool
+    """Whether that is a number, or the word for a visitor without one."""
     service: str
     status: str
     items: tuple[Item, ...]
@@ -48,25 +53,16 @@ class Visitor:
     """What the finishing button says."""
     identity_due: bool
     """Whether the officer still has to tick that a valid identity was shown."""
+    awaited: str
+    """What to do while a called visitor does not come."""
 
 
 @dataclass(frozen=True)
-class DeskRow:
-    desk: str
-    number: str
-    time: str
-    tone: str
-    """free, called or serving."""
+class Calling:
+    """What the button for the next visitor says, and beside an empty desk who that is."""
 
-
-@dataclass(frozen=True)
-class Room:
-    waiting: int
-    served_today: int
-    hours: str
-    desks: tuple[DeskRow, ...]
-    broken: tuple[str, str] | None
-    """A broken promise in this desk's queue: what, and why it is still so."""
+    button: str
+    hint: str
 
 
 @dataclass(frozen=True)
@@ -76,6 +72,7 @@ class Shown:
     phase: Phase = Phase.LOADING
     waiting: tuple[WaitingRow, ...] = ()
     visitor: Visitor | None = None
+    calling: Calling = field(default_factory=lambda: Calling("Panggil berikutnya", ""))
     room: Room | None = None
 
 
@@ -84,22 +81,17 @@ def derive(view: DeskView, now: dt.datetime) -> Shown:
     office = view.room.office
     phase = _phase(view.present)
     rows = tuple(
-        WaitingRow(line.number, _queue_note(view, line.place.id), promise_clock(line, now))
+        WaitingRow(line.number or UNNUMBERED, _note(view, line), promise_clock(line, now))
         for line in view.mine
     )
     return Shown(
-        title=" · ".join((view.desk.id, ", ".join(_names(view)))),
+        title=" · ".join(filter(None, (view.desk.id, _queues(view)))),
         time=f"{clock_time(now.astimezone(office.tz))} {zone_name(office.tz)}",
         phase=phase,
         waiting=rows,
         visitor=None if view.present is None else _visitor(view.present, now),
-        room=Room(
-            waiting=len(view.room.waiting),
-            served_today=view.served_today,
-            hours=_hours(view.room),
-            desks=tuple(_desk_row(desk, now) for desk in view.room.desks),
-            broken=_broken(rows, phase),
-        ),
+        calling=_calling(view),
+        room=room(view, now, free=phase is Phase.FREE),
     )
 
 
@@ -113,13 +105,38 @@ def _phase(present: Present | None) -> Phase:
     return Phase.SERVING
 
 
-def _names(view: DeskView) -> list[str]:
+def _queues(view: DeskView) -> str:
     # A desk that bears its queue's name says it once.
-    return [name.id for name in view.queues if name.id != view.desk.id] or ["melayani antrean ini"]
+    names = [name.id for name in view.queues if name.id != view.desk.id]
+    if len(names) > _NAMED_QUEUES:
+        return f"melayani {len(names)} antrean"
+    return ", ".join(names)
 
 
-def _queue_note(view: DeskView, place: str) -> str:
-    return place if len(view.queues) > 1 else ""
+def _note(view: DeskView, line: Waiting) -> str:
+    """Under the number: a promise about to break, which queue where there are several, since when where
+    there is no number."""
+    came = clock_time(line.since.astimezone(view.room.office.tz))
+    notes = (
+        "berisiko terlewat" if line.at_risk else "",
+        line.place.id if len(view.queues) > 1 else "",
+        "" if line.number else f"datang {came}",
+    )
+    return " · ".join(note for note in notes if note)
+
+
+def _calling(view: DeskView) -> Calling:
+    """Where there is no number nobody is called: service begins at once."""
+    following = view.mine[0] if view.mine else None
+    services = view.room.office.services
+    numbered = following.number is not None if following else any(service.numbered for service in services)
+    button = "Panggil berikutnya" if numbered else "Layani berikutnya"
+    if following is None:
+        return Calling(button, "Belum ada yang menunggu.")
+    if following.number is not None:
+        return Calling(button, f"Berikutnya {following.number}. Tekan F2 untuk memanggil.")
+    came = clock_time(following.since.astimezone(view.room.office.tz))
+    return Calling(button, f"Berikutnya pengunjung yang datang {came}. Tekan F2 untuk melayani.")
 
 
 def _visitor(present: Present, now: dt.datetime) -> Visitor:
@@ -128,35 +145,20 @@ def _visitor(present: Present, now: dt.datetime) -> Visitor:
     further = next_at_desk(items)
     return Visitor(
         ticket_id=present.ticket_id,
-        number=present.number,
+        number=present.number or UNNUMBERED,
+        numbered=present.number is not None,
         service=present.service.id + _LANGUAGES.get(present.language, ""),
         status=f"{status} {elapsed(present.since, now)}",
         items=items,
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
         identity_due=present.identity_due,
+        awaited=_awaited(present),
     )
 
 
-def _desk_row(desk: DeskNow, now: dt.datetime) -> DeskRow:
-    tone = "serving" if desk.serving else "called" if desk.number else "free"
-    return DeskRow(desk.desk.id, desk.number or "kosong", elapsed(desk.since, now) or "–", tone)
-
-
-def _hours(room: BoardView) -> str:
-    until = room.open.until
-    if until is None:
-        return "Kantor tutup"
-    local = until.astimezone(room.office.tz)
-    when = f"{clock_time(local)} {zone_name(room.office.tz)}"
-    return f"Buka sampai {when}" if room.open.is_open else f"Tutup, buka lagi {when}"
-
-
-def _broken(rows: tuple[WaitingRow, ...], phase: Phase) -> tuple[str, str] | None:
-    late = [row for row in rows if row.clock.tone is Tone.LATE]
-    if not late:
-        return None
-    first = f"{late[0].number} {late[0].clock.text}"
-    others = f" dan {len(late) - 1} lainnya" if len(late) > 1 else ""
-    if phase is Phase.FREE:
-        return first + others, "Loket ini kosong. Silakan panggil."
-    return first + others, "Belum ada loket yang memanggil."
+def _awaited(present: Present) -> str:
+    if present.no_show_proposed:
+        return (
+            f"Sudah dipanggil ulang {present.recalls} kali. Jika pengunjung tidak datang, tekan Tidak hadir."
+        )
+    return "Nomor tampil di papan. Tekan Hadir saat pengunjung tiba di loket."

@@ -39,7 +39,8 @@ def promise_clock(line: Waiting, now: dt.datetime) -> PromiseClock:
     left = seconds_between(now, line.deadline)
     if left < 0:
         return PromiseClock(f"terlewat {countdown(left)}", Tone.LATE)
-    return PromiseClock(countdown(left), Tone.WARN if left <= RUNNING_OUT_S else Tone.CALM)
+    running_out = left <= RUNNING_OUT_S or line.at_risk
+    return PromiseClock(countdown(left), Tone.WARN if running_out else Tone.CALM)
 
 
 def elapsed(since: dt.datetime | None, now: dt.datetime) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import button, label, wrapped
+from pst_kiosk.counter.controls import button, label, say, wrapped
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.waiting_delegate import WaitingDelegate
@@ -52,6 +52,7 @@ class QueuePanel(Card):
         self._count.setText(f"{len(shown.waiting)} menunggu" if some else "")
         self._list.setVisible(some)
         self._empty.setVisible(not some)
+        say(self.call, shown.calling.button, "F2")
         self.call.setEnabled(free and not self._model.busy)
         if shown.phase is not self._phase:
             self._phase = shown.phase

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pst_kiosk.counter.alert import Alert
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import label, wrapped
+from pst_kiosk.counter.controls import label
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.work_model import WorkModel
-from pst_kiosk.ui.fonts import figures_font, icon_pixmap
+from pst_kiosk.ui.fonts import figures_font
 
 _ROW = 34
 _NUMBER_AT = 0.48
@@ -34,7 +35,8 @@ class RoomPanel(Card):
         self._hours = label("muted", "", "room-hours")
         self._waiting, waiting = _tile("room-waiting", "menunggu")
         self._served, served = _tile("room-served", "dilayani di loket ini")
-        self._broken, self._broken_what, self._broken_why = _broken()
+        self._broken = Alert("broken-promise", broken=True)
+        self._unstaffed = Alert("unstaffed")
         desks = QListView()
         desks.setObjectName("desks")
         desks.setAccessibleName("Loket")
@@ -52,6 +54,7 @@ class RoomPanel(Card):
         self.column.addLayout(tiles)
         self.column.addSpacing(GAP // 2)
         self.column.addWidget(self._broken)
+        self.column.addWidget(self._unstaffed)
         self.column.addSpacing(GAP)
         self.column.addWidget(label("strong", "Loket yang buka"))
         self.column.addWidget(desks, 1)
@@ -65,10 +68,8 @@ class RoomPanel(Card):
         self._hours.setText(room.hours)
         self._waiting.setText(str(room.waiting))
         self._served.setText(str(room.served_today))
-        self._broken.setVisible(room.broken is not None)
-        if room.broken is not None:
-            self._broken_what.setText(room.broken[0])
-            self._broken_why.setText(room.broken[1])
+        self._broken.say(*(room.broken or ("",)))
+        self._unstaffed.say("Belum ada loket yang buka" if room.unstaffed else "", room.unstaffed)
 
 
 class DeskDelegate(QStyledItemDelegate):
@@ -116,23 +117,3 @@ def _tile(name: str, caption: str) -> tuple[QLabel, QFrame]:
         part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(part)
     return number, tile
-
-
-def _broken() -> tuple[QFrame, QLabel, QLabel]:
-    frame = QFrame()
-    frame.setObjectName("broken-promise")
-    frame.setProperty("kind", "broken")
-    glyph = QLabel()
-    glyph.setPixmap(icon_pixmap("warning", 22, INK.danger_text, frame.devicePixelRatioF()))
-    what, why = label("strong", "", "broken-promise-what"), wrapped("note", "", "broken-promise-why")
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(what)
-    words.addWidget(why)
-    row = QHBoxLayout(frame)
-    row.setContentsMargins(12, 12, 12, 12)
-    row.setSpacing(12)
-    row.addWidget(glyph)
-    row.addLayout(words, 1)
-    frame.hide()
-    return frame, what, why

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pst_kiosk.counter.choices import Choices, read_choices
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, away_notice, refusal
@@ -18,44 +19,6 @@ if TYPE_CHECKING:
     from pst_kiosk.domain.procedure import Queue
     from pst_kiosk.services.accounts import Officer
     from pst_kiosk.services.opening import Services
-
-
-@dataclass(frozen=True)
-class DeskChoice:
-    """A desk and the queues it can serve, each with its name."""
-
-    key: str
-    name: str
-    queues: tuple[tuple[Queue, str], ...]
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What the page offers."""
-
-    office: str
-    officers: tuple[Officer, ...]
-    desks: tuple[DeskChoice, ...]
-    pin_digits: int
-
-
-def read_choices(services: Services) -> Choices:
-    """The page's one query."""
-    from pst_kiosk.domain.procedure import queue_name, queues_of_desk, stage
-    from pst_kiosk.services.accounts import PIN_DIGITS
-
-    office = services.office
-
-    def named(queue: Queue) -> tuple[Queue, str]:
-        service = office.service(queue[0])
-        name, of = queue_name(service, stage(service, queue[1])).id, service.name.id
-        return queue, name if name == of else f"{name} · {of}"
-
-    desks = tuple(
-        DeskChoice(desk.key, desk.name.id, tuple(named(queue) for queue in queues_of_desk(office, desk)))
-        for desk in office.desks
-    )
-    return Choices(office.short_name, tuple(services.accounts.officers()), desks, PIN_DIGITS)
 
 
 @dataclass(frozen=True)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.choices import DeskChoice
 from pst_kiosk.counter.controls import Choice, Tick, button, label, mark, wrapped
 from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.notice_bar import NoticeBar
-from pst_kiosk.counter.sign_in_model import DeskChoice, Entry, SignInModel
+from pst_kiosk.counter.sign_in_model import Entry, SignInModel
 
 _WIDTH = 440
+_WIDER = 136
+"""More of it for every further place a desk may be open at: its queues stand in a column of their own."""
 _LONGEST_PIN = 12
 
 
@@ -36,8 +41,10 @@ class SignInPage(QWidget):
         self.desk = Choice("desk", "Loket")
         self._offered: DeskChoice | None = None
         self._ticks: list[Tick] = []
-        self.queues = QVBoxLayout()
-        self.queues.setSpacing(4)
+        self._places: list[QLabel] = []
+        self.queues = QGridLayout()
+        self.queues.setHorizontalSpacing(2 * GAP)
+        self.queues.setVerticalSpacing(4)
         self.error = wrapped("wrong", "", "sign-in-error")
         self.enter = button("sign-in", "Masuk", self._sign_in, kind="primary")
         self.taken = self._taken_question()
@@ -64,7 +71,7 @@ class SignInPage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        card = Card("sign-in-card", 3 * GAP)
+        card = self.card = Card("sign-in-card", 3 * GAP)
         card.setFixedWidth(_WIDTH)
         column = card.column
         column.addWidget(label("big", "Masuk ke loket"))
@@ -122,6 +129,7 @@ class SignInPage(QWidget):
         self.header.title.setText(f"{choices.office} · Loket")
         self.officer.offer((officer.name, officer.id) for officer in choices.officers)
         self.desk.offer((desk.name, desk.key) for desk in choices.desks)
+        self.card.setFixedWidth(_WIDTH + _WIDER * (max(len(desk.places) for desk in choices.desks) - 1))
         self._offer_queues()
         self._enable()
         if first:
@@ -135,25 +143,36 @@ class SignInPage(QWidget):
             return
         self._offered = desk
         self._model.step_back()
-        for tick in self._ticks:
-            self.queues.removeWidget(tick)
-            tick.deleteLater()
-        self._ticks = []
-        before: QWidget = self.desk
-        for at, (queue, name) in enumerate(desk.queues if desk else ()):
-            tick = Tick(f"queue-{at}", name)
-            tick.setProperty("queue", queue)
+        for shown in (*self._ticks, *self._places):
+            self.queues.removeWidget(shown)
+            shown.deleteLater()
+        self._ticks, self._places = [], []
+        if desk is not None:
+            for column, place in enumerate(desk.places):
+                self._offer_place(desk, place, column)
+        for before, after in pairwise([self.desk, *self._ticks, self.enter]):
+            QWidget.setTabOrder(before, after)
+
+    def _offer_place(self, desk: DeskChoice, place: str, column: int) -> None:
+        """A tick for each service at this place, in a column; headed where the desk has several places."""
+        if len(desk.places) > 1:
+            heading = label("note", place, f"place-{column}")
+            self._places.append(heading)
+            self.queues.addWidget(heading, 0, column)
+        self.queues.setColumnStretch(column, 1)
+        for row, choice in enumerate((queue for queue in desk.queues if queue.place == place), 1):
+            tick = Tick(f"queue-{len(self._ticks)}", choice.service)
+            tick.setAccessibleName(f"{choice.place}, {choice.service}")
+            tick.setProperty("queues", choice.queues)
             tick.setChecked(True)
-            self.queues.addWidget(tick)
+            self.queues.addWidget(tick, row, column)
             self._ticks.append(tick)
-            QWidget.setTabOrder(before, tick)
-            before = tick
-        QWidget.setTabOrder(before, self.enter)
 
     def _sign_in(self) -> None:
         if not self.enter.isEnabled() or not self.enter.isVisible():
             return
-        queues = tuple(tuple(tick.property("queue")) for tick in self._ticks if tick.isChecked())
+        ticked = [tick for tick in self._ticks if tick.isChecked()]
+        queues = tuple(tuple(queue) for tick in ticked for queue in tick.property("queues"))
         self._model.sign_in(
             Entry(self.officer.currentData(), self.pin.text(), self.desk.currentData(), queues)
         )

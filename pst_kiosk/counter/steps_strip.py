@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.checklist import Item, Progress
@@ -20,40 +20,78 @@ _COLOURS = {
 }
 """Ground and ink."""
 _SAID = {Progress.DONE: "selesai", Progress.NOW: "sekarang", Progress.TO_COME: "berikutnya"}
+_ONE_LINE = 3
+"""So many steps stand on one line; more are numbered, in two columns."""
 
 
 class Chip(QWidget):
-    """One stage. Its name is shortened where the place is short; the tooltip has the standard's words."""
+    """One stage. Where the place is short a stage that is done keeps its tick alone, and a long name is
+    shortened; the tooltip has the standard's words."""
 
     def __init__(self, item: Item) -> None:
         super().__init__()
-        self._item = item
-        self.setObjectName(f"step-{item.progress}")
+        self.item = item
+        self._tick = _GLYPH if item.progress is Progress.DONE else 0
+        self._crowded = False
+        self.setObjectName(f"stage-{item.progress}")
         self.setProperty("text", item.name)
         self.setFixedHeight(_HEIGHT)
-        self.setToolTip("\n".join(item.steps))
+        self.setToolTip("\n".join((item.name, *item.steps)))
         self.setAccessibleName(f"{item.name}, {_SAID[item.progress]}")
 
+    def wanted(self, crowded: bool) -> int:
+        """The width it would like to have."""
+        if crowded and self._tick:
+            return _HEIGHT
+        beside_tick = self._tick + GAP if self._tick else 0
+        name = QFontMetrics(_font(crowded)).horizontalAdvance(self.item.name)
+        return name + beside_tick + 3 * GAP
+
+    def take(self, width: int, crowded: bool) -> None:
+        """Stand in this width."""
+        self._crowded = crowded
+        self.setFixedWidth(width)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        ground, ink = _COLOURS[self._item.progress]
+        ground, ink = _COLOURS[self.item.progress]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(self.rect(), _HEIGHT / 2, _HEIGHT / 2)
         painter.setPen(QColor(ink))
-        painter.setFont(figures_font(TYPE.small, QFont.Weight.DemiBold))
-        glyph = _GLYPH + 6 if self._item.progress is Progress.DONE else 0
+        painter.setFont(_font(self._crowded))
+        named = not (self._crowded and self._tick)
+        beside_tick = self._tick + GAP if self._tick and named else self._tick
         metrics = painter.fontMetrics()
-        name = metrics.elidedText(
-            self._item.name, Qt.TextElideMode.ElideRight, self.width() - 2 * GAP - glyph
-        )
-        left = (self.width() - metrics.horizontalAdvance(name) - glyph) / 2
-        if glyph:
+        room = self.width() - 2 * GAP - beside_tick
+        name = metrics.elidedText(self.item.name, Qt.TextElideMode.ElideRight, room) if named else ""
+        left = (self.width() - metrics.horizontalAdvance(name) - beside_tick) / 2
+        if self._tick:
             done = icon_pixmap("check", _GLYPH, ink, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, (_HEIGHT - _GLYPH) / 2), done)
-        beside = QRectF(left + glyph, 0, self.width(), _HEIGHT)
+        beside = QRectF(left + beside_tick, 0, self.width(), _HEIGHT)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def shares(wanted: list[int], room: int) -> list[int]:
+    """How wide each may be: together all of `room`, the widest giving way first where it is short."""
+    if not wanted:
+        return []
+    spare = room - sum(wanted)
+    if spare >= 0:
+        return [width + spare // len(wanted) for width in wanted]
+    widths = sorted(wanted)
+    for at, width in enumerate(widths):
+        cap = (room - sum(widths[:at])) // (len(widths) - at)
+        if width > cap:
+            break
+    return [min(width, cap) for width in wanted]
+
+
+def _font(crowded: bool) -> QFont:
+    return figures_font(TYPE.caption if crowded else TYPE.small, QFont.Weight.DemiBold)
 
 
 class StepsStrip(QWidget):
@@ -63,12 +101,20 @@ class StepsStrip(QWidget):
         self._items: tuple[Item, ...] = ()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
-        self._now = wrapped("note", "", "step-now")
+        self._now = wrapped("", "", "step-words")
+        self._more = wrapped("", "", "step-words-more")
+        self._documents = wrapped("note", "", "step-documents")
+        words = QHBoxLayout()
+        words.setSpacing(2 * GAP)
+        for half in (self._now, self._more):
+            half.setAlignment(Qt.AlignmentFlag.AlignTop)
+            words.addWidget(half, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(self._chips)
-        column.addWidget(self._now)
+        column.addLayout(words)
+        column.addWidget(self._documents)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         if items == self._items:
@@ -76,10 +122,32 @@ class StepsStrip(QWidget):
         self._items = items
         for chip in self.findChildren(Chip):
             self._chips.removeWidget(chip)
+            chip.setParent(None)
             chip.deleteLater()
         for item in items:
-            self._chips.addWidget(Chip(item), 1)
+            self._chips.addWidget(Chip(item))
+        self._fit()
         now = next(item for item in items if item.progress is Progress.NOW)
-        words = " · ".join(now.steps)
-        asked = f"\nSyarat: {'; '.join(now.documents)}" if now.documents else ""
-        self._now.setText(words + asked)
+        self._show_steps(now.steps)
+        self._documents.setText(f"Syarat: {'; '.join(now.documents)}")
+        self._documents.setVisible(bool(now.documents))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        chips = self.findChildren(Chip)
+        room = self.width() - GAP * (len(chips) - 1)
+        crowded = sum(chip.wanted(crowded=False) for chip in chips) > room
+        widths = shares([chip.wanted(crowded) for chip in chips], room)
+        for chip, width in zip(chips, widths, strict=True):
+            chip.take(width, crowded)
+
+    def _show_steps(self, steps: tuple[str, ...]) -> None:
+        several = len(steps) > _ONE_LINE
+        numbered = [f"{number}. {step}" for number, step in enumerate(steps, 1)]
+        half = (len(steps) + 1) // 2
+        self._now.setText("\n".join(numbered[:half]) if several else " · ".join(steps))
+        self._more.setText("\n".join(numbered[half:]) if several else "")
+        self._more.setVisible(several)

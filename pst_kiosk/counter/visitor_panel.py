@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, rule, say, wrapped
-from pst_kiosk.counter.desk_view import Phase, Visitor, WaitingRow
+from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.record_form import RecordForm
@@ -29,14 +29,12 @@ class VisitorPanel(Card):
         self._guest_book: GuestBookForm | None = None
         self._record: RecordForm | None = None
         self._number = label("", "", "visitor-number")
-        self._number.setFont(figures_font(TYPE.number))
-        self._number.setStyleSheet(f"font-size: {TYPE.number}px; font-weight: 800; color: {INK.ink};")
-        self._service = label("lead", "", "visitor-service")
+        self._service = wrapped("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
         self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
         self._steps = StepsStrip()
         self._moves = self._move_buttons()
-        self._waits = wrapped("muted", "Nomor tampil di papan. Tekan Hadir saat pengunjung tiba di loket.")
+        self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
         self._body.setContentsMargins(0, 0, 0, 0)
@@ -131,28 +129,24 @@ class VisitorPanel(Card):
         self._empty.setVisible(shown.visitor is None)
         self._present.setVisible(shown.visitor is not None)
         if shown.visitor is None:
-            self._show_free(shown.waiting)
+            self._show_free()
         else:
             self._show_visitor(shown.visitor, shown.phase)
         for action in (self._arrived, self._sign, self._identity, *self._moves.findChildren(QWidget)):
             action.setEnabled(not self._model.busy)
         self._finish.setEnabled(not self._model.busy and not self._finish_guard.isActive())
-        if shown.phase is not self._phase:
+        # A disabled button takes no focus: what is asked of the database is answered first.
+        if shown.phase is not self._phase and not self._model.busy:
             self._phase = shown.phase
             self._focus(shown.phase)
 
-    def _show_free(self, waiting: tuple[WaitingRow, ...]) -> None:
+    def _show_free(self) -> None:
         loading = self._model.shown.phase is Phase.LOADING
         self._empty_title.setText("Memuat" if loading else "Loket kosong")
-        hint = (
-            f"Berikutnya {waiting[0].number}. Tekan F2 untuk memanggil."
-            if waiting
-            else "Belum ada yang menunggu."
-        )
-        self._empty_hint.setText("" if loading else hint)
+        self._empty_hint.setText(self._model.shown.calling.hint)
 
     def _show_visitor(self, visitor: Visitor, phase: Phase) -> None:
-        self._number.setText(visitor.number)
+        self._show_number(visitor)
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
         self._steps.show_items(visitor.items)
@@ -164,6 +158,7 @@ class VisitorPanel(Card):
         self._identity.setVisible(visitor.identity_due and phase is Phase.SERVING)
         called, signing = phase is Phase.CALLED, phase is Phase.GUEST_BOOK
         self._moves.setVisible(called)
+        self._waits.setText(visitor.awaited)
         self._waits.setVisible(called)
         self._arrived.setVisible(called)
         self._sign.setVisible(signing)
@@ -172,6 +167,13 @@ class VisitorPanel(Card):
             self._guest_book.setVisible(signing)
         if self._record is not None:
             self._record.setVisible(phase is Phase.SERVING)
+
+    def _show_number(self, visitor: Visitor) -> None:
+        """The word for a visitor without a number is smaller."""
+        size = TYPE.number if visitor.numbered else TYPE.title
+        self._number.setFont(figures_font(size))
+        self._number.setStyleSheet(f"font-size: {size}px; font-weight: 800; color: {INK.ink};")
+        self._number.setText(visitor.number)
 
     def _focus(self, phase: Phase) -> None:
         """The keyboard goes where the next thing is done."""

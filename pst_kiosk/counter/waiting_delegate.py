@@ -48,31 +48,35 @@ class WaitingDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(area, SIZES.radius, SIZES.radius)
         inside = area.adjusted(_PAD, 0, -_PAD, 0)
-        self._number(painter, inside, number, note)
-        self._clock(painter, inside, clock, Tone(tone), ink)
+        line = inside.adjusted(0, 6, 0, -24) if note else inside
+        self._note(painter, inside.adjusted(0, 34, 0, -6), note)
+        left = self._clock(painter, line, clock, Tone(tone), ink)
+        self._number(painter, line.adjusted(0, 0, left - line.right() - _APART, 0), number)
         painter.restore()
 
-    def _number(self, painter: QPainter, inside: QRectF, number: str, note: str) -> None:
+    def _number(self, painter: QPainter, room: QRectF, number: str) -> None:
+        """A word in the place of a number is smaller."""
         painter.setPen(QColor(INK.ink))
-        painter.setFont(figures_font(TYPE.title))
-        if not note:
-            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, number)
-            return
-        painter.drawText(inside.adjusted(0, 8, 0, -24), Qt.AlignmentFlag.AlignVCenter, number)
+        painter.setFont(figures_font(TYPE.title if number[-1:].isdigit() else TYPE.body))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, number)
+
+    def _note(self, painter: QPainter, room: QRectF, note: str) -> None:
         painter.setPen(QColor(INK.muted))
         painter.setFont(figures_font(TYPE.caption, QFont.Weight.Medium))
-        painter.drawText(inside.adjusted(0, 34, 0, -6), Qt.AlignmentFlag.AlignVCenter, note)
+        shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _clock(self, painter: QPainter, inside: QRectF, clock: str, tone: Tone, ink: str) -> None:
+    def _clock(self, painter: QPainter, inside: QRectF, clock: str, tone: Tone, ink: str) -> float:
+        """Paint it at the right; returns where it begins."""
         quiet = tone is Tone.QUIET
         font = figures_font(TYPE.caption, QFont.Weight.Medium) if quiet else figures_font(TYPE.body)
         painter.setFont(font)
         painter.setPen(QColor(ink))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(inside, right, clock)
+        left = inside.right() - painter.fontMetrics().horizontalAdvance(clock)
         if tone in _GLYPHS:
-            width = painter.fontMetrics().horizontalAdvance(clock)
+            left -= _GLYPH + 6
             glyph = icon_pixmap(_GLYPHS[tone], _GLYPH, ink, painter.device().devicePixelRatioF())
-            painter.drawPixmap(
-                int(inside.right() - width - _GLYPH - 6), int(inside.center().y() - _GLYPH / 2), glyph
-            )
+            painter.drawPixmap(int(left), int(inside.center().y() - _GLYPH / 2), glyph)
+        return left

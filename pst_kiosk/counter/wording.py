@@ -51,4 +51,5 @@ def refusal(error: Exception) -> Notice:
     """Why a command was refused, for the officer."""
     details: Mapping[str, object] = getattr(error, "details", {})
     sentence = _REFUSALS.get(str(getattr(error, "code", "")), _BUG)
-    return Notice(sentence.format_map({"number": "Pengunjung", **details}), warns=True)
+    number = details.get("number") or "Pengunjung"
+    return Notice(sentence.format_map({**details, "number": number}), warns=True)

@@ -24,6 +24,7 @@ from pst_kiosk.ui.live_read import LiveRead
 
 if TYPE_CHECKING:
     from pst_kiosk.services.board import DeskView
+    from pst_kiosk.services.moves import Moved
     from pst_kiosk.services.opening import Services
 
 _SECOND_MS = 1000
@@ -232,5 +233,5 @@ class WorkModel(QObject):
             self.noticeChanged.emit()
 
 
-def _nobody(number: str | None) -> Notice | None:
-    return Notice("Belum ada yang menunggu untuk loket ini.") if number is None else None
+def _nobody(called: Moved | None) -> Notice | None:
+    return Notice("Belum ada yang menunggu untuk loket ini.") if called is None else None

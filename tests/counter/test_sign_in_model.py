@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import Entry, SignInModel
+from pst_kiosk.domain.procedure import queues
 from tests.counter.conftest import Hired, Station, hire
 from tests.support.office import TestOffice
 from tests.support.screens import drain, wait_until
@@ -45,11 +46,41 @@ def test_the_choices_are_the_offices_own(model: SignInModel) -> None:
     assert choices is not None
     assert choices.office == "BPS Kota Kupang"
     assert [officer.name for officer in choices.officers] == ["Administrator", "Rina Sabuna"]
-    assert [(desk.name, [name for _, name in desk.queues]) for desk in choices.desks] == [
-        ("Loket 1", ["Front office · Konsultasi statistik", "Konsultasi statistik"]),
-        ("Loket 2", ["Konsultasi statistik"]),
-        ("Front office", ["Front office · Konsultasi statistik"]),
+    four = [
+        "Perpustakaan",
+        "Konsultasi statistik",
+        "Penjualan produk statistik",
+        "Rekomendasi kegiatan statistik",
     ]
+    offered = {
+        desk.name: [(place, [q.service for q in desk.queues if q.place == place]) for place in desk.places]
+        for desk in choices.desks
+    }
+    assert offered == {
+        "Loket 1": [("Front office", four), ("Meja layanan", four)],
+        "Loket 2": [("Meja layanan", four)],
+        "Front office": [("Front office", four)],
+        "Bendahara": [("Bendahara", ["Penjualan produk statistik"])],
+    }
+
+
+def test_one_tick_serves_every_stage_of_a_service_at_its_place(model: SignInModel) -> None:
+    assert model.choices is not None
+    desk = next(desk for desk in model.choices.desks if desk.key == "loket-2")
+    sale = next(queue for queue in desk.queues if queue.service == "Penjualan produk statistik")
+    assert sale.queues == (("penjualan", "permintaan"), ("penjualan", "ambil-produk"))
+
+
+def test_every_queue_of_an_office_can_be_served_at_some_desk(
+    any_office: TestOffice, station_of: Callable[[TestOffice], Station], owner: QObject
+) -> None:
+    station = station_of(any_office)
+    made = SignInModel(station.lane, station.feed, owner)
+    made.start()
+    wait_until(lambda: made.choices is not None, "the choices")
+    assert made.choices is not None
+    offered = {queue for desk in made.choices.desks for choice in desk.queues for queue in choice.queues}
+    assert offered == set(queues(any_office.services.office))
 
 
 def test_the_right_pin_opens_the_desk_for_the_chosen_queues(
