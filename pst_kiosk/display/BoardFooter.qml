@@ -51,11 +51,10 @@ Rectangle {
                     text: fact.modelData.words
                     color: Tokens.onBand
                     font.pixelSize: Tokens.caption
-                    elide: fact.modelData.whole ? Text.ElideRight : Text.ElideNone
-                    // A promise is never cut short: a long one is written smaller.
+                    // Neither a promise nor a telephone number is ever cut short: long ones are written smaller.
                     Layout.preferredHeight: 2.7 * Tokens.caption
                     verticalAlignment: Text.AlignVCenter
-                    fontSizeMode: fact.modelData.whole ? Text.FixedSize : Text.Fit
+                    fontSizeMode: Text.Fit
                     minimumPixelSize: 0.6 * Tokens.caption
                 }
             }

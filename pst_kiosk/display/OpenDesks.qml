@@ -31,6 +31,7 @@ Column {
 
                 required property string desk
                 required property string number
+                required property string word
                 required property string use
                 readonly property bool called: use === "called"
 
@@ -39,7 +40,7 @@ Column {
                 radius: Tokens.radius
                 color: called ? Tokens.primary : Tokens.surface
                 Accessible.role: Accessible.StaticText
-                Accessible.name: [desk, number || "kosong", called ? "dipanggil" : ""].join(" ")
+                Accessible.name: [desk, number, word].join(" ")
 
                 Column {
                     anchors.centerIn: parent
@@ -72,17 +73,17 @@ Column {
                             color: Tokens.onPrimary
                         }
                         Body {
-                            readonly property bool free: tile.number === ""
+                            readonly property bool numbered: tile.number !== ""
                             readonly property real taken: tile.called ? sign.width + parent.spacing : 0
 
                             objectName: "deskNumber"
                             width: Math.min(implicitWidth, tile.width - 2 * Tokens.near - taken)
                             height: parent.height
                             verticalAlignment: Text.AlignVCenter
-                            text: tile.number || "kosong"
-                            color: free ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
-                            font.pixelSize: free ? Tokens.body : Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25))
-                            font.weight: free ? Font.Medium : Font.ExtraBold
+                            text: tile.number || tile.word
+                            color: tile.use === "free" ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
+                            font.pixelSize: numbered ? Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25)) : Tokens.body
+                            font.weight: numbered ? Font.ExtraBold : Font.Medium
                             wrapMode: Text.NoWrap
                             fontSizeMode: Text.HorizontalFit
                             minimumPixelSize: Tokens.small

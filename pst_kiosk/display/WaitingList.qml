@@ -69,7 +69,7 @@ Rectangle {
 
             Body {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: list.board.waitingCount > 0
+                visible: list.board.promisesShown
                 text: "janji dilayani"
                 color: Tokens.muted
                 font.pixelSize: Tokens.caption

@@ -6,6 +6,8 @@ Rectangle {
     id: row
 
     required property string number
+    required property string service
+    required property string place
     required property string words
     required property string mood
     readonly property var look: ({
@@ -14,28 +16,49 @@ Rectangle {
         late: { ground: Tokens.danger, ink: Tokens.onDanger, icon: "warning" },
         no_clock: { ground: Tokens.inset, ink: Tokens.ink, icon: "" }
     })[mood]
+    readonly property bool numbered: number !== ""
+    readonly property real side: 3.5 * Tokens.unit
 
     radius: Tokens.radiusSmall
     color: look.ground
     Accessible.role: Accessible.StaticText
-    Accessible.name: number + ", " + words
+    Accessible.name: [number, service, place, words].filter(part => part !== "").join(", ")
 
     Body {
         id: ticket
         objectName: "waitingNumber"
-        x: 3.5 * Tokens.unit
+        x: row.side
         anchors.verticalCenter: parent.verticalCenter
-        text: row.number
+        width: row.numbered ? implicitWidth : clock.x - x - row.side / 2
+        text: row.number || row.service
         color: row.look.ink
-        font.pixelSize: Tokens.heading
-        font.weight: Font.ExtraBold
-        wrapMode: Text.NoWrap
+        font.pixelSize: row.numbered ? Tokens.heading : Tokens.small
+        font.weight: row.numbered ? Font.ExtraBold : Font.Bold
+        maximumLineCount: 2
+        wrapMode: row.numbered ? Text.NoWrap : Text.WordWrap
+        elide: row.numbered ? Text.ElideNone : Text.ElideRight
+        Accessible.ignored: true
+    }
+
+    Body {
+        anchors.left: ticket.right
+        anchors.leftMargin: row.side * 0.7
+        anchors.right: clock.left
+        anchors.rightMargin: row.side * 0.5
+        anchors.verticalCenter: parent.verticalCenter
+        text: row.place
+        color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
+        font.pixelSize: Tokens.caption
+        font.weight: Font.DemiBold
+        maximumLineCount: 2
+        elide: Text.ElideRight
         Accessible.ignored: true
     }
 
     Row {
+        id: clock
         anchors.right: parent.right
-        anchors.rightMargin: 3.5 * Tokens.unit
+        anchors.rightMargin: row.side
         anchors.verticalCenter: parent.verticalCenter
         spacing: Math.round(1.5 * Tokens.unit)
 
@@ -48,8 +71,10 @@ Rectangle {
             color: row.look.ink
         }
         Body {
+            readonly property real taken: row.numbered ? ticket.width + 2.2 * row.side : 2 * row.side
+
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, row.width - ticket.width - sign.width - 10 * Tokens.unit)
+            width: Math.min(implicitWidth, row.width - taken - (sign.visible ? sign.width + parent.spacing : 0))
             text: row.words
             color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
             font.pixelSize: row.mood === "no_clock" ? Tokens.small : Tokens.title

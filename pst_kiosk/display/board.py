@@ -38,7 +38,12 @@ class DeskUse(StrEnum):
 
 @dataclass(frozen=True)
 class WaitingRow:
+    """A number and how its promise stands; or, without number, a service and how many wait for it."""
+
     number: str
+    service: str
+    """Where there is no number."""
+    place: str
     words: str
     mood: Mood
 
@@ -47,6 +52,8 @@ class WaitingRow:
 class DeskTile:
     desk: str
     number: str
+    word: str
+    """What the desk does, where it has no number."""
     use: DeskUse
 
 
@@ -68,6 +75,8 @@ class Board:
     desks: tuple[DeskTile, ...] = ()
     waiting: tuple[WaitingRow, ...] = ()
     waiting_count: int = 0
+    promises_shown: bool = False
+    """Whether the waiting list tells promises, or counts alone."""
     page: str = ""
     promise: str = ""
     complaints: str = ""
@@ -90,7 +99,11 @@ def board(facts: BoardFacts, now: dt.datetime, *, away: bool, turn: int, page_si
     phase = _phase(facts)
     headline, subline = _welcome(phase, facts)
     call = facts.call if phase is Phase.CALL else None
-    shown, page = page_of(facts.waiting, turn, page_size)
+    uncalled = [
+        WaitingRow("", service, "", f"{count} orang", Mood.NO_CLOCK) for service, count in facts.uncalled
+    ]
+    numbers = [_row(waiting, facts.at if away else now) for waiting in facts.waiting]
+    shown, page = page_of((*numbers, *uncalled), turn, page_size)
     return Board(
         phase=phase,
         office=f"PST {facts.office}",
@@ -104,8 +117,9 @@ def board(facts: BoardFacts, now: dt.datetime, *, away: bool, turn: int, page_si
         call_service=call.service if call else "",
         call_seq=call.seq if call else 0,
         desks=tuple(_tile(desk) for desk in facts.desks),
-        waiting=tuple(_row(waiting, facts.at if away else now) for waiting in shown),
-        waiting_count=len(facts.waiting),
+        waiting=shown,
+        waiting_count=len(facts.waiting) + sum(count for _, count in facts.uncalled),
+        promises_shown=any(waiting.promised for waiting in facts.waiting),
         page=page,
         promise=facts.promises[turn % len(facts.promises)] if facts.promises else "",
         complaints=facts.complaints,
@@ -115,18 +129,19 @@ def board(facts: BoardFacts, now: dt.datetime, *, away: bool, turn: int, page_si
     )
 
 
-def page_of(waiting: tuple[Waiting, ...], turn: int, page_size: int) -> tuple[tuple[Waiting, ...], str]:
+def page_of(rows: tuple[WaitingRow, ...], turn: int, page_size: int) -> tuple[tuple[WaitingRow, ...], str]:
     """The page whose turn it is and its "1/2"; the pages together hold everybody."""
-    pages = max(1, -(-len(waiting) // page_size))
+    pages = max(1, -(-len(rows) // page_size))
     page = turn % pages
-    shown = waiting[page * page_size : (page + 1) * page_size]
+    shown = rows[page * page_size : (page + 1) * page_size]
     return shown, f"{page + 1}/{pages}" if pages > 1 else ""
 
 
 def _phase(facts: BoardFacts) -> Phase:
     if facts.call is not None:
         return Phase.CALL
-    if facts.is_open or facts.waiting or any(desk.number for desk in facts.desks):
+    waiting = facts.waiting or facts.uncalled
+    if facts.is_open or waiting or any(desk.number or desk.serving for desk in facts.desks):
         return Phase.WELCOME
     return Phase.CLOSED
 
@@ -134,9 +149,11 @@ def _phase(facts: BoardFacts) -> Phase:
 def _welcome(phase: Phase, facts: BoardFacts) -> tuple[str, str]:
     if phase is Phase.CLOSED:
         return "Kantor tutup", facts.opening
-    if facts.waiting:
-        return "Silakan tunggu panggilan", "Nomor yang dipanggil tampil di sini."
-    return "Silakan ambil nomor antrean", "Nomor yang dipanggil tampil di sini."
+    if not facts.calls_numbers:
+        headline = "Silakan tunggu giliran Anda" if facts.uncalled else "Silakan isi buku tamu di kios"
+        return headline, "Petugas mempersilakan Anda menurut urutan kedatangan."
+    headline = "Silakan tunggu panggilan" if facts.waiting else "Silakan ambil nomor antrean"
+    return headline, "Nomor yang dipanggil tampil di sini."
 
 
 def _call_label(call: Call, desks: tuple[Desk, ...]) -> str:
@@ -145,18 +162,22 @@ def _call_label(call: Call, desks: tuple[Desk, ...]) -> str:
 
 
 def _tile(desk: Desk) -> DeskTile:
+    if desk.serving:
+        return DeskTile(desk.name, desk.number or "", "melayani", DeskUse.SERVING)
     if desk.number is None:
-        return DeskTile(desk.name, "", DeskUse.FREE)
-    return DeskTile(desk.name, desk.number, DeskUse.SERVING if desk.serving else DeskUse.CALLED)
+        return DeskTile(desk.name, "", "kosong", DeskUse.FREE)
+    return DeskTile(desk.name, desk.number, "dipanggil", DeskUse.CALLED)
 
 
 def _row(waiting: Waiting, now: dt.datetime) -> WaitingRow:
     if not waiting.promised:
-        return WaitingRow(waiting.number, f"sejak {clock_time(waiting.since)}", Mood.NO_CLOCK)
+        return WaitingRow(
+            waiting.number, "", waiting.place, f"sejak {clock_time(waiting.since)}", Mood.NO_CLOCK
+        )
     if waiting.deadline is None:
-        return WaitingRow(waiting.number, "menunggu loket", Mood.NO_CLOCK)
+        return WaitingRow(waiting.number, "", waiting.place, "menunggu loket", Mood.NO_CLOCK)
     left = waiting.deadline - now
     clock = countdown(left.total_seconds())
     if left < dt.timedelta(0):
-        return WaitingRow(waiting.number, f"terlewat {clock}", Mood.LATE)
-    return WaitingRow(waiting.number, clock, Mood.SOON if left <= SOON else Mood.CALM)
+        return WaitingRow(waiting.number, "", waiting.place, f"terlewat {clock}", Mood.LATE)
+    return WaitingRow(waiting.number, "", waiting.place, clock, Mood.SOON if left <= SOON else Mood.CALM)

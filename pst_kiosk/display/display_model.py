@@ -125,6 +125,7 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
     callSeq = Property(int, lambda self: self._shown.call_seq, notify=changed)
     deskCount = Property(int, lambda self: len(self._shown.desks), notify=changed)
     waitingCount = Property(int, lambda self: self._shown.waiting_count, notify=changed)
+    promisesShown = Property(bool, lambda self: self._shown.promises_shown, notify=changed)
     page = Property(str, lambda self: self._shown.page, notify=changed)
     promise = Property(str, lambda self: self._shown.promise, notify=changed)
     complaints = Property(str, lambda self: self._shown.complaints, notify=changed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,7 +30,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Desk:
-    """An open desk; `number` is None while it is free."""
+    """An open desk; `number` is None while it is free, and where the visitor has none."""
 
     name: str
     number: str | None
@@ -38,9 +39,11 @@ class Desk:
 
 @dataclass(frozen=True)
 class Waiting:
-    """Someone who waits; the same meaning as in `services.board.Waiting`."""
+    """A number that waits; the same meaning as in `services.board.Waiting`. `place` is where it is called to,
+    empty where the office has one kind of desk."""
 
     number: str
+    place: str
     since: dt.datetime
     promised: bool
     deadline: dt.datetime | None
@@ -64,6 +67,10 @@ class BoardFacts:
     call: Call | None
     desks: tuple[Desk, ...]
     waiting: tuple[Waiting, ...]
+    uncalled: tuple[tuple[str, int], ...] = ()
+    """Who waits without a number: how many for each service. They are never called by the board."""
+    calls_numbers: bool = True
+    """Whether any service gives a number."""
 
 
 def read_board(services: Services) -> BoardFacts:
@@ -73,6 +80,8 @@ def read_board(services: Services) -> BoardFacts:
 
 def board_facts(view: BoardView) -> BoardFacts:
     """The view in words. Imports Babel at its first use, so it runs in the lane."""
+    from pst_kiosk.domain.calendar import week_of
+
     office, tz = view.office, view.office.tz
     at = view.at.astimezone(tz)
     call = view.call
@@ -83,20 +92,35 @@ def board_facts(view: BoardView) -> BoardFacts:
         date=long_date(at.date()),
         is_open=view.open.is_open,
         opening=opening_words(view.open, at, zone_name(tz)),
-        week=week_words(office.hours.week),
+        week=week_words(week_of(office, at.date())),
         promises=promise_words(office),
-        complaints=office.complaints.line.id,
+        complaints=" · ".join(_unbroken(part) for part in office.complaints.line.id.split(" · ")),
         call=Call(call.seq, call.number, call.desk.id, call.service.id) if call else None,
         desks=_desks(view),
-        waiting=tuple(
-            Waiting(
-                line.number,
-                line.since.astimezone(tz),
-                line.promised,
-                line.deadline and line.deadline.astimezone(tz),
-            )
-            for line in view.waiting
-        ),
+        waiting=_waiting(view),
+        uncalled=tuple(Counter(line.service.id for line in view.waiting if line.number is None).items()),
+        calls_numbers=any(service.numbered for service in office.services),
+    )
+
+
+def _unbroken(part: str) -> str:
+    """A telephone number stays on one line."""
+    return part.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _waiting(view: BoardView) -> tuple[Waiting, ...]:
+    tz = view.office.tz
+    places = {place for desk in view.office.desks for place in desk.places}
+    return tuple(
+        Waiting(
+            line.number,
+            line.place.id if len(places) > 1 else "",
+            line.since.astimezone(tz),
+            line.promised,
+            line.deadline and line.deadline.astimezone(tz),
+        )
+        for line in view.waiting
+        if line.number is not None
     )
 
 

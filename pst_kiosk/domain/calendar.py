@@ -38,7 +38,7 @@ def opening(office: Office, day: dt.date, holidays: Collection[dt.date]) -> Peri
     """
     hours: SpecialDay | Hours | None = next((s for s in office.hours.special_days if s.day == day), None)
     if hours is None and day not in holidays:
-        hours = next((hours for hours in _week(office, day) if day.isoweekday() in hours.days), None)
+        hours = next((hours for hours in week_of(office, day) if day.isoweekday() in hours.days), None)
     if hours is None or hours.opens is None or hours.closes is None:
         return None
     return (
@@ -83,6 +83,7 @@ def check_appointment(
         raise Refused("appointment_outside_hours")
 
 
-def _week(office: Office, day: dt.date) -> tuple[Hours, ...]:
+def week_of(office: Office, day: dt.date) -> tuple[Hours, ...]:
+    """The weekly hours in force on `day`: the dated ones (Ramadan) where there are any, else the usual."""
     dated = next((dated for dated in office.hours.dated if dated.first <= day <= dated.last), None)
     return office.hours.week if dated is None else dated.week

@@ -24,7 +24,7 @@ class Tablet:
     page: Page = Page.REST
     office: str = ""
     subject: str = ""
-    """Whose visit is asked about: number and service."""
+    """Which visit is asked about: number, where there is one, and service."""
     language: str = "id"
     faces: tuple[str, ...] = ()
     notice: str = ""
@@ -41,7 +41,7 @@ def tablet(
     return Tablet(
         page=page,
         office=office,
-        subject=f"{request.number} · {request.service[language]}",
+        subject=" · ".join(filter(None, (request.number, request.service[language]))),
         language=language,
         faces=tuple(words[language] for _, words in sorted(facts.scores.items())),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,12 +31,16 @@ def station(kupang: TestOffice, lanes: list[Lane[Any]]) -> Iterator[tuple[Lane[S
 
 
 @pytest.fixture
-def open_board(station: tuple[Lane[Services], Feed]) -> Iterator[OpenBoard]:
-    """Opens the board in a window and waits for its first reading."""
+def board_at(lanes: list[Lane[Any]]) -> Iterator[OpenBoard]:
+    """Opens an office's board in a window and waits for its first reading."""
+    feeds: list[Feed] = []
     opened: list[Display] = []
 
-    def open_one(width: int = 1920, height: int = 1080, **options: Any) -> Display:
-        display = open_display(*station, windowed=True, size=QSize(width, height), **options)
+    def open_one(office: TestOffice, width: int = 1920, height: int = 1080, **options: Any) -> Display:
+        lanes.append(Lane(office.another_station, lambda services: services.close(), name="database"))
+        feeds.append(Feed(lambda: open_changes(office.url)))
+        feeds[-1].start()
+        display = open_display(lanes[-1], feeds[-1], windowed=True, size=QSize(width, height), **options)
         opened.append(display)
         wait_until(lambda: display.model.property("phase") != "starting", "the first reading")
         return display
@@ -43,3 +48,11 @@ def open_board(station: tuple[Lane[Services], Feed]) -> Iterator[OpenBoard]:
     yield open_one
     for display in opened:
         display.close()
+    for feed in feeds:
+        feed.stop()
+
+
+@pytest.fixture
+def open_board(kupang: TestOffice, board_at: OpenBoard) -> OpenBoard:
+    """The same for Kupang."""
+    return partial(board_at, kupang)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_kiosk.display.board import Board, DeskUse, Mood, Phase, board, page_of
+from pst_kiosk.display.board import Board, DeskUse, Mood, Phase, WaitingRow, board, page_of
 from pst_kiosk.display.facts import BoardFacts, Call, Desk, Waiting
 
 NOW = dt.datetime(2026, 11, 18, 9, 5, tzinfo=ZoneInfo("Asia/Makassar"))
@@ -30,7 +30,7 @@ FACTS = BoardFacts(
 
 
 def waiting(number: str = "K-001", left: dt.timedelta | None = None, promised: bool = True) -> Waiting:
-    return Waiting(number, NOW, promised, None if left is None else NOW + left)
+    return Waiting(number, "", NOW, promised, None if left is None else NOW + left)
 
 
 def shown(facts: BoardFacts, now: dt.datetime = NOW, *, away: bool = False, turn: int = 0) -> Board:
@@ -78,6 +78,36 @@ def test_a_closed_office_says_so_only_when_everybody_is_served() -> None:
     assert shown(replace(closed, desks=(Desk("Loket 1", "K-001", True),))).phase is Phase.WELCOME
 
 
+def test_without_numbers_the_board_counts_who_waits_and_calls_nobody() -> None:
+    office = replace(FACTS, calls_numbers=False)
+    assert shown(office).headline == "Silakan isi buku tamu di kios"
+    waited_for = replace(office, uncalled=(("Konsultasi data statistik", 3),))
+    board = shown(waited_for)
+    assert board.headline == "Silakan tunggu giliran Anda"
+    assert (board.waiting_count, board.promises_shown) == (3, False)
+    assert board.waiting == (WaitingRow("", "Konsultasi data statistik", "", "3 orang", Mood.NO_CLOCK),)
+
+
+def test_a_desk_that_serves_without_a_number_says_so() -> None:
+    desks = (Desk("Meja layanan", None, True), Desk("Meja lain", None, False))
+    serving, free = shown(replace(FACTS, desks=desks)).desks
+    assert (serving.number, serving.word, serving.use) == ("", "melayani", DeskUse.SERVING)
+    assert (free.number, free.word, free.use) == ("", "kosong", DeskUse.FREE)
+
+
+def test_an_office_that_serves_after_hours_does_not_say_closed() -> None:
+    closed = replace(FACTS, is_open=False, calls_numbers=False)
+    assert shown(replace(closed, desks=(Desk("Meja layanan", None, True),))).phase is Phase.WELCOME
+    assert shown(replace(closed, uncalled=(("Konsultasi", 1),))).phase is Phase.WELCOME
+    assert shown(closed).phase is Phase.CLOSED
+
+
+def test_numbers_come_before_those_who_are_only_counted() -> None:
+    mixed = replace(FACTS, waiting=(waiting(),), uncalled=(("Konsultasi", 2),))
+    assert [(row.number, row.service) for row in shown(mixed).waiting] == [("K-001", ""), ("", "Konsultasi")]
+    assert shown(mixed).waiting_count == 3
+
+
 def test_while_the_database_is_away_the_board_stands_and_tells_its_age() -> None:
     facts = replace(FACTS, waiting=(waiting(left=dt.timedelta(minutes=3)),))
     later = shown(facts, NOW + dt.timedelta(minutes=4), away=True)
@@ -96,7 +126,7 @@ def test_several_promises_take_turns() -> None:
 
 @given(count=st.integers(0, 60), size=st.integers(1, 12), start=st.integers(0, 1000))
 def test_everybody_who_waits_is_on_some_page(count: int, size: int, start: int) -> None:
-    everybody = tuple(waiting(f"K-{number:03}") for number in range(count))
+    everybody = tuple(WaitingRow(f"K-{number:03}", "", "", "", Mood.CALM) for number in range(count))
     turns = range(start, start + max(1, -(-count // size)))
     pages = [page_of(everybody, turn, size) for turn in turns]
     assert {line.number for page, _ in pages for line in page} == {line.number for line in everybody}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QFontMetricsF
@@ -11,7 +12,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy
 
 from tests.display.conftest import OpenBoard
-from tests.support.office import TestOffice, command
+from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, shows, wait_until
 
 
@@ -103,6 +104,50 @@ def test_an_open_desk_without_a_visitor_is_called_free(kupang: TestOffice, open_
     kupang.open_desk("loket-2")
     wait_until(lambda: shows(board.window, "kosong"))
     assert shows(board.window, "Loket 2")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+def test_every_offices_board_leaves_out_no_word(
+    any_office: TestOffice, board_at: OpenBoard, width: int, height: int
+) -> None:
+    services = any_office.services
+    for desk in services.office.desks:
+        any_office.open_desk(desk.key)
+    for service in services.office.services:
+        for _ in range(2):
+            services.reception.take_number(command(), service.key, "id", GUEST)
+    board = board_at(any_office, width, height)
+    waiting = 2 * len(services.office.services)
+    wait_until(lambda: shows(board.window, str(waiting)), "everybody waits")
+    for _ in services.office.services:
+        board.window.grabWindow()
+        shown = texts(board.window.contentItem())
+        assert [item.property("text") for item in shown if item.property("truncated")] == []
+        board.model._turn_page()
+
+
+def texts(item: QQuickItem) -> Iterator[QQuickItem]:
+    for child in item.childItems():
+        if child.isVisible():
+            if child.inherits("QQuickText"):
+                yield child
+            yield from texts(child)
+
+
+def test_without_numbers_the_board_counts_and_never_names_anyone(
+    blitar: TestOffice, board_at: OpenBoard
+) -> None:
+    session = blitar.open_desk("meja-layanan")
+    for _ in range(2):
+        blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    board = board_at(blitar)
+    wait_until(lambda: shows(board.window, "2 orang"), "both are counted")
+    calls = QSignalSpy(board.model.called)
+    blitar.services.calling.call_next(command(), session)
+    wait_until(lambda: shows(board.window, "melayani"), "the desk serves")
+    assert shows(board.window, "1 orang")
+    assert not shows(board.window, "calledNumber")
+    assert calls.count() == 0
 
 
 def test_the_shell_needs_nothing_heavy() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from pst_kiosk.display.facts import opening_words, promise_words, read_board, week_words
+from pst_kiosk.display.facts import board_facts, opening_words, promise_words, read_board, week_words
 from pst_kiosk.domain.calendar import OpenState
-from pst_kiosk.domain.hours import Hours
-from tests.support.office import TestOffice, command
+from pst_kiosk.domain.hours import DatedHours, Hours
+from tests.support.office import GUEST, TestOffice, command
 
 
 def test_an_open_office_in_its_own_time(kupang: TestOffice) -> None:
@@ -23,7 +24,7 @@ def test_an_open_office_in_its_own_time(kupang: TestOffice) -> None:
         "Penjualan produk statistik: "
         "Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
     )
-    assert facts.complaints.startswith("Pengaduan: ")
+    assert facts.complaints.startswith("Pengaduan:")
 
 
 def test_after_hours_the_next_opening_is_named(kupang: TestOffice) -> None:
@@ -51,6 +52,46 @@ def test_a_promise_is_named_with_its_service_unless_all_promise_the_same(bengkul
     silent = office.service("rekomendasi").model_copy(update={"promise": None})
     with_a_silent_one = office.model_copy(update={"services": (office.service("konsultasi"), silent)})
     assert promise_words(with_a_silent_one) == (f"Konsultasi statistik: {same}",)
+
+
+def test_a_telephone_number_is_never_broken_over_two_lines(blitar: TestOffice) -> None:
+    complaints = read_board(blitar.services).complaints
+    assert "WhatsApp\N{NO-BREAK SPACE}0851\N{NO-BREAK SPACE}8226\N{NO-BREAK SPACE}2225" in complaints
+    assert " · " in complaints
+
+
+def test_the_week_told_is_the_one_in_force(kupang: TestOffice) -> None:
+    view = kupang.services.board.view()
+    fasting = DatedHours(
+        name="Ramadan",
+        first=dt.date(2026, 11, 16),
+        last=dt.date(2026, 11, 30),
+        week=(Hours(days=(1, 2, 3, 4, 5), opens=dt.time(8), closes=dt.time(15)),),
+    )
+    hours = view.office.hours.model_copy(update={"dated": (fasting,)})
+    office = view.office.model_copy(update={"hours": hours})
+    assert board_facts(replace(view, office=office)).week == "Senin–Jumat 08.00–15.00"
+
+
+def test_without_numbers_visitors_are_counted_by_service(blitar: TestOffice) -> None:
+    session = blitar.open_desk("meja-layanan")
+    for _ in range(3):
+        blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    blitar.services.calling.call_next(command(), session)
+    facts = read_board(blitar.services)
+    assert not facts.calls_numbers
+    assert (facts.call, facts.waiting) == (None, ())
+    assert facts.uncalled == (("Konsultasi data statistik", 2),)
+    assert [(desk.name, desk.number, desk.serving) for desk in facts.desks] == [("Meja layanan", None, True)]
+
+
+def test_where_to_go_is_told_where_an_office_has_several_places(
+    kupang: TestOffice, bengkulu: TestOffice
+) -> None:
+    kupang.services.reception.take_number(command(), "penjualan", "id")
+    bengkulu.services.reception.take_number(command(), "penjualan", "id", GUEST)
+    assert [line.place for line in read_board(kupang.services).waiting] == ["Front office"]
+    assert [line.place for line in read_board(bengkulu.services).waiting] == [""]
 
 
 def test_desks_keep_the_offices_order_whoever_opens_first(kupang: TestOffice) -> None:

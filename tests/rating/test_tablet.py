@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import SCORES
@@ -25,6 +26,11 @@ def test_the_question_names_the_visit_and_no_person() -> None:
     asked = shown(Page.QUESTION)
     assert asked.subject == "K-012 · Konsultasi statistik"
     assert asked.faces == ("Tidak baik", "Kurang baik", "Baik", "Sangat baik")
+
+
+def test_a_visit_without_a_number_is_named_by_its_service() -> None:
+    unnumbered = replace(REQUEST, number=None)
+    assert tablet(FACTS, Page.QUESTION, unnumbered, "id", away=False).subject == "Konsultasi statistik"
 
 
 def test_the_same_question_in_english() -> None:
