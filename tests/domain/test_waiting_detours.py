@@ -75,6 +75,16 @@ def test_a_further_service_of_a_visit_has_no_second_guest_book(library_day: Day)
     assert [p.deadline for p in library_day.promises(7)] == [minute(2), minute(9)]
 
 
+def test_a_guest_book_signed_late_leaves_a_further_service_alone(library_day: Day) -> None:
+    library_day.ticket(0, JOINED, "a", visit="v", queue=LIBRARY)
+    library_day.ticket(0, JOINED, "b", visit="v", queue=LIBRARY)
+    library_day.open(3, "1", LIBRARY)  # after b's deadline
+    library_day.write(4, say(Event.GUEST_BOOK, visit="v"))
+    library_day.ticket(5, JOINED, "c", queue=LIBRARY)
+    assert library_day.outcomes("a", now=6) == ["running"]
+    assert library_day.outcomes("b", now=6) == ["broken: no_desk_open"]
+
+
 def test_an_undone_finish_puts_the_desk_back_but_stops_no_clock(bengkulu_day: Day) -> None:
     bengkulu_day.open(0, "1")
     bengkulu_day.ticket(0, JOINED, "a")
