@@ -28,6 +28,8 @@ def wait_until(condition: Callable[[], Any], what: str = "", timeout: float = 5.
         if time.monotonic() > deadline:
             raise TimeoutError(f"not within {timeout} s: {what or condition}")
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        # The lanes' threads want to run too: without this they get a turn every few milliseconds.
+        time.sleep(0.001)
 
 
 def drain(*lanes: Lane[Any], timeout: float = 5.0) -> None:

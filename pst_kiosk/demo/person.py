@@ -58,6 +58,16 @@ class Person:
         hands.press(window, key, modifiers)
         self.rest()
 
+    def choose(self, window: Window, key: str, wanted: str) -> None:
+        """Choose in a list that has the keyboard, by its keys. Raises LookupError where it is not offered."""
+        self.press(window, Qt.Key.Key_Home)
+        before = None
+        while (now := hands.find(window, key).property("currentText")) != wanted:
+            if now == before:
+                raise LookupError(f"{key!r} does not offer {wanted!r}")
+            before = now
+            self.press(window, Qt.Key.Key_Down)
+
     def rest(self, seconds: float | None = None) -> None:
         """Let the screens live for a while."""
         pause = self.pace if seconds is None else seconds
