@@ -15,8 +15,7 @@ def clock_from(start: dt.datetime) -> Callable[[], dt.datetime]:
 
 def indonesian_holidays(year: int) -> dict[dt.date, str]:
     """National holidays and cuti bersama of a year, as far as they are decreed, with their names."""
-    # The class itself: the package's own lazy loader can lock up two threads that use it at once.
-    from holidays.countries.indonesia import Indonesia
+    import holidays
 
-    days = Indonesia(years=year, categories=("public", "government"), language="id")
+    days = holidays.country_holidays("ID", years=year, categories=("public", "government"), language="id")
     return dict(sorted(days.items()))
