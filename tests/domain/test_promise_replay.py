@@ -1,17 +1,16 @@
 """The waiting hall against the slow replay of the event log, on random days.
 
-A thousand days are judged in a run; `PROMISE_DAYS=100000 make test TESTS=tests/domain/test_promise_replay.py`
-judges more. `PROMISE_SEED=7` (any number) makes the run repeatable.
+A thousand days are judged in a run. `PROMISE_DAYS=100000` in the environment judges more,
+`--hypothesis-seed=7` (any number) makes a run repeatable.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pst_kiosk.domain.history import Happening
@@ -25,11 +24,6 @@ DAYS = int(os.environ.get("PROMISE_DAYS", "1000"))
 A_DAY = dt.timedelta(hours=24)
 
 many = settings(max_examples=DAYS, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def repeatable(test: Callable[..., None]) -> Callable[..., None]:
-    chosen = os.environ.get("PROMISE_SEED")
-    return seed(int(chosen))(test) if chosen else test
 
 
 def hall_after(day: Day, lines: list[Happening]) -> Hall:
@@ -50,7 +44,6 @@ def assert_same(day: Day, hall: Hall, lines: list[Happening], now: dt.datetime) 
 
 
 @pytest.mark.timeout(0)
-@repeatable
 @many
 @given(days(), st.lists(st.tuples(st.integers(0, 99), st.integers(0, 20)), max_size=3))
 def test_the_hall_judges_as_the_replay_does(day: Day, looks: list[tuple[int, int]]) -> None:
@@ -73,7 +66,6 @@ def test_the_hall_judges_as_the_replay_does(day: Day, looks: list[tuple[int, int
 
 
 @pytest.mark.timeout(0)
-@repeatable
 @settings(many, max_examples=max(DAYS // 4, 1))
 @given(days(), st.integers(0, 20))
 def test_looking_changes_nothing_that_comes_later(day: Day, units: int) -> None:
