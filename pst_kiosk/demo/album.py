@@ -10,7 +10,7 @@ from pst_kiosk.demo import hands
 from pst_kiosk.demo.person import Person
 from pst_kiosk.demo.stage import Stage
 
-STILL = 0.3
+STILL = 0.25
 """Seconds a touch screen or board is left alone before its picture is taken: what moves has come to rest."""
 
 

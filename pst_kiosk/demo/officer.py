@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -36,7 +37,7 @@ class Officer:
         self._counter = stage.window("counter")
         self._display = stage.window("display")
         self._desk: Desk | None = None
-        self._called = False
+        self._called_at: float | None = None
 
     def begins(self) -> None:
         """Sign in at the first desk that serves the visit's first stage."""
@@ -80,6 +81,7 @@ class Officer:
         self._album.picture("counter", f"masuk-{desk.key}")
         person.press(counter, Qt.Key.Key_Return)
         person.see(counter, "desk-free")
+        person.see(self._display, desk.name.id)
         self._desk = desk
 
     def _call(self, number: str | None) -> None:
@@ -99,27 +101,33 @@ class Officer:
         person.press(counter, Qt.Key.Key_F4)
 
     def _look_at_the_board(self, number: str) -> None:
-        """The board shows number and desk; its picture is taken of the first call, after the flashes."""
+        """The board shows number and desk; its picture is taken of the first call."""
         person, display = self._person, self._display
         assert self._desk is not None
         person.look(display)
         person.see(display, number)
         person.see(display, self._desk.name.id)
-        if not self._called:
-            self._called = True
-            person.rest(FLASHES)
-            self._album.picture("display", "panggilan")
+        called_before, self._called_at = self._called_at, time.monotonic()
+        if called_before is None:
+            self._picture_the_board("panggilan")
+
+    def _picture_the_board(self, name: str) -> None:
+        """Once the newest call has flashed."""
+        if self._called_at is not None:
+            self._person.rest(max(0.0, self._called_at + FLASHES - time.monotonic()))
+        self._album.picture("display", name)
 
     def _serve(self, stage: VisitStage, last: bool) -> None:
         person, counter = self._person, self._counter
         first = stage.steps[0].text.id
-        person.see(counter, "step-words")
+        guest_book = stage.has(Kind.GUEST_BOOK)
+        person.see(counter, "sign-guest-book" if guest_book else "finish")
         person.wait(lambda: first in hands.find(counter, "step-words").property("text"), f"{first!r}")
-        if stage.has(Kind.GUEST_BOOK):
+        if guest_book:
             self._sign_the_guest_book()
         if last:
             self._record()
-            self._album.picture("display", "melayani")
+            self._picture_the_board("melayani")
         self._album.picture("counter", f"melayani-{stage.key}")
         self._say(f"Petugas menyelesaikan {'layanan' if last else 'tahap ini'} (F5).")
         person.see(counter, "finish")

@@ -56,6 +56,7 @@ class Walk:
         self._album.picture("rating", "siap")
         number = self._visitor.arrives()
         self._others_come()
+        self._person.see(self._stage.window("display"), str(1 + OTHERS))
         self._album.picture("display", "menunggu")
         self._officer.serves(number)
         if rated_at_the_visit(self._service):

@@ -127,7 +127,9 @@ Item {
                     font.pixelSize: Math.round(parent.height * 0.5)
                     font.weight: Font.ExtraBold
                     wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
+                    // Where to go is never cut short.
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Tokens.body
                     Accessible.ignored: true
                 }
             }
