@@ -1,0 +1,85 @@
+"""The counter's window in every shipped office: all desks, visitors without numbers, long standards."""
+
+from __future__ import annotations
+
+from pst_kiosk.counter.steps_strip import Chip
+from tests.counter.conftest import hire
+from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
+from tests.support.office import GUEST, TestOffice, command
+from tests.support.screens import find, shows, tap, wait_until
+
+
+def test_without_numbers_the_next_visitor_is_served_at_once(blitar: TestOffice, open_window: Open) -> None:
+    rina = hire(blitar, "Rina Sabuna")
+    window = open_window(blitar).window
+    sign_in(window, rina, "Meja layanan")
+    see(window, "Layani berikutnya   F2")
+    blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
+    assert text(window, "desk-free-hint").startswith("Berikutnya pengunjung yang datang 08.05. Tekan F2")
+    use(window, "call-next", Key.Key_F2)
+    see(window, "record-summary")
+    assert not shows(window, "arrived")
+    assert text(window, "visitor-number") == "Pengunjung"
+    assert text(window, "visitor-service") == "Konsultasi data statistik"
+    use(window, "confirm-identity", Key.Key_I, Control)
+    wait_until(lambda: not shows(window, "confirm-identity"), "the tick to be done")
+    use(window, "finish", Key.Key_F5)
+    see(window, "desk-free")
+
+
+def test_every_desk_of_every_office_opens_and_fits_the_smallest_window(
+    any_office: TestOffice, open_window: Open
+) -> None:
+    rina = hire(any_office, "Rina Sabuna")
+    counter = open_window(any_office)
+    window, choices = counter.window, counter.model.sign_in.choices
+    assert choices is not None
+    for desk in choices.desks:
+        sign_in(window, rina, desk.name)
+        see(window, "header-title")
+        wait_until(lambda desk=desk: desk.name in text(window, "header-title"), desk.name)
+        smallest = window.minimumSizeHint()
+        assert smallest.width() <= 1366
+        assert smallest.height() <= 768
+        tap(window, "leave")
+        see(window, "pin")
+
+
+def test_the_longest_standard_is_legible_in_the_smallest_window(
+    jateng: TestOffice, open_window: Open
+) -> None:
+    rina = hire(jateng, "Rina Sabuna")
+    window = open_window(jateng).window
+    ticket = jateng.services.reception.take_number(command(), "penjualan", "id")
+    sign_in(window, rina, "Loket 1")
+    wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
+    use(window, "call-next", Key.Key_F2)
+    see(window, "arrived")
+    use(window, "arrived", Key.Key_F4)
+    see(window, "guest-book-name")
+    jateng.services.reception.sign_guest_book(command(), ticket.id, rina.officer.id, GUEST, True)
+    use(window, "finish", Key.Key_F5)
+    wait_until(lambda: text(window, "step-words").startswith("1. Sampaikan produk yang diminta"), "the desk")
+    shown = text(window, "step-words") + text(window, "step-words-more")
+    assert all(f"{number}. " in shown for number in range(1, 9))
+    assert window.width() == 1366
+    chips = [chip for chip in window.findChildren(Chip) if chip.isVisible()]
+    assert len(chips) == 6
+    here = chips[2]
+    assert here.objectName() == "stage-now"
+    assert here.width() >= 120
+    for label in (find(window, "step-words"), find(window, "step-words-more")):
+        assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_services_nobody_serves_are_named_until_a_desk_opens(kupang: TestOffice, open_window: Open) -> None:
+    rina = hire(kupang, "Rina Sabuna")
+    window = open_window(kupang).window
+    sign_in(window, rina, "Bendahara")
+    see(window, "unstaffed")
+    assert text(window, "unstaffed-why") == (
+        "Perpustakaan, Konsultasi statistik, Rekomendasi kegiatan statistik"
+    )
+    kupang.open_desk("loket-1")
+    wait_until(lambda: not shows(window, "unstaffed"), "the warning to go")
