@@ -85,7 +85,8 @@ def office_holidays(options: argparse.Namespace) -> int:
     from pst_kiosk.services.opening import learn_holidays
 
     with _services(options) as services:
-        this_year = services.database.clock().year
+        with services.database.read() as connection:
+            this_year = services.database.now(connection).year
         for year in (this_year, this_year + 1):
             days = learn_holidays(services.database, services.office, year, indonesian_holidays)
             print("\n".join(f"{day}  {name}" for day, name in days.items()))

@@ -2,6 +2,9 @@
 
 SQLite: `PRAGMA data_version` changes when another connection commits. It does not see its own
 connection's commits, so the feed has one of its own and sees everybody's.
+
+PostgreSQL: every write announces itself in its own transaction (`db/postgres.py`); the feed listens on a
+connection of its own. A message that is missed is healed by the screens' periodic refresh.
 """
 
 from __future__ import annotations
@@ -10,6 +13,9 @@ import sqlite3
 import time
 from pathlib import Path
 
+from sqlalchemy.engine import URL
+
+from pst_kiosk.db import postgres
 from pst_kiosk.domain.errors import EnvironmentFault
 
 POLL = 0.03
@@ -47,3 +53,32 @@ class SqliteChanges:
         except sqlite3.Error as error:
             raise EnvironmentFault("database_unavailable", path=str(self._path)) from error
         return int(row[0])
+
+
+class PostgresChanges:
+    """Waits for commits to one PostgreSQL database; opened, used and closed in one thread."""
+
+    def __init__(self, url: URL) -> None:
+        import psycopg
+
+        self._place = f"{url.host or 'localhost'}/{url.database}"
+        self._broken = psycopg.Error
+        try:
+            self._connection = psycopg.connect(
+                url.set(drivername="postgresql").render_as_string(hide_password=False),
+                autocommit=True,
+                **postgres.SETTINGS,
+            )
+            self._connection.execute(f"LISTEN {postgres.CHANNEL}")
+        except psycopg.Error as error:
+            raise EnvironmentFault("database_unavailable", path=self._place) from error
+
+    def wait(self, timeout: float) -> bool:
+        """True as soon as something was committed; False after `timeout` seconds."""
+        try:
+            return any(True for _ in self._connection.notifies(timeout=timeout, stop_after=1))
+        except self._broken as error:
+            raise EnvironmentFault("database_unavailable", path=self._place) from error
+
+    def close(self) -> None:
+        self._connection.close()

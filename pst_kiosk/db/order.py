@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, case, insert, select, update
 
 from pst_kiosk.db.identity import derived
-from pst_kiosk.db.tables import Utc, office_queue, ticket_event
+from pst_kiosk.db.tables import office_queue, ticket_event
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.history import Happening
@@ -28,21 +28,23 @@ WRONG_CLOCK = dt.timedelta(hours=12)
 class Order:
     """A queue command's place in the office's order: when it happens, and the events it appends."""
 
-    def __init__(self, connection: Connection, office: Office, command_id: str, now: dt.datetime) -> None:
-        moment = literal(now, Utc)
+    def __init__(
+        self, connection: Connection, office: Office, command_id: str, moment: ColumnElement[dt.datetime]
+    ) -> None:
+        """`moment`: the present one as the database tells it (`Database.moment`)."""
         row = connection.execute(
             update(office_queue)
             .where(office_queue.c.office_code == office.code)
             .values(
                 seq=office_queue.c.seq + 1,
-                at=case((office_queue.c.at > moment, office_queue.c.at), else_=moment),
+                at=_not_before_last(moment),
             )
-            .returning(office_queue.c.seq, office_queue.c.at)
+            .returning(office_queue.c.seq, office_queue.c.at, moment.label("now"))
         ).one_or_none()
         if row is None:
             raise EnvironmentFault("office_missing", office=office.code)
-        if row.at - now > WRONG_CLOCK:
-            raise EnvironmentFault("clock_wrong", clock=now.isoformat(), last=row.at.isoformat())
+        if row.at - row.now > WRONG_CLOCK:
+            raise EnvironmentFault("clock_wrong", clock=row.now.isoformat(), last=row.at.isoformat())
         self.connection = connection
         self.office = office
         self.command_id = command_id
@@ -96,11 +98,17 @@ class Order:
 _OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details", "undoes")
 
 
-def last_moment(connection: Connection, office: Office) -> dt.datetime | None:
-    """When the office's last command happened."""
+def office_time(
+    connection: Connection, office: Office, moment: ColumnElement[dt.datetime]
+) -> dt.datetime | None:
+    """The present moment, but never before the office's last command; None before there is an office."""
     return connection.execute(
-        select(office_queue.c.at).where(office_queue.c.office_code == office.code)
+        select(_not_before_last(moment)).where(office_queue.c.office_code == office.code)
     ).scalar_one_or_none()
+
+
+def _not_before_last(moment: ColumnElement[dt.datetime]) -> ColumnElement[dt.datetime]:
+    return case((office_queue.c.at > moment, office_queue.c.at), else_=moment)
 
 
 def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None] | None:

@@ -36,7 +36,7 @@ def upgrade(database: Database) -> None:
     if found is None:
         with database.read() as connection:
             if inspect(connection).get_table_names():
-                raise EnvironmentFault("not_a_database", path=str(database.path))
+                raise EnvironmentFault("not_a_database", path=database.place)
     config = Config()
     config.set_main_option("script_location", str(scripts))
     config.set_main_option("path_separator", "os")
@@ -47,7 +47,7 @@ def check(database: Database) -> None:
     """Raises `EnvironmentFault` `schema_missing`, `schema_older` or `schema_newer` unless it is ours."""
     found = _found(database)
     if found is None:
-        raise EnvironmentFault("schema_missing", path=str(database.path))
+        raise EnvironmentFault("schema_missing", path=database.place)
     if found != SCHEMA:
         code = "schema_older" if found < SCHEMA else "schema_newer"
         raise EnvironmentFault(code, found=found, expected=SCHEMA)

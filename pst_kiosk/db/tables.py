@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import uuid
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     JSON,
@@ -27,6 +28,7 @@ from sqlalchemy import (
 
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
+    from sqlalchemy.types import TypeEngine
 
 metadata = MetaData(
     naming_convention={
@@ -37,8 +39,30 @@ metadata = MetaData(
     }
 )
 
-Identity = String(36).with_variant(UUID(as_uuid=False), "postgresql")
-"""A UUIDv7 made by the caller: its 36-character text on SQLite."""
+
+class Identity(TypeDecorator[str]):
+    """A UUIDv7 made by the caller: its 36-character text on SQLite, PostgreSQL's own type there.
+
+    What is no UUID at all (a code typed wrong, a session of another program) is looked for in vain, on both.
+    """
+
+    impl = String(36)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        native: TypeEngine[Any] = UUID(as_uuid=False) if dialect.name == "postgresql" else String(36)
+        return dialect.type_descriptor(native)
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or dialect.name != "postgresql":
+            return value
+        try:
+            return str(uuid.UUID(value))
+        except ValueError:
+            return _NOBODY
+
+
+_NOBODY = str(uuid.UUID(int=0))
 
 
 class Utc(TypeDecorator[dt.datetime]):

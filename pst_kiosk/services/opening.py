@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from pst_kiosk.db import offices, schema
-from pst_kiosk.db.changes import SqliteChanges
-from pst_kiosk.db.engine import Clock, Database, sqlite_path, utc_now
+from pst_kiosk.db.changes import PostgresChanges, SqliteChanges
+from pst_kiosk.db.engine import Clock, Database, parsed, sqlite_path
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.accounts import Accounts
@@ -43,7 +43,7 @@ class Services:
         self.database.close()
 
 
-def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Services:
+def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> Services:
     """Open the office installed in the database at `url`.
 
     Raises `EnvironmentFault`: `database_url`, `database_missing`, `database_unavailable`,
@@ -53,7 +53,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock = utc_now) -> Servi
     try:
         schema.check(database)
         with database.read() as connection:
-            office = offices.the_office(connection, database.clock())
+            office = offices.the_office(connection, database.now(connection))
         closed = _closed_days(database, office, holidays)
     except BaseException:
         database.close()
@@ -81,14 +81,15 @@ def learn_holidays(database: Database, office: Office, year: int, holidays: Holi
 
 def _closed_days(database: Database, office: Office, holidays: Holidays) -> dict[dt.date, str]:
     """The holidays of this year and the next, learning those the database does not know."""
-    this_year = service_day(office, database.clock()).year
     with database.read() as connection:
+        this_year = service_day(office, database.now(connection)).year
         known = offices.holidays(connection, office)
     for year in {this_year, this_year + 1} - {day.year for day in known}:
         known |= learn_holidays(database, office, year, holidays)
     return known
 
 
-def open_changes(url: str) -> SqliteChanges:
+def open_changes(url: str) -> SqliteChanges | PostgresChanges:
     """The feed of what others commit to the same database."""
-    return SqliteChanges(sqlite_path(url))
+    path = sqlite_path(url)
+    return PostgresChanges(parsed(url)) if path is None else SqliteChanges(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pst_kiosk.db import offices, schema, tickets
-from pst_kiosk.db.engine import Clock, Connection, Database, create_file, utc_now
+from pst_kiosk.db.engine import Clock, Connection, Database, create
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.resource_files import resource
@@ -60,13 +60,13 @@ def _invalid(path: Path, **details: str) -> EnvironmentFault:
     return EnvironmentFault("profile_invalid", file=path.name, **details)
 
 
-def install(url: str, office: Office, administrator: str, clock: Clock = utc_now) -> str:
+def install(url: str, office: Office, administrator: str, clock: Clock | None = None) -> str:
     """Make the database at `url` the office's own; returns the first administrator's PIN.
 
     All or nothing. Raises `EnvironmentFault` `office_exists` where an office is installed already, and
     `Refused` `name_missing`.
     """
-    create_file(url)
+    create(url)
     database = Database(url, clock)
 
     def work(connection: Connection) -> str:
@@ -84,7 +84,7 @@ def install(url: str, office: Office, administrator: str, clock: Clock = utc_now
         database.close()
 
 
-def update(url: str, office: Office, clock: Clock = utc_now) -> dt.date:
+def update(url: str, office: Office, clock: Clock | None = None) -> dt.date:
     """Bring an office's database to this program's schema and this profile; returns the day the profile is
     in force from: today, or tomorrow where somebody has taken a number today.
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 from typing import TypeVar
 
 from pst_kiosk.db.engine import Connection, Database
-from pst_kiosk.db.order import Order, first_result, last_moment
+from pst_kiosk.db.order import Order, first_result, office_time
 from pst_kiosk.domain.calendar import opening, service_day
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.waiting_room import WaitingRoom
@@ -26,8 +26,8 @@ class OfficeUnit:
 
     def now(self, connection: Connection) -> dt.datetime:
         """The office's time: the clock's, but never before its last command."""
-        clock = self.database.clock()
-        return max(clock, last_moment(connection, self.office) or clock)
+        moment = self.database.moment()
+        return office_time(connection, self.office, moment) or self.database.now(connection)
 
     def today(self, connection: Connection) -> dt.date:
         return service_day(self.office, self.now(connection))
@@ -50,7 +50,7 @@ class OfficeUnit:
         """
 
         def transaction(connection: Connection) -> T:
-            order = Order(connection, self.office, command_id, self.database.clock())
+            order = Order(connection, self.office, command_id, self.database.moment())
             done = first_result(connection, command_id)
             if done is not None:
                 return again(connection, *done)

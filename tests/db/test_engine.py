@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pst_kiosk.db import drive
-from pst_kiosk.db.engine import Database, create_file
+from pst_kiosk.db.engine import Database, create
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import open_changes, open_services
@@ -83,7 +83,7 @@ def test_a_schema_that_is_not_ours_stops_the_program(kupang: TestOffice, version
 
 def test_an_empty_database_file_has_no_schema(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'office.db'}"
-    create_file(url)
+    create(url)
     assert opening_fault(url) == "schema_missing"
 
 

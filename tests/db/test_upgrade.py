@@ -9,7 +9,7 @@ from alembic.config import Config
 from sqlalchemy import text
 
 from pst_kiosk.db import schema
-from pst_kiosk.db.engine import Connection, Database, create_file
+from pst_kiosk.db.engine import Connection, Database, create
 
 OFFICER = "INSERT INTO officer VALUES ('o', '5371', 'Ani', 'service_officer', 'x', 0, NULL, 1, '2026-11-18')"
 VISIT = "INSERT INTO visit (id, office_code, language, started_at) VALUES ('v', '5371', 'id', '2026-11-18')"
@@ -35,7 +35,7 @@ def to_first_version(connection: Connection) -> None:
 
 def test_tickets_events_and_their_links_survive_the_upgrade(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'old.db'}"
-    create_file(url)
+    create(url)
     database = Database(url)
     database.write(to_first_version)
     for statement in (OFFICER, VISIT, TICKET, EVENT):

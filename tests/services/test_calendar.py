@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 from pathlib import Path
 
 from pst_kiosk.clocks import indonesian_holidays
@@ -64,8 +63,6 @@ def test_a_clock_that_jumps_back_over_midnight_keeps_day_and_order(kupang: TestO
     assert (first.number, second.number) == ("K-001", "K-002")
     assert second.issued_at >= first.issued_at
     assert kupang.services.reception.welcome().at >= first.issued_at
-    with sqlite3.connect(kupang.url.removeprefix("sqlite:///")) as database:
-        lines = database.execute("SELECT service_day, at FROM ticket_event ORDER BY seq").fetchall()
-    database.close()
-    assert {day for day, _ in lines} == {"2026-11-18"}
+    lines = kupang.rows("SELECT service_day, at FROM ticket_event ORDER BY seq")
+    assert {str(day) for day, _ in lines} == {"2026-11-18"}
     assert [at for _, at in lines] == sorted(at for _, at in lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
-import sqlite3
 import time
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -82,20 +81,14 @@ def test_a_guest_book_that_cannot_be_signed_stores_nothing(bengkulu: TestOffice)
         bengkulu.services.reception.take_number(
             command(), "konsultasi", "id", {"name": "Ani", "email": "ani"}
         )
-    with sqlite3.connect(bengkulu.services.database.path) as raw:
-        counts = [
-            raw.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("visitor", "visit", "ticket")
-        ]
-    raw.close()
+    counts = [bengkulu.rows(f"SELECT count(*) FROM {t}")[0][0] for t in ("visitor", "visit", "ticket")]
     assert counts == [0, 0, 0]
 
 
 def test_sql_in_a_name_is_a_name(bengkulu: TestOffice) -> None:
     name = "Robert'); DROP TABLE visitor;--"
     bengkulu.services.reception.take_number(command(), "konsultasi", "id", {**GUEST, "name": name})
-    with sqlite3.connect(bengkulu.services.database.path) as raw:
-        assert raw.execute("SELECT name FROM visitor").fetchall() == [(name,)]
-    raw.close()
+    assert bengkulu.rows("SELECT name FROM visitor") == [(name,)]
 
 
 def test_a_desk_serves_one_visitor_at_a_time(kupang: TestOffice) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 import pytest
 
 from pst_kiosk.domain.errors import Refused
@@ -20,11 +18,8 @@ def finish_one(office: TestOffice, session: str) -> str:
     return number
 
 
-def stored(office: TestOffice) -> list[tuple[int | None]]:
-    with sqlite3.connect(office.services.database.path) as raw:
-        rows = raw.execute("SELECT score FROM rating ORDER BY rated_at").fetchall()
-    raw.close()
-    return rows
+def stored(office: TestOffice) -> list[tuple[int | None, ...]]:
+    return office.rows("SELECT score FROM rating ORDER BY rated_at")
 
 
 def test_the_newest_finished_visit_is_asked_in_its_language(bengkulu: TestOffice) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import random
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -15,7 +14,8 @@ from pst_kiosk.domain.calendar import opening
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.ticket import AT_DESK, Status
 from pst_kiosk.domain.waiting import Hall
-from tests.support.office import GUEST, OfficeTemplates, TestOffice, command
+from tests.services.conftest import Make
+from tests.support.office import GUEST, TestOffice, command
 
 MOVES = 200
 SERVICES = ("konsultasi", "perpustakaan", "penjualan")
@@ -86,10 +86,8 @@ def states_of(hall: Hall) -> dict[str, tuple[str, str | None]]:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_tickets_log_and_waiting_rooms_agree(
-    office_templates: OfficeTemplates, tmp_path: Path, seed: int
-) -> None:
-    office = office_templates.make("kota-kupang", tmp_path)
+def test_tickets_log_and_waiting_rooms_agree(make_office: Make, seed: int) -> None:
+    office = make_office("kota-kupang")
     people = Officers(office, seed)
     other_station = office.another_station()
     for number in range(MOVES):
@@ -113,4 +111,3 @@ def test_tickets_log_and_waiting_rooms_agree(
     assert {stored[name] for name in stored.keys() - known.keys()} <= {("cancelled", None)}
     assert len(log) > 40
     other_station.close()
-    office.services.close()

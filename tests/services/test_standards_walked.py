@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +16,8 @@ from pst_kiosk.domain.steps import Kind, Place, Step
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.domain.visit import Standing
 from pst_kiosk.services.setup import profile_path, read_profile, shipped
-from tests.support.office import GUEST, OfficeTemplates, TestOffice, command
+from tests.services.conftest import Make
+from tests.support.office import GUEST, TestOffice, command
 
 STANDARDS = [
     (profile, service.key)
@@ -113,9 +113,9 @@ class Walk:
 
 @pytest.mark.parametrize(("profile", "service"), STANDARDS)
 def test_a_visit_goes_through_every_step_in_the_standards_order(
-    office_templates: OfficeTemplates, tmp_path: Path, profile: str, service: str
+    make_office: Make, profile: str, service: str
 ) -> None:
-    office = office_templates.make(profile, tmp_path)
+    office = make_office(profile)
     walk = Walk(office, service)
     walk.to_the_end()
     assert walk.asked == [step.key for step in walk.service.steps if not step.request]
@@ -125,7 +125,6 @@ def test_a_visit_goes_through_every_step_in_the_standards_order(
         assert connection.execute(select(visits.c.ended_at)).scalar_one() is not None
     if not any(step.kind is Kind.SURVEY and not step.request for step in walk.service.steps):
         assert office.services.feedback.whom_to_ask() is None, "the survey comes with the request's end"
-    office.services.close()
 
 
 def test_a_correction_loop_leads_back_as_often_as_needed() -> None:

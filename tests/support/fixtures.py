@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from pst_kiosk.services import setup
 from tests.support.office import OfficeTemplates, TestOffice
+from tests.support.postgres import Server, running_server
 
 # Small shared machines pause: how long an example takes says nothing about the rule it tests.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -19,6 +20,13 @@ settings.load_profile("office")
 @pytest.fixture(scope="session")
 def office_templates(tmp_path_factory: pytest.TempPathFactory) -> OfficeTemplates:
     return OfficeTemplates(tmp_path_factory.mktemp("offices"))
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A PostgreSQL server for the whole run, started by the first test that wants it."""
+    with running_server(tmp_path_factory.mktemp("postgres")) as server:
+        yield server
 
 
 @pytest.fixture

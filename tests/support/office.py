@@ -6,7 +6,9 @@ import datetime as dt
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from sqlalchemy import text
 from uuid_utils import uuid7
 
 from pst_kiosk.domain.roles import Role
@@ -14,6 +16,7 @@ from pst_kiosk.services import setup
 from pst_kiosk.services.accounts import Officer
 from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services, open_services
+from tests.support.postgres import Server
 
 MORNING = dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC)
 """Wednesday 09.05 in Kupang (WITA), 08.05 in Bengkulu (WIB)."""
@@ -57,6 +60,11 @@ class TestOffice:
         self.sessions[desk] = session
         return session
 
+    def rows(self, statement: str) -> list[tuple[Any, ...]]:
+        """What a statement of plain SQL finds, whatever engine is below."""
+        with self.services.database.read() as connection:
+            return [tuple(row) for row in connection.execute(text(statement))]
+
     def another_station(self) -> Services:
         """The same database opened a second time, as another program would."""
         return open_services(self.url, lambda year: {}, self.clock)
@@ -78,18 +86,33 @@ class OfficeTemplates:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pins: dict[str, str] = {}
+        self._databases: dict[str, str] = {}
 
     def make(self, profile: str, folder: Path) -> TestOffice:
+        """An office in a file of its own."""
         template = self._folder / f"{profile}.db"
-        if profile not in self._pins:
-            office = setup.read_profile(setup.profile_path(profile))
-            self._pins[profile] = setup.install(
-                f"sqlite:///{template}", office, "Administrator", lambda: MORNING - dt.timedelta(days=1)
-            )
+        pin = self._install(profile, f"sqlite:///{template}")
         path = folder / f"{profile}.db"
         shutil.copyfile(template, path)
+        return self._open(f"sqlite:///{path}", pin)
+
+    def make_on(self, server: Server, profile: str) -> TestOffice:
+        """An office in a database of its own on a PostgreSQL server."""
+        if profile not in self._databases:
+            self._databases[profile] = server.database()
+        pin = self._install(profile, server.url(self._databases[profile]))
+        return self._open(server.url(server.database(self._databases[profile])), pin)
+
+    def _install(self, profile: str, url: str) -> str:
+        """Install a profile once at `url`; the administrator's PIN."""
+        if url not in self._pins:
+            office = setup.read_profile(setup.profile_path(profile))
+            yesterday = MORNING - dt.timedelta(days=1)
+            self._pins[url] = setup.install(url, office, "Administrator", lambda: yesterday)
+        return self._pins[url]
+
+    def _open(self, url: str, pin: str) -> TestOffice:
         clock = TestClock()
-        url = f"sqlite:///{path}"
         services = open_services(url, lambda year: {}, clock)
         administrator = services.accounts.officers()[0]
-        return TestOffice(url, clock, services, administrator, self._pins[profile])
+        return TestOffice(url, clock, services, administrator, pin)
