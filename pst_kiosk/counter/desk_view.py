@@ -13,7 +13,8 @@ from pst_kiosk.counter.room_view import UNNUMBERED, Room, room
 from pst_kiosk.dates import clock_time, zone_name
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.board import DeskView, Present, Waiting
+    from pst_kiosk.services.board import Waiting
+    from pst_kiosk.services.desk_view import DeskView, Present
 
 
 _LANGUAGES = {"en": " · bahasa Inggris"}

@@ -10,7 +10,8 @@ from pst_kiosk.counter.promise import Tone, elapsed, promise_clock
 from pst_kiosk.dates import clock_time, zone_name
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.board import BoardView, DeskNow, DeskView
+    from pst_kiosk.services.board import BoardView, DeskNow
+    from pst_kiosk.services.desk_view import DeskView
 
 UNNUMBERED = "Pengunjung"
 """Who is here without a number."""

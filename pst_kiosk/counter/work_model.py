@@ -23,7 +23,7 @@ from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.board import DeskView
+    from pst_kiosk.services.desk_view import DeskView
     from pst_kiosk.services.moves import Moved
     from pst_kiosk.services.opening import Services
 

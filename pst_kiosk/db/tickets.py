@@ -214,6 +214,29 @@ def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any
     )
 
 
+def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Everybody held or marked a no-show that day, by the place they had; nothing personal."""
+    return list(
+        connection.execute(
+            select(
+                ticket.c.id,
+                ticket.c.number,
+                ticket.c.service,
+                ticket.c.step,
+                ticket.c.status,
+                ticket.c.desk,
+                ticket.c.changed_at,
+            )
+            .where(
+                ticket.c.office_code == office.code,
+                ticket.c.service_day == day,
+                ticket.c.status.in_((Status.HELD.value, Status.NO_SHOW.value)),
+            )
+            .order_by(ticket.c.joined_seq)
+        )
+    )
+
+
 def with_visit(connection: Connection, ticket_id: str) -> Any:
     """A ticket with what its visit says of language and guest book. Raises `Refused` `ticket_unknown`."""
     row = connection.execute(

@@ -98,6 +98,12 @@ def queue_name(service: Service, stage: Stage) -> Text:
     return PLACE_NAMES.get(stage.place, service.name)
 
 
+def name_of(office: Office, queue: Queue) -> Text:
+    """`queue_name` of a queue known by its keys."""
+    service = office.service(queue[0])
+    return queue_name(service, stage(service, queue[1]))
+
+
 def kiosk_steps(service: Service) -> tuple[Step, ...]:
     """What the visitor does at the kiosk, in order: the number, and the guest book where it comes first."""
     return tuple(step for step in service.steps if step.place is Place.KIOSK)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 
 from pst_kiosk.db import ticket_log, tickets, visits
+from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
 from pst_kiosk.services.moves import Moved
 
@@ -15,20 +19,39 @@ _FINAL = frozenset({Event.RECALLED.value, Event.UNDONE.value, Event.GUEST_BOOK.v
 """A call heard again, an undo, a signature: these are not taken back."""
 
 
+@dataclass(frozen=True)
+class Undoable:
+    """An officer's last move: `event` is its first line's, on the ticket with this number."""
+
+    ticket_id: str
+    number: str | None
+    event: Event
+    further: bool
+    """The visitor went on to another service: the new number would be cancelled."""
+    until: dt.datetime
+
+
+def offer(
+    connection: Connection, office: Office, day: dt.date, at: dt.datetime, officer_id: str
+) -> Undoable | None:
+    """What `last_move` would take back at that moment, None where it would refuse."""
+    try:
+        lines = _to_take_back(connection, office, day, at, officer_id)
+    except Refused:
+        return None
+    row = tickets.find(connection, lines[0].ticket_id)
+    further = len({line.ticket_id for line in lines}) > 1
+    return Undoable(row.id, row.number, Event(lines[0].event), further, lines[0].at + WITHIN)
+
+
 def last_move(order: Order, officer_id: str) -> Moved:
     """Put every ticket the officer's last command moved back to where it was.
 
     Raises `Refused` `nothing_to_undo`, `undo_too_late`, `undo_overtaken` where somebody moved one of the
     tickets since, `desk_busy` where a desk it goes back to has another visitor.
     """
-    lines = ticket_log.last_command(order.connection, order.office, order.day, officer_id)
-    if not lines or any(line.event in _FINAL for line in lines):
-        raise Refused("nothing_to_undo")
-    if order.at - lines[0].at > WITHIN:
-        raise Refused("undo_too_late")
+    lines = _to_take_back(order.connection, order.office, order.day, order.at, officer_id)
     touched = {line.ticket_id for line in lines}
-    if any(ticket_log.last_seq(order.connection, ticket) > lines[-1].seq for ticket in touched):
-        raise Refused("undo_overtaken")
     order.append(
         Event.UNDONE,
         ticket_id=lines[0].ticket_id,
@@ -52,6 +75,20 @@ def last_move(order: Order, officer_id: str) -> Moved:
     visits.reopen(order.connection, lines[0].visit_id)
     row = tickets.find(order.connection, lines[0].ticket_id)
     return Moved(row.id, row.number)
+
+
+def _to_take_back(
+    connection: Connection, office: Office, day: dt.date, at: dt.datetime, officer_id: str
+) -> list[Any]:
+    """The lines of the officer's last command, where they may be taken back."""
+    lines = ticket_log.last_command(connection, office, day, officer_id)
+    if not lines or any(line.event in _FINAL for line in lines):
+        raise Refused("nothing_to_undo")
+    if at - lines[0].at > WITHIN:
+        raise Refused("undo_too_late")
+    if any(ticket_log.last_seq(connection, line.ticket_id) > lines[-1].seq for line in lines):
+        raise Refused("undo_overtaken")
+    return lines
 
 
 def _put_back(order: Order, ticket_id: str, before: dict[str, object] | None) -> None:
