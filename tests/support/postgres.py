@@ -23,11 +23,42 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 class Server:
-    """A running server; `database` makes one more database, a copy of another where asked."""
+    """A server with its data in a folder; `database` makes one more database, or a copy of one."""
 
-    def __init__(self, port: int, password: str) -> None:
-        self.port, self._password = port, password
+    def __init__(self, folder: Path) -> None:
+        self.port = _free_port()
+        self._folder, self._password = folder, secrets.token_urlsafe(16)
         self._made = 0
+        self._process: subprocess.Popen[bytes] | None = None
+        secret = folder / "password"
+        secret.write_text(self._password, encoding="utf-8")
+        _give_away(folder)
+        where = ("-D", folder / "data", "-U", "postgres", "-A", "scram-sha-256", "--pwfile", secret)
+        _program("initdb", *where, "-E", "UTF8", "--locale", "C", "--no-sync")
+
+    def start(self) -> None:
+        """Returns once it answers."""
+        places = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}")
+        options = [part for o in (f"port={self.port}", *places, *FAST) for part in ("-c", o)]
+        command = [str(_binary("postgres")), "-D", str(self._folder / "data"), *options]
+        with (self._folder / "log").open("ab") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=log, user=_user())
+        until = time.monotonic() + START_S
+        while True:
+            try:
+                psycopg.connect(self.url("postgres")).close()
+            except psycopg.OperationalError:
+                if self._process.poll() is not None or time.monotonic() > until:
+                    raise
+                time.sleep(0.05)
+            else:
+                return
+
+    def stop(self) -> None:
+        """A fast shutdown: connections left open do not hold it up."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGINT)
+        self._process.wait(START_S)
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres:{self._password}@127.0.0.1:{self.port}/{database}"
@@ -36,66 +67,20 @@ class Server:
         """A new database's name."""
         self._made += 1
         name = f"test_{self._made}"
-        self._run(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return name
-
-    def drop(self, database: str) -> None:
-        self._run(f"DROP DATABASE {database} WITH (FORCE)")
-
-    def _run(self, statement: str) -> None:
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement)
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        return name
 
 
 @contextmanager
 def running_server(folder: Path) -> Iterator[Server]:
-    """A server with its data in `folder`, until the block ends."""
-    data, password = folder / "data", secrets.token_urlsafe(16)
-    secret = folder / "password"
-    secret.write_text(password, encoding="utf-8")
-    _give_away(folder)
-    _program(
-        "initdb",
-        "-D",
-        data,
-        "-U",
-        "postgres",
-        "-A",
-        "scram-sha-256",
-        "--pwfile",
-        secret,
-        "-E",
-        "UTF8",
-        "--locale",
-        "C",
-        "--no-sync",
-    )
-    port = _free_port()
-    options = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *FAST]
-    arguments = [str(_binary("postgres")), "-D", str(data), *(part for o in options for part in ("-c", o))]
-    log = (folder / "log").open("wb")
-    process = subprocess.Popen(arguments, stdout=log, stderr=log, user=_user())
+    """A server until the block ends."""
+    server = Server(folder)
+    server.start()
     try:
-        server = Server(port, password)
-        _wait_until_up(server, process)
         yield server
     finally:
-        process.send_signal(signal.SIGINT)  # a fast shutdown: connections left open do not hold it up
-        process.wait(START_S)
-        log.close()
-
-
-def _wait_until_up(server: Server, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + START_S
-    while True:
-        try:
-            psycopg.connect(server.url("postgres")).close()
-        except psycopg.OperationalError:
-            if process.poll() is not None or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
-        else:
-            return
+        server.stop()
 
 
 def _binary(name: str) -> Path:
