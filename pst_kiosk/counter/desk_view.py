@@ -8,13 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
-from pst_kiosk.counter.promise import PromiseClock, elapsed, promise_clock
+from pst_kiosk.counter.promise import elapsed
+from pst_kiosk.counter.queue_view import AsideRow, WaitingRow, aside_rows, waiting_rows
 from pst_kiosk.counter.room_view import UNNUMBERED, Room, room
+from pst_kiosk.counter.undo_offer import undo_offer
 from pst_kiosk.dates import clock_time, zone_name
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.board import Waiting
     from pst_kiosk.services.desk_view import DeskView, Present
+    from pst_kiosk.services.onward import Target
 
 
 _LANGUAGES = {"en": " · bahasa Inggris"}
@@ -30,13 +32,6 @@ class Phase(StrEnum):
     CALLED = "called"
     GUEST_BOOK = "guest_book"
     SERVING = "serving"
-
-
-@dataclass(frozen=True)
-class WaitingRow:
-    number: str
-    note: str
-    clock: PromiseClock
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,11 @@ class Visitor:
     """Whether the officer still has to tick that a valid identity was shown."""
     awaited: str
     """What to do while a called visitor does not come."""
+    no_show_proposed: bool
+    transfers: tuple[Target, ...]
+    """Where the visitor may be sent, the number kept."""
+    further: tuple[Target, ...]
+    """The services the visitor may go on to with a new number."""
 
 
 @dataclass(frozen=True)
@@ -75,24 +75,25 @@ class Shown:
     visitor: Visitor | None = None
     calling: Calling = field(default_factory=lambda: Calling("Panggil berikutnya", ""))
     room: Room | None = None
+    aside: tuple[AsideRow, ...] = ()
+    undo: str = ""
+    """What the last move was and for how long it may be taken back; empty where it may not."""
 
 
 def derive(view: DeskView, now: dt.datetime) -> Shown:
     """The page at the moment `now` (aware), from a view that was read a little earlier."""
     office = view.room.office
     phase = _phase(view.present)
-    rows = tuple(
-        WaitingRow(line.number or UNNUMBERED, _note(view, line), promise_clock(line, now))
-        for line in view.mine
-    )
     return Shown(
         title=" · ".join(filter(None, (view.desk.id, _queues(view)))),
         time=f"{clock_time(now.astimezone(office.tz))} {zone_name(office.tz)}",
         phase=phase,
-        waiting=rows,
-        visitor=None if view.present is None else _visitor(view.present, now),
+        waiting=waiting_rows(view, now),
+        visitor=None if view.present is None else _visitor(view, view.present, now),
         calling=_calling(view),
         room=room(view, now, free=phase is Phase.FREE),
+        aside=aside_rows(view),
+        undo=undo_offer(view.undoable, now),
     )
 
 
@@ -114,18 +115,6 @@ def _queues(view: DeskView) -> str:
     return ", ".join(names)
 
 
-def _note(view: DeskView, line: Waiting) -> str:
-    """Under the number: a promise about to break, which queue where there are several, since when where
-    there is no number."""
-    came = clock_time(line.since.astimezone(view.room.office.tz))
-    notes = (
-        "berisiko terlewat" if line.at_risk else "",
-        line.place.id if len(view.queues) > 1 else "",
-        "" if line.number else f"datang {came}",
-    )
-    return " · ".join(note for note in notes if note)
-
-
 def _calling(view: DeskView) -> Calling:
     """Where there is no number nobody is called: service begins at once."""
     following = view.mine[0] if view.mine else None
@@ -140,7 +129,7 @@ def _calling(view: DeskView) -> Calling:
     return Calling(button, f"Berikutnya pengunjung yang datang {came}. Tekan F2 untuk melayani.")
 
 
-def _visitor(present: Present, now: dt.datetime) -> Visitor:
+def _visitor(view: DeskView, present: Present, now: dt.datetime) -> Visitor:
     status = "dipanggil" if present.status == "called" else "dilayani"
     items = checklist(present.steps, present.stage, present.service.id)
     further = next_at_desk(items)
@@ -154,6 +143,9 @@ def _visitor(present: Present, now: dt.datetime) -> Visitor:
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
         identity_due=present.identity_due,
         awaited=_awaited(present),
+        no_show_proposed=present.no_show_proposed,
+        transfers=view.transfers.get(present.ticket_id, ()),
+        further=present.further,
     )
 
 

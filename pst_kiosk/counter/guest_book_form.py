@@ -9,6 +9,7 @@ from pst_kiosk.counter.controls import Choice, Tick, label, mark, wrapped
 from pst_kiosk.counter.field_errors import sentence
 from pst_kiosk.counter.guest_book_model import IDENTITY, Field, GuestBookModel
 from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.undo_key import lend_undo_key
 
 _COLUMNS = 3
 _SPANS = {"text": 2, "many": 3}
@@ -74,6 +75,7 @@ class GuestBookForm(QScrollArea):
         line = QLineEdit()
         line.setObjectName(f"guest-book-{field.name}")
         line.setAccessibleName(field.label)
+        lend_undo_key(line)
         line.textEdited.connect(lambda text: self._model.answer(field.name, text))
         return line
 

@@ -14,6 +14,7 @@ SHADOW = 8
 """Width of a card's soft shadow, outside of the card."""
 FIELD = 34
 MOVE = 36
+SMALL_MOVE = 32
 ACTION = 56
 BAND = 56
 
@@ -65,6 +66,13 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="finish"]:disabled {{ bac
 QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
 QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}
+QPushButton[kind="move"], QPushButton[kind="small"] {{ padding: 0 8px; font-size: {t.caption}px;
+    min-height: {SMALL_MOVE - 2}px; }}
+QPushButton[kind="move"]:focus, QPushButton[kind="small"]:focus {{ padding: 0 7px;
+    min-height: {SMALL_MOVE - 4}px; }}
+QPushButton[proposed="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; color: {c.warn_text}; }}
+QPushButton#undo {{ border-color: {c.on_band_muted}; }}
+QPushButton#undo:disabled {{ background: transparent; color: {c.on_band_muted}; }}
 QPushButton[kind="outcome"] {{ border-radius: 18px; padding: 0 16px; }}
 QPushButton[kind="outcome"]:focus {{ padding: 0 15px; }}
 QPushButton[kind="outcome"]:checked {{ background: {c.primary}; color: {c.on_primary};
@@ -90,6 +98,7 @@ QTableView[kind="officers"] {{ gridline-color: {c.line}; selection-background-co
 QTableView[kind="officers"]::item {{ padding: 0 11px; }}
 QTableView[kind="officers"]:focus {{ border: 2px solid {c.accent}; }}
 QListView:focus {{ border: 1px solid {c.accent}; }}
+QListView#waiting:focus {{ border: none; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
     border-bottom: 1px solid {c.line}; padding: 8px 14px; }}
@@ -98,5 +107,11 @@ QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;
     background: none; }}
+QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {SIZES.radius_small}px;
+    padding: 6px; }}
+QMenu::item {{ min-height: 34px; padding: 0 16px; border-radius: {SIZES.radius_small}px; color: {c.ink}; }}
+QMenu::item:selected {{ background: {c.tint}; }}
+QMenu::item:disabled {{ color: {c.muted}; background: transparent; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QToolTip {{ background: {c.ink}; color: {c.on_band}; border: none; padding: 6px; }}
 """

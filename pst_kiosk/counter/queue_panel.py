@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pst_kiosk.counter.aside_panel import AsidePanel
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, say, wrapped
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.queue_view import WaitingRow
+from pst_kiosk.counter.row_menu import call_words, open_row_menu
+from pst_kiosk.counter.ticket_list import TicketList
 from pst_kiosk.counter.waiting_delegate import WaitingDelegate
 from pst_kiosk.counter.work_model import WorkModel
+
+_KEY = "Ctrl+L"
 
 
 class QueuePanel(Card):
@@ -22,14 +29,14 @@ class QueuePanel(Card):
         self._empty = wrapped("muted", "Belum ada yang menunggu.", "queue-empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._empty.setContentsMargins(4, 0, 4, 0)
-        self._list = QListView()
-        self._list.setObjectName("waiting")
-        self._list.setAccessibleName("Antrean saya")
-        self._list.setModel(model.waiting)
+        self._list = TicketList("waiting", "Antrean saya", model.waiting)
         self._list.setItemDelegate(WaitingDelegate(self._list))
-        self._list.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self._list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.taken.connect(model.moves.pick)
+        self._list.asked.connect(self._open_menu)
+        self._list.chosenChanged.connect(self._say_keys)
+        self._keys = label("note", "", "queue-keys")
+        self._keys.setContentsMargins(4, 0, 4, 0)
+        self._aside = AsidePanel(model)
         self.call = button("call-next", "Panggil berikutnya", model.call_next, kind="primary", key="F2")
         top = QHBoxLayout()
         top.setContentsMargins(4, 4, 4, 0)
@@ -40,8 +47,11 @@ class QueuePanel(Card):
         self.column.addSpacing(GAP // 2)
         self.column.addWidget(self._empty, 1)
         self.column.addWidget(self._list, 1)
+        self.column.addWidget(self._keys)
+        self.column.addWidget(self._aside)
         self.column.addSpacing(GAP)
         self.column.addWidget(self.call)
+        QShortcut(QKeySequence(_KEY), self._list).activated.connect(self._list.setFocus)
         model.shownChanged.connect(self.render_shown)
         self.render_shown()
 
@@ -52,9 +62,30 @@ class QueuePanel(Card):
         self._count.setText(f"{len(shown.waiting)} menunggu" if some else "")
         self._list.setVisible(some)
         self._empty.setVisible(not some)
+        self._keys.setVisible(some)
+        self._say_keys()
+        self._aside.show_rows(shown.aside)
         say(self.call, shown.calling.button, "F2")
         self.call.setEnabled(free and not self._model.busy)
         if shown.phase is not self._phase:
             self._phase = shown.phase
             if free:
                 self.call.setFocus()
+
+    def _row(self, ticket_id: str) -> WaitingRow | None:
+        return next((row for row in self._model.shown.waiting if row.ticket_id == ticket_id), None)
+
+    def _say_keys(self) -> None:
+        """What the keyboard does with the chosen row, or how to get to the list."""
+        row = self._row(self._list.chosen)
+        if row is None:
+            self._keys.setText(f"{_KEY}: pilih dari daftar")
+        elif self._model.shown.phase is Phase.FREE:
+            self._keys.setText(f"Enter: {call_words(row).lower()} · Shift+F10: lainnya")
+        else:
+            self._keys.setText("Shift+F10: tunda, pindahkan, batalkan")
+
+    def _open_menu(self, ticket_id: str, place: QPoint) -> None:
+        row = self._row(ticket_id)
+        if row is not None:
+            open_row_menu(self._model.moves, row, self._model.shown.phase is Phase.FREE, place, self)

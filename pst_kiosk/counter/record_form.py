@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLa
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.record_model import LONGEST, OUTCOMES, RecordModel
+from pst_kiosk.counter.undo_key import lend_undo_key
 
 
 class RecordForm(QWidget):
@@ -25,6 +26,7 @@ class RecordForm(QWidget):
         self._text.setAccessibleName("Rekam layanan")
         self._text.setPlaceholderText("Apa yang diminta dan apa yang diberikan")
         self._text.setTabChangesFocus(True)
+        lend_undo_key(self._text)
         self._text.textChanged.connect(lambda: model.write(self._text.toPlainText()))
         self._outcomes = QButtonGroup(self)
         self._outcomes.setExclusive(False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,15 +14,23 @@ _NOWHERE = QModelIndex()
 class Rows(QAbstractTableModel):
     """A table of texts with one column a name; `show` changes only what differs.
 
-    The first column identifies a row. A row's whole text is its accessible text.
+    The first column identifies a row. A row's texts are its accessible text, less the `silent` columns; the
+    `tip` column is shown beside the pointer.
     """
 
     def __init__(
-        self, columns: Sequence[str], parent: QObject | None = None, headings: Sequence[str] = ()
+        self,
+        columns: Sequence[str],
+        parent: QObject | None = None,
+        headings: Sequence[str] = (),
+        silent: Collection[str] = (),
+        tip: str = "",
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._headings = tuple(headings)
+        self._spoken = [at for at, name in enumerate(self._columns) if name not in silent]
+        self._tip = tip
         self._rows: list[tuple[str, ...]] = []
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
@@ -41,6 +49,10 @@ class Rows(QAbstractTableModel):
     def text(self, row: int, column: str) -> str:
         return self._rows[row][self._columns.index(column)]
 
+    def row_of(self, key: str) -> int:
+        """Where the row with this first column stands; -1 where there is none."""
+        return next((at for at, row in enumerate(self._rows) if row[0] == key), -1)
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -54,7 +66,9 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(text for text in row if text)
+            return ", ".join(row[at] for at in self._spoken if row[at])
+        if role == Qt.ItemDataRole.ToolTipRole and self._tip:
+            return self.text(index.row(), self._tip)
         return None
 
     def headerData(

@@ -11,6 +11,7 @@ from pst_kiosk.counter.controls import button, label, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.look import GAP, INK, TYPE
+from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
 from pst_kiosk.counter.steps_strip import StepsStrip
 from pst_kiosk.counter.work_model import WorkModel
@@ -26,6 +27,7 @@ class VisitorPanel(Card):
         self._model = model
         self._phase: Phase | None = None
         self._stage = ("", "")
+        self._asked_with: QWidget | None = None
         self._guest_book: GuestBookForm | None = None
         self._record: RecordForm | None = None
         self._number = label("", "", "visitor-number")
@@ -33,7 +35,8 @@ class VisitorPanel(Card):
         self._status = label("muted", "", "visitor-status")
         self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
         self._steps = StepsStrip()
-        self._moves = self._move_buttons()
+        self._moves = MoveRow(model)
+        self._calls = CallRow(model)
         self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
@@ -60,16 +63,6 @@ class VisitorPanel(Card):
         model.shownChanged.connect(self.render_shown)
         self.render_shown()
 
-    def _move_buttons(self) -> QWidget:
-        moves = QWidget()
-        row = QHBoxLayout(moves)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(button("recall", "Panggil ulang", self._model.recall, key="F3"))
-        row.addWidget(button("no-show", "Tidak hadir", self._model.no_show, key="F6"))
-        row.addStretch(1)
-        return moves
-
     def _nobody(self) -> QWidget:
         empty = QWidget()
         glyph = QLabel()
@@ -85,25 +78,26 @@ class VisitorPanel(Card):
 
     def _somebody(self) -> QWidget:
         present = QWidget()
+        named = QHBoxLayout()
+        named.addWidget(self._service, 1)
+        named.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
-        beside.setSpacing(2)
-        beside.addStretch(1)
-        beside.addWidget(self._service)
-        beside.addWidget(self._status)
-        beside.addStretch(1)
+        beside.setSpacing(6)
+        beside.addLayout(named)
+        beside.addWidget(self._moves)
         top = QHBoxLayout()
-        top.setSpacing(3 * GAP)
+        top.setSpacing(2 * GAP)
         top.addWidget(self._number)
         top.addLayout(beside, 1)
-        top.addWidget(self._identity)
         column = QVBoxLayout(present)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addLayout(top)
-        column.addWidget(self._moves)
         column.addWidget(rule())
         column.addWidget(self._steps)
-        column.addWidget(self._waits)
+        for only_while_called in (self._waits, self._calls):
+            column.addWidget(only_while_called)
+        column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._forms, 1)
         for action in (self._arrived, self._sign, self._finish):
             column.addWidget(action)
@@ -132,13 +126,24 @@ class VisitorPanel(Card):
             self._show_free()
         else:
             self._show_visitor(shown.visitor, shown.phase)
-        for action in (self._arrived, self._sign, self._identity, *self._moves.findChildren(QWidget)):
-            action.setEnabled(not self._model.busy)
-        self._finish.setEnabled(not self._model.busy and not self._finish_guard.isActive())
+        self._let_act()
         # A disabled button takes no focus: what is asked of the database is answered first.
         if shown.phase is not self._phase and not self._model.busy:
             self._phase = shown.phase
             self._focus(shown.phase)
+
+    def _let_act(self) -> None:
+        """One thing at a time; the keyboard comes back to the button it asked with."""
+        busy, focused = self._model.busy, self.window().focusWidget()
+        ways_on = (self._arrived, self._sign, self._identity, self._finish)
+        actions = (*ways_on, *self._moves.buttons, *self._calls.buttons)
+        if busy and focused in actions:
+            self._asked_with = focused
+        for action in actions:
+            action.setEnabled(not busy and not (action is self._finish and self._finish_guard.isActive()))
+        if not busy and self._asked_with is not None:
+            self._asked_with.setFocus()
+            self._asked_with = None
 
     def _show_free(self) -> None:
         loading = self._model.shown.phase is Phase.LOADING
@@ -157,7 +162,9 @@ class VisitorPanel(Card):
         say(self._finish, visitor.finish, "F5")
         self._identity.setVisible(visitor.identity_due and phase is Phase.SERVING)
         called, signing = phase is Phase.CALLED, phase is Phase.GUEST_BOOK
-        self._moves.setVisible(called)
+        self._moves.show_visitor(visitor, phase)
+        self._calls.show_visitor(visitor)
+        self._calls.setVisible(called)
         self._waits.setText(visitor.awaited)
         self._waits.setVisible(called)
         self._arrived.setVisible(called)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pst_kiosk.counter.look import INK, SIZES, TYPE
 from pst_kiosk.counter.promise import Tone
@@ -37,19 +37,20 @@ class WaitingDelegate(QStyledItemDelegate):
     ) -> None:
         rows = index.model()
         assert isinstance(rows, Rows)
-        number, note, clock, tone = (
-            rows.text(index.row(), column) for column in ("number", "note", "clock", "tone")
+        number, alert, note, clock, tone = (
+            rows.text(index.row(), column) for column in ("number", "alert", "note", "clock", "tone")
         )
         ground, edge, ink = _GROUNDS[Tone(tone)]
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -_APART - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(edge), 1))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(QPen(QColor(INK.focus if chosen else edge), 2 if chosen else 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(area, SIZES.radius, SIZES.radius)
         inside = area.adjusted(_PAD, 0, -_PAD, 0)
-        line = inside.adjusted(0, 6, 0, -24) if note else inside
-        self._note(painter, inside.adjusted(0, 34, 0, -6), note)
+        line = inside.adjusted(0, 6, 0, -24) if alert or note else inside
+        self._below(painter, inside.adjusted(0, 34, 0, -6), alert, note, ink)
         left = self._clock(painter, line, clock, Tone(tone), ink)
         self._number(painter, line.adjusted(0, 0, left - line.right() - _APART, 0), number)
         painter.restore()
@@ -60,11 +61,15 @@ class WaitingDelegate(QStyledItemDelegate):
         painter.setFont(figures_font(TYPE.title if number[-1:].isdigit() else TYPE.body))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, number)
 
-    def _note(self, painter: QPainter, room: QRectF, note: str) -> None:
-        painter.setPen(QColor(INK.muted))
+    def _below(self, painter: QPainter, room: QRectF, alert: str, note: str, ink: str) -> None:
+        """What is amiss in the row's own ink, then the rest, shortened where it does not fit."""
         painter.setFont(figures_font(TYPE.caption, QFont.Weight.Medium))
-        shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        metrics = painter.fontMetrics()
+        for text, colour in ((alert, ink), (f"· {note}" if alert and note else note, INK.muted)):
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.setPen(QColor(colour))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+            room = room.adjusted(metrics.horizontalAdvance(f"{shown} ") if shown else 0, 0, 0, 0)
 
     def _clock(self, painter: QPainter, inside: QRectF, clock: str, tone: Tone, ink: str) -> float:
         """Paint it at the right; returns where it begins."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -14,9 +13,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from pst_kiosk.counter.desk_view import Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
+from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.ticket_moves import Call, Note, TicketMoves, nothing_to_say
 from pst_kiosk.counter.wording import CLOSE_AGAIN, Notice, away_notice, refusal
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -49,7 +50,13 @@ class WorkModel(QObject):
         super().__init__(parent)
         self.session = session
         self.shown = Shown()
-        self.waiting = Rows(("number", "note", "clock", "tone"), self)
+        self.moves = TicketMoves(session.id, self._move_after_saving)
+        self.waiting = Rows(
+            ("ticket", "number", "alert", "note", "clock", "tone"),
+            self,
+            silent=("ticket", "tone"),
+            tip="note",
+        )
         self.desks = Rows(("desk", "number", "time", "tone"), self)
         self.record: RecordModel | None = None
         self.guest_book: GuestBookModel | None = None
@@ -108,22 +115,10 @@ class WorkModel(QObject):
 
     def finish(self) -> None:
         """Store the record as it stands, then finish: in one go, so that neither happens alone."""
-        record = self.record
-        if record is None or not record.ready:
-            return
-        if record.too_long:
-            self._say(
-                Notice("Rekam layanan terlalu panjang untuk disimpan. Silakan ringkas dahulu.", warns=True)
+        if self.record is not None and self.record.ready:
+            self._move_after_saving(
+                lambda services, command: services.calling.finish(command, self.session.id)
             )
-            return
-        store = record.storing() if record.unsaved else None
-
-        def finish(services: Services, command: str) -> None:
-            if store is not None:
-                store(services)
-            services.calling.finish(command, self.session.id)
-
-        self._move(finish)
 
     def leave(self, closing: bool = False) -> None:
         """Sign out; `left` follows, or a notice says why not. `closing`: the window is being closed."""
@@ -149,11 +144,24 @@ class WorkModel(QObject):
         self._part()
         self.deleteLater()
 
-    def _move(
-        self,
-        call: Callable[[Services, str], Any],
-        note: Callable[[Any], Notice | None] = lambda _: None,
-    ) -> None:
+    def _move_after_saving(self, call: Call, note: Note = nothing_to_say) -> None:
+        """A move that may take the visitor from this desk, with what is typed about him."""
+        record = self.record
+        if record is not None and record.too_long:
+            self._say(
+                Notice("Rekam layanan terlalu panjang untuk disimpan. Silakan ringkas dahulu.", warns=True)
+            )
+            return
+        store = record.storing() if record is not None and record.unsaved else None
+
+        def save_and_move(services: Services, command: str) -> Any:
+            if store is not None:
+                store(services)
+            return call(services, command)
+
+        self._move(save_and_move, note)
+
+    def _move(self, call: Call, note: Note = nothing_to_say) -> None:
         if self._intents.busy:
             return
         self._say(None)
@@ -217,8 +225,16 @@ class WorkModel(QObject):
         shown = derive(self._view, now)
         if shown == self.shown:
             return
-        self.shown = shown
-        self.waiting.show([(row.number, row.note, row.clock.text, row.clock.tone) for row in shown.waiting])
+        before, self.shown = self.shown, shown
+        if _late(shown) - _late(before):
+            # Why a promise broke is known to the log alone.
+            self._read.refresh()
+        self.waiting.show(
+            [
+                (row.ticket_id, row.number, row.alert, row.note, row.clock.text, row.clock.tone)
+                for row in shown.waiting
+            ]
+        )
         if shown.room is not None:
             self.desks.show([(row.desk, row.number, row.time, row.tone) for row in shown.room.desks])
         self.shownChanged.emit()
@@ -235,3 +251,7 @@ class WorkModel(QObject):
 
 def _nobody(called: Moved | None) -> Notice | None:
     return Notice("Belum ada yang menunggu untuk loket ini.") if called is None else None
+
+
+def _late(shown: Shown) -> set[str]:
+    return {row.ticket_id for row in shown.waiting if row.clock.tone is Tone.LATE}

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, label
+from pst_kiosk.counter.controls import button, label, say
 from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP, SHADOW
 from pst_kiosk.counter.notice_bar import NoticeBar
 from pst_kiosk.counter.queue_panel import QueuePanel
 from pst_kiosk.counter.room_panel import RoomPanel
+from pst_kiosk.counter.undo_key import UNDO_KEY
 from pst_kiosk.counter.visitor_panel import VisitorPanel
 from pst_kiosk.counter.work_model import WorkModel
 
 _LEFT = 300
 _RIGHT = 322
+_RIGHT_SMALLEST = 270
+_WIDE = 1366
+"""A narrower window takes what it lacks from the right."""
 
 
 class WorkPage(QWidget):
@@ -32,6 +37,11 @@ class WorkPage(QWidget):
         self._header = HeaderBar("")
         self._time = label("bandMuted", "", "header-time")
         self._notice = NoticeBar()
+        # In the band, where its coming and going moves nothing else.
+        self._undo = button(
+            "undo", "Urungkan", model.moves.undo, kind="onBand", key=UNDO_KEY, glyph="arrow-counter-clockwise"
+        )
+        self._header.add(self._undo)
         self._header.add(self._time)
         self._header.add(label("bandMuted", model.session.first_name, "header-officer"))
         if model.session.administers:
@@ -41,7 +51,7 @@ class WorkPage(QWidget):
         self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
         queue, visitor, room = QueuePanel(model), VisitorPanel(model), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
-        room.setFixedWidth(_RIGHT + 2 * SHADOW)
+        self._room = room
         panels = QHBoxLayout()
         panels.setContentsMargins(GAP, 0, GAP, 0)
         panels.setSpacing(0)
@@ -61,6 +71,14 @@ class WorkPage(QWidget):
         model.noticeChanged.connect(lambda: self._notice.show_notice(model.notice))
         self.render_shown()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        lacking = max(0, _WIDE - self.width())
+        self._room.setFixedWidth(max(_RIGHT - lacking, _RIGHT_SMALLEST) + 2 * SHADOW)
+        super().resizeEvent(event)
+
     def render_shown(self) -> None:
         self._header.title.setText(self._model.shown.title)
         self._time.setText(self._model.shown.time)
+        say(self._undo, self._model.shown.undo, UNDO_KEY)
+        self._undo.setVisible(bool(self._model.shown.undo))
+        self._undo.setEnabled(not self._model.busy)

@@ -40,8 +40,8 @@ def test_a_promise_about_to_break_is_marked_in_colour_and_words(
     arrive(bengkulu, 2)
     wait_until(lambda: len(model.shown.waiting) == 2, "both wait")
     first, second = model.shown.waiting
-    assert (str(first.clock.tone), first.note) == ("calm", "Konsultasi statistik")
-    assert (str(second.clock.tone), second.note) == ("warn", "berisiko terlewat · Konsultasi statistik")
+    assert (str(first.clock.tone), first.alert, first.note) == ("calm", "", "Konsultasi statistik")
+    assert (str(second.clock.tone), second.alert) == ("warn", "berisiko terlewat")
 
 
 def test_after_several_recalls_a_no_show_is_proposed(kupang: TestOffice, work_at: WorkAt) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from pst_kiosk.counter.steps_strip import Chip
 from tests.counter.conftest import hire
 from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
@@ -64,8 +66,8 @@ def test_the_longest_standard_is_legible_in_the_smallest_window(
     shown = text(window, "step-words") + text(window, "step-words-more")
     assert all(f"{number}. " in shown for number in range(1, 9))
     assert window.width() == 1366
-    chips = [chip for chip in window.findChildren(Chip) if chip.isVisible()]
-    assert len(chips) == 6
+    wait_until(lambda: len(visible_chips(window)) == 6, "the chips")
+    chips = visible_chips(window)
     here = chips[2]
     assert here.objectName() == "stage-now"
     assert here.width() >= 120
@@ -83,3 +85,7 @@ def test_services_nobody_serves_are_named_until_a_desk_opens(kupang: TestOffice,
     )
     kupang.open_desk("loket-1")
     wait_until(lambda: not shows(window, "unstaffed"), "the warning to go")
+
+
+def visible_chips(window: QWidget) -> list[Chip]:
+    return [chip for chip in window.findChildren(Chip) if chip.isVisible()]
