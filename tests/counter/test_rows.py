@@ -33,3 +33,14 @@ def test_a_row_is_read_out_whole(qapp: QGuiApplication) -> None:
     rows = Rows(("number", "note", "clock"))
     rows.show([("K-001", "", "terlewat 01.20")])
     assert rows.data(rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "K-001, terlewat 01.20"
+
+
+def test_ids_and_colours_are_not_read_out_and_what_is_shortened_is_beside_the_pointer(
+    qapp: QGuiApplication,
+) -> None:
+    rows = Rows(("ticket", "number", "note", "tone"), silent=("ticket", "tone"), tip="note")
+    rows.show([("t1", "K-001", "Konsultasi statistik", "warn")])
+    row = rows.index(0, 1)
+    assert rows.data(row, Qt.ItemDataRole.AccessibleTextRole) == "K-001, Konsultasi statistik"
+    assert rows.data(row, Qt.ItemDataRole.ToolTipRole) == "Konsultasi statistik"
+    assert (rows.row_of("t1"), rows.row_of("t2")) == (0, -1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.domain.record import Outcome
@@ -25,7 +25,7 @@ def text(window: QWidget, name: str) -> str:
     thing = find(window, name)
     if isinstance(thing, QPlainTextEdit):
         return thing.toPlainText()
-    assert isinstance(thing, QLabel | QLineEdit)
+    assert isinstance(thing, QLabel | QLineEdit | QPushButton)
     return thing.text()
 
 
