@@ -6,6 +6,7 @@ at one place form one stage, whoever of visitor and officer acts in them: a visi
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pst_kiosk.domain.office import Desk, Office, Service
@@ -85,9 +86,9 @@ def _needed(ahead: tuple[Stage, ...], signed: bool) -> tuple[Stage, ...]:
     return tuple(stage for stage in ahead if not (signed and stage.only_guest_book))
 
 
-def stage_at_desk(office: Office, service: Service, desk: Desk, preferred: str) -> Stage | None:
-    """The stage of a service a desk can serve: `preferred` if it can, else its first; None if it has none."""
-    keys = [step for key, step in queues_of_desk(office, desk) if key == service.key]
+def stage_among(service: Service, queues: Collection[Queue], preferred: str) -> Stage | None:
+    """The stage of a service that one of `queues` is for: `preferred` if it can be, else the first of them."""
+    keys = [step for key, step in queues if key == service.key]
     if not keys:
         return None
     return stage(service, preferred if preferred in keys else keys[0])

@@ -62,10 +62,13 @@ def _first_stage(order: Order, row: Any, service: str) -> Stage:
 
 
 def _stage_at(order: Order, row: Any, service: str, desk: str) -> Stage:
-    wanted = order.office.desk(desk)
-    if desk not in {s.desk for s in officers.open_sessions(order.connection, order.office, order.day)}:
-        raise Refused("desk_not_open", desk=wanted.name.id)
-    stage = procedure.stage_at_desk(order.office, order.office.service(service), wanted, row.step)
+    sessions = officers.open_sessions(order.connection, order.office, order.day)
+    session = next((session for session in sessions if session.desk == desk), None)
+    if session is None:
+        raise Refused("desk_not_open", desk=order.office.desk(desk).name.id)
+    # What its officer serves today, which may be less than the desk could.
+    queues = [(key, step) for key, step in session.queues]
+    stage = procedure.stage_among(order.office.service(service), queues, row.step)
     if stage is None:
         raise Refused("not_for_this_desk", number=row.number)
     return stage

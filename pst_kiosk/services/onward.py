@@ -59,7 +59,6 @@ def _other_services(office: Office, service: str) -> tuple[Target, ...]:
 
 
 def _would_serve(office: Office, session: Any, queue: Queue) -> bool:
-    """Whether an open desk calls whom a transfer sends it; its officer may serve fewer queues than it can."""
-    service = office.service(queue[0])
-    stage = procedure.stage_at_desk(office, service, office.desk(session.desk), queue[1])
-    return stage is not None and [service.key, stage.key] in session.queues
+    """Whether an open desk has a queue of this service, by what its officer serves today."""
+    queues = [(service, step) for service, step in session.queues]
+    return procedure.stage_among(office.service(queue[0]), queues, queue[1]) is not None

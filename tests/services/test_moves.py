@@ -118,6 +118,14 @@ def test_who_is_sent_to_an_open_desk_is_called_there_alone(bengkulu: TestOffice)
     assert called(calling.call_next(command(), there)) == sent.number
 
 
+def test_nobody_is_sent_to_a_desk_whose_officer_does_not_serve_that_queue(bengkulu: TestOffice) -> None:
+    calling, here = bengkulu.services.calling, bengkulu.open_desk("meja-1")
+    bengkulu.open_desk("meja-2", queues=(("penjualan", "konfirmasi"),))
+    issued = take(bengkulu)
+    with pytest.raises(Refused, match="not for this desk"):
+        calling.transfer(command(), here, issued.id, "konsultasi", "meja-2")
+
+
 def test_an_officer_may_pick_a_number_out_of_turn_and_the_log_says_so(bengkulu: TestOffice) -> None:
     calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
     take(bengkulu)
