@@ -87,7 +87,7 @@ def _needed(ahead: tuple[Stage, ...], signed: bool) -> tuple[Stage, ...]:
 
 
 def stage_among(service: Service, queues: Collection[Queue], preferred: str) -> Stage | None:
-    """The stage of a service that one of `queues` is for: `preferred` if it can be, else the first of them."""
+    """The stage of a service that one of `queues` is for: `preferred` if it can be, else the first."""
     keys = [step for key, step in queues if key == service.key]
     if not keys:
         return None
