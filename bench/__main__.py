@@ -10,7 +10,8 @@ from pathlib import Path
 
 from bench import decision, history, latency, start
 from pst_kiosk.services.setup import install, profile_path, read_profile
-from pst_kiosk.simulate.run import Options, play
+from pst_kiosk.simulate.options import Options
+from pst_kiosk.simulate.run import play
 
 SIMULATED = Options("kota-kupang", visitors=200, desks=6, seed=1)
 SIMULATED_LIMIT = 20.0

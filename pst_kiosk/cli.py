@@ -7,6 +7,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.quick_start import load_without_pauses
@@ -124,7 +125,8 @@ def demo(options: argparse.Namespace) -> int:
 
 def simulate(options: argparse.Namespace) -> int:
     from pst_kiosk.simulate.guests import Rates
-    from pst_kiosk.simulate.run import USUAL_DAY, Options, run_simulation
+    from pst_kiosk.simulate.options import USUAL_DAY, Options
+    from pst_kiosk.simulate.run import run_simulation
 
     names = ("priority", "no_show", "hold", "transfer")
     given = {name: getattr(options, name) for name in names}
@@ -172,8 +174,15 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18") from None
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line; the usage is what `--help` is for."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (try --help)\n")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="pst-kiosk",
         description="The front office of a statistics office: kiosk, counter, board, rating.",
     )

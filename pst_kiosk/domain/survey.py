@@ -42,6 +42,31 @@ NAMES = MappingProxyType(
 SCALE = (1, 2, 3, 4)
 
 
+def _degrees_of(quality: str) -> tuple[str, ...]:
+    return (f"Tidak {quality}", f"Kurang {quality}", quality.capitalize(), f"Sangat {quality}")
+
+
+LABELS = MappingProxyType(
+    {
+        Element.REQUIREMENTS: _degrees_of("sesuai"),
+        Element.PROCEDURE: _degrees_of("mudah"),
+        Element.TIME: _degrees_of("cepat"),
+        Element.COST: ("Sangat mahal", "Cukup mahal", "Murah", "Gratis"),
+        Element.PRODUCT: _degrees_of("sesuai"),
+        Element.COMPETENCE: _degrees_of("kompeten"),
+        Element.CONDUCT: _degrees_of("sopan dan ramah"),
+        Element.COMPLAINTS: (
+            "Tidak ada",
+            "Ada tetapi tidak berfungsi",
+            "Berfungsi kurang maksimal",
+            "Dikelola dengan baik",
+        ),
+        Element.FACILITIES: ("Buruk", "Cukup", "Baik", "Sangat baik"),
+    }
+)
+"""What each score of an element is called, from 1 to 4."""
+
+
 def checked_answers(answers: Mapping[Element, int]) -> dict[Element, int]:
     """Answers that may be stored. Raises `Refused` `unknown_score` with the element."""
     for element, score in answers.items():

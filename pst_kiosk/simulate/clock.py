@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import heapq
+from collections import Counter
 from collections.abc import Callable
 from uuid import UUID
 
@@ -50,16 +51,21 @@ class Agenda:
 
 
 class Identities:
-    """UUIDv7s as a screen would make them, from the simulated time and the seed."""
+    """UUIDv7s as a screen would make them, from the simulated time, the seed and whom a command is about.
+
+    What others do meanwhile does not change them: a visitor's first command has the same identity, and so
+    visit and ticket have, however many desks are open.
+    """
 
     def __init__(self, seed: int, clock: SimulatedClock) -> None:
-        self._seed, self._clock, self._made = seed, clock, 0
+        self._seed, self._clock = seed, clock
+        self._made: Counter[str] = Counter()
 
-    def __call__(self) -> str:
+    def __call__(self, about: str) -> str:
         """A new one; the clock moves on a little, so that no two commands share a moment."""
         self._clock.advance(self._clock.now)
-        self._made += 1
+        self._made[about] += 1
         milliseconds = int(self._clock.now.timestamp() * 1000)
-        digest = hashlib.sha256(f"{self._seed}/{self._made}".encode()).digest()
+        digest = hashlib.sha256(f"{self._seed}/{about}/{self._made[about]}".encode()).digest()
         tail = int.from_bytes(digest[:10], "big") & ~((0xF << 76) | (0b11 << 62))
         return str(UUID(int=(milliseconds << 80) | tail | (7 << 76) | (0b10 << 62)))

@@ -1,69 +1,80 @@
-"""The office's furniture and people on a simulated day: as many service desks as asked for."""
+"""The floor of an office on a simulated day: what visitors and officers share."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from pst_kiosk.domain.office import Desk, Office
+from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue
-from pst_kiosk.domain.profile_parts import Text
-from pst_kiosk.domain.steps import Place
-from pst_kiosk.simulate.guests import Guest
+from pst_kiosk.services.opening import Services
+from pst_kiosk.simulate.clock import Agenda, Identities, SimulatedClock
 
-EXTRA = {
-    Place.FRONT_OFFICE: ("front-office", Text(id="Front office", en="Front office")),
-    Place.CASHIER: ("bendahara", Text(id="Bendahara", en="Cashier")),
-}
-"""Desks that come besides the service desks, where the standard has something to do there."""
+if TYPE_CHECKING:
+    from pst_kiosk.simulate.desk import StaffedDesk
+    from pst_kiosk.simulate.visit import Visit
 
-
-def with_desks(office: Office, service_desks: int) -> Office:
-    """The office with `service_desks` desks for every service, and one each for the other places in use."""
-    places = {step.place for service in office.services for step in service.steps if step.at_desk}
-    desks = [
-        Desk(key=key, name=name, places=(place,)) for place, (key, name) in EXTRA.items() if place in places
-    ]
-    for number in range(1, service_desks + 1):
-        name = Text(id=f"Meja {number}", en=f"Desk {number}")
-        desks.append(Desk(key=f"meja-{number}", name=name, places=(Place.SERVICE_DESK,)))
-    return Office.model_validate(office.model_dump() | {"desks": [desk.model_dump() for desk in desks]})
+OVERTIME = dt.timedelta(minutes=90)
+"""Officers stay so long after closing for whoever still waits; then the day is closed."""
 
 
-@dataclass(eq=False)
-class Visitor:
-    """A guest who has come in."""
+class Floor:
+    """Desks and visitors find each other here. What is to happen is noted in the agenda, and done at its time
+    by a real command.
 
-    guest: Guest
-    ticket: str
-    service: str
-    step: str
-    signed: bool
-    numbered: bool
-    turn: int = 0
-    """Counts what happened to the visitor: what was planned for an earlier turn lapses."""
-    missed: bool = False
-    was_held: bool = False
-    went_over: bool = False
-    minutes_left: float | None = None
-    """What is left of a service that was held."""
+    `ended` is called with the number of visitors who have left, each time one leaves.
+    """
+
+    def __init__(
+        self,
+        services: Services,
+        clock: SimulatedClock,
+        seed: int,
+        hours: tuple[dt.datetime, dt.datetime],
+        visitors: int,
+        ended: Callable[[int], None],
+    ) -> None:
+        self.services = services
+        self.clock = clock
+        self.agenda = Agenda(clock)
+        self.command = Identities(seed, clock)
+        self.opens, self.closes = hours
+        self.desks: list[StaffedDesk] = []
+        self.waiting: dict[str, Visit] = {}
+        self.coming_back: list[Visit] = []
+        """Held during service and here again: the next free desk goes on with them."""
+        self._visitors, self._gone, self._ended = visitors, 0, ended
 
     @property
-    def queue(self) -> Queue:
-        return (self.service, self.step)
-
-
-@dataclass(eq=False)
-class DeskAtWork:
-    """A desk and its officer."""
-
-    key: str
-    officer: str
-    queues: frozenset[Queue]
-    session: str | None = None
-    """None while the desk is closed."""
-    visitor: Visitor | None = None
-    break_due: bool = False
+    def office(self) -> Office:
+        return self.services.office
 
     @property
-    def is_free(self) -> bool:
-        return self.session is not None and self.visitor is None
+    def day_is_over(self) -> bool:
+        """Nobody is called any more, whoever still waits."""
+        return self.clock.now >= self.closes + OVERTIME
+
+    def prompt(self, queue: Queue, seconds: float) -> None:
+        """Somebody waits in `queue`: its free desks notice after a while."""
+        for desk in self.desks:
+            if desk.is_free and queue in desk.queues:
+                self.agenda.after(seconds, desk.look)
+
+    def desk_at_work(self) -> StaffedDesk | None:
+        """A desk whose officer can do something for a visitor who is not at it."""
+        return next((desk for desk in self.desks if desk.session is not None), None)
+
+    def leave(self) -> None:
+        """A visitor goes home, served or not."""
+        self._gone += 1
+        self._ended(self._gone)
+        self.go_home()
+
+    def go_home(self) -> None:
+        """After closing, officers sign out once nobody is left to serve, or at the end of overtime."""
+        served_all = self.clock.now >= self.closes and self._gone == self._visitors
+        if served_all or self.day_is_over:
+            for desk in self.desks:
+                if desk.is_free:
+                    desk.close()

@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
-from pst_kiosk.domain import code_lists, procedure
+from pst_kiosk.domain import procedure
 from pst_kiosk.domain.guestbook import Draft
-from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.procedure import Queue
+from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.domain.procedure import Queue, Stage
+from pst_kiosk.domain.record import Outcome
 from pst_kiosk.domain.steps import Place
 from pst_kiosk.domain.survey import SCALE, Element
+from pst_kiosk.simulate.answers import answers_of
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Rates:
 
 @dataclass(frozen=True)
 class Hold:
-    """Set aside once: while waiting, when called or `part` of the way through a service."""
+    """Set aside once: while `waiting`, when `called`, or `part` of the way through a `service`."""
 
     when: str
     part: float
@@ -63,33 +65,25 @@ class Guest:
     hold: Hold | None
     goes_over_to: str | None
     """The service the visitor is transferred to from the first desk; None for most."""
+    outcome: Outcome
     score: int | None
     answers: Mapping[Element, int]
 
 
 SHARES = {"K": 5.0, "P": 3.0, "J": 1.5, "R": 0.5}
 """How often each service is asked for, by its letter: an assumption for a usual day."""
+AT_THE_DOOR = 0.04
+"""Visitors who come before the opening and take their number once the door opens."""
+DOOR_SECONDS = (3, 90)
 HUMPS = ((0.55, 0.22, 0.09), (0.45, 0.66, 0.12))
 """Arrivals over the opening hours: weight, middle and spread of the morning and the afternoon hump."""
+NOBODY_IN_THE_LAST = 1 / 15
+"""Part of the opening hours before closing in which nobody comes any more: half an hour of a usual day."""
 SPREAD = 0.45
-"""Spread of service times: log-normal around the typical ones."""
-SHORT_MINUTES = 4.0
-"""What front office, cashier and hand-over usually take; the first service desk takes the typical time."""
-NAMES = (
-    "Ayu",
-    "Budi",
-    "Citra",
-    "Dewi",
-    "Eko",
-    "Fitri",
-    "Gilang",
-    "Hana",
-    "Indra",
-    "Joko",
-    "Kartika",
-    "Lukman",
-)
-FAMILIES = ("Wijaya", "Santoso", "Rahmawati", "Nainggolan", "Tamba", "Lestari", "Pratama", "Siregar")
+"""Spread of service times: log-normal around the usual ones."""
+MINUTES_BESIDES = {Place.FRONT_OFFICE: 1.2, Place.CASHIER: 2.0, Place.SERVICE_DESK: 3.0}
+"""Assumptions about stages besides the service itself: the guest book, paying, the hand-over."""
+OUTCOMES = {Outcome.MET: 85, Outcome.PARTLY: 9, Outcome.NOT_MET: 3, Outcome.REFERRED: 3}
 
 
 def draw(
@@ -103,85 +97,70 @@ def draw(
 def _guest(
     office: Office, index: int, seed: int, rates: Rates, opens: dt.datetime, closes: dt.datetime
 ) -> Guest:
-    # Every draw is made for every visitor, in one order: a changed rate changes nobody else.
+    # Every draw is made for every visitor, in one order: a changed rate changes nothing else.
     chance = Random(f"{seed}/{index}")  # noqa: S311 - a game, not a secret
     arrives = _arrival(chance, opens, closes)
-    services = [service.key for service in office.services]
-    shares = [SHARES.get(service.letter, 1.0) for service in office.services]
-    (service,) = chance.choices(services, shares)
-    others = [key for key in services if key != service]
-    other = chance.choice(others or services)
-    minutes = {queue: _minutes(chance, office, queue) for queue in procedure.queues(office)}
+    (service,) = chance.choices(office.services, [SHARES.get(each.letter, 1.0) for each in office.services])
+    others = [each.key for each in office.services if each is not service]
+    other = chance.choice(others) if others else None
+    minutes = {
+        (each.key, stage.key): _usual_minutes(each, stage) * math.exp(chance.gauss(0, SPREAD))
+        for each in office.services
+        for stage in procedure.stages(each)
+    }
     language = "en" if chance.random() < 0.05 else "id"
     people = 1 if chance.random() < 0.93 else chance.randint(2, 8)
-    assisted = chance.random() < rates.priority
-    draft = _draft(chance, index, opens.year, assisted)
+    draft = answers_of(chance, index, opens.year, assisted=chance.random() < rates.priority)
     misses, returns = chance.random() < rates.no_show, chance.random() < rates.return_after_no_show
     back = dt.timedelta(minutes=chance.uniform(4, 25))
-    held = chance.random() < rates.hold
-    hold = Hold(
-        chance.choice(("waiting", "called", "service")),
-        chance.uniform(0.2, 0.8),
-        dt.timedelta(minutes=chance.uniform(3, 15)),
-    )
-    goes_over = chance.random() < rates.transfer and bool(others)
-    score = chance.choices(SCALE, (1, 4, 35, 60))[0]
+    held, hold = chance.random() < rates.hold, _hold(chance, service)
+    goes_over = chance.random() < rates.transfer
+    (outcome,) = chance.choices(list(OUTCOMES), list(OUTCOMES.values()))
+    rated, score = chance.random() < rates.rated, chance.choices(SCALE, (1, 4, 35, 60))[0]
+    surveyed = chance.random() < rates.surveyed
     answers = {element: chance.choices(SCALE, (1, 5, 44, 50))[0] for element in Element}
     return Guest(
         index=index,
         arrives=arrives,
-        service=service,
+        service=service.key,
         language=language,
         people=people,
         draft=draft,
         minutes=minutes,
         noticed=chance.uniform(4, 20),
-        walks=chance.uniform(12, 55),
-        tidying=chance.uniform(8, 60),
+        walks=chance.uniform(8, 40),
+        tidying=chance.uniform(5, 45),
         misses_call=misses,
         returns=back if returns else None,
         hold=hold if held else None,
         goes_over_to=other if goes_over else None,
-        score=score if chance.random() < rates.rated else None,
-        answers=answers if chance.random() < rates.surveyed else {},
+        outcome=outcome,
+        score=score if rated else None,
+        answers=answers if surveyed else {},
     )
 
 
 def _arrival(chance: Random, opens: dt.datetime, closes: dt.datetime) -> dt.datetime:
-    """From a little before opening until half an hour before closing, with a hump in the morning and one in
-    the afternoon."""
-    earliest, latest = opens - dt.timedelta(minutes=8), closes - dt.timedelta(minutes=30)
+    """When the number is taken: as the door opens, or in the morning's or the afternoon's hump."""
+    if chance.random() < AT_THE_DOOR:
+        return opens + dt.timedelta(seconds=chance.uniform(*DOOR_SECONDS))
     while True:
-        _, middle, spread = chance.choices(HUMPS, [weight for weight, _, _ in HUMPS])[0]
-        arrives = opens + (closes - opens) * chance.gauss(middle, spread)
-        if earliest <= arrives <= latest:
-            return arrives
+        ((_, middle, spread),) = chance.choices(HUMPS, [weight for weight, _, _ in HUMPS])
+        part = chance.gauss(middle, spread)
+        if 0 < part < 1 - NOBODY_IN_THE_LAST:
+            return opens + (closes - opens) * part
 
 
-def _minutes(chance: Random, office: Office, queue: Queue) -> float:
-    """Front office and cashier are short; the service desk takes the profile's typical time."""
-    service = office.service(queue[0])
-    usual = float(service.typical_minutes)
-    at_desks = [stage.key for stage in procedure.stages(service) if stage.place is Place.SERVICE_DESK]
-    if queue[1] != at_desks[0]:
-        usual = min(SHORT_MINUTES, usual)
-    return usual * math.exp(chance.gauss(0, SPREAD))
+def _usual_minutes(service: Service, stage: Stage) -> float:
+    """The service itself, the first stage at a service desk, takes the profile's typical time."""
+    stages = procedure.stages(service)
+    itself = next((each for each in stages if each.place is Place.SERVICE_DESK), stages[-1])
+    typical = float(service.typical_minutes)
+    return typical if stage == itself else min(MINUTES_BESIDES[stage.place], typical)
 
 
-def _draft(chance: Random, index: int, year: int, assisted: bool) -> Draft:
-    name = f"{chance.choice(NAMES)} {chance.choice(FAMILIES)}"
-    draft: dict[str, str | int | None] = {
-        "name": name,
-        "email": f"tamu{index}@example.org",
-        "phone": f"0812{chance.randint(10_000_000, 99_999_999)}",
-        "sex": chance.choice(list(code_lists.SEX)),
-        "birth_year": str(year - chance.randint(17, 70)),
-        "education": chance.choice(list(code_lists.EDUCATION)),
-        "job": chance.choice(list(code_lists.JOB)),
-        "institution_category": chance.choice(list(code_lists.INSTITUTION_CATEGORY)),
-        "institution": f"Instansi Contoh {chance.randint(1, 40)}",
-        "main_use": chance.choice(list(code_lists.MAIN_USE)),
-        "means": chance.choice(list(code_lists.MEANS)),
-    }
-    assistance = chance.choice(list(code_lists.ASSISTANCE))
-    return draft | {"assistance": assistance} if assisted else draft
+def _hold(chance: Random, service: Service) -> Hold:
+    """Where nobody is called, nobody is set aside after a call."""
+    moments = ("waiting", "called", "service") if service.numbered else ("waiting", "service")
+    lasts = dt.timedelta(minutes=chance.uniform(3, 15))
+    return Hold(chance.choice(moments), chance.uniform(0.2, 0.8), lasts)

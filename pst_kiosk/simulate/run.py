@@ -8,63 +8,57 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pst_kiosk.clocks import indonesian_holidays
 from pst_kiosk.domain.calendar import opening
 from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.office import Office
 from pst_kiosk.services.opening import open_services
 from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.simulate.clock import SimulatedClock
-from pst_kiosk.simulate.day import ServiceDay
-from pst_kiosk.simulate.floor import with_desks
-from pst_kiosk.simulate.guests import Rates, draw
+from pst_kiosk.simulate.day import live_through
+from pst_kiosk.simulate.guests import draw
+from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.report import text
+from pst_kiosk.simulate.staffing import with_desks
 from pst_kiosk.simulate.summary import summary
 
-USUAL_DAY = dt.date(2026, 11, 18)
-"""A Wednesday without a holiday: the same day every time, so that runs can be compared."""
-MOST_VISITORS, MOST_DESKS = 2000, 50
 BEFORE = dt.timedelta(minutes=30)
+"""The day's clock starts so long before the office opens."""
 
 
-@dataclass(frozen=True)
-class Options:
-    """What `simulate` was asked for. `database` None: a temporary one."""
+class Simulated(NamedTuple):
+    """A day that was played."""
 
-    profile: str
-    visitors: int
-    desks: int
-    seed: int
-    day: dt.date = USUAL_DAY
-    rates: Rates = field(default_factory=Rates)
-    database: str | None = None
-    events: Path | None = None
-
-    def __post_init__(self) -> None:
-        _within("--visitors", self.visitors, 1, MOST_VISITORS)
-        _within("--desks", self.desks, 1, MOST_DESKS)
-        for name in ("priority", "no_show", "hold", "transfer"):
-            _within(f"--{name.replace('_', '-')} share", getattr(self.rates, name), 0, 1)
+    office: Office
+    summary: dict[str, Any]
+    """In the contract's words, as the event lines are."""
+    log: list[dict[str, Any]]
 
 
 def run_simulation(options: Options, as_json: bool) -> int:
     """Play the day, write its events where asked, and print what it came to; 0."""
     with _progress(options.visitors) as ended:
-        result, log = play(options, ended)
+        played = play(options, ended)
     if options.events is not None:
-        _write(options.events, log)
-    print(json.dumps(result, ensure_ascii=False) if as_json else text(result))
+        _write(options.events, played.log)
+    if as_json:
+        print(json.dumps(played.summary, ensure_ascii=False))
+    else:
+        print(text(played.summary, played.office))
     return 0
 
 
-def play(options: Options, ended: Callable[[int], None]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The day's summary and its event lines. Raises `EnvironmentFault` `office_closed` on a day off."""
+def play(options: Options, ended: Callable[[int], None]) -> Simulated:
+    """The day's summary and its event lines; `ended` is told how many visitors have left, as they leave.
+
+    Raises `EnvironmentFault` `office_closed` on a day off, `profile_unknown`, `profile_invalid`,
+    `office_exists` where the database holds an office already, and what the database itself raises.
+    """
     office = with_desks(read_profile(profile_path(options.profile)), options.desks)
-    holidays = indonesian_holidays(options.day.year)
-    hours = opening(office, options.day, holidays)
+    hours = opening(office, options.day, indonesian_holidays(options.day.year))
     if hours is None:
         raise EnvironmentFault(
             "office_closed", day=options.day.isoformat(), expected="a working day for --at"
@@ -74,10 +68,9 @@ def play(options: Options, ended: Callable[[int], None]) -> tuple[dict[str, Any]
         install(url, office, "Administrator", clock)
         with closing(open_services(url, indonesian_holidays, clock)) as services:
             guests = draw(office, options.visitors, options.seed, options.rates, *hours)
-            day = ServiceDay(services, guests, clock, options.seed, hours, ended)
-            day.run()
+            told = live_through(services, guests, clock, options.seed, hours, ended)
             log, promises = services.review.log(options.day), services.review.promises(options.day)
-    return summary(office, options.day, log, promises, day.estimates), log
+    return Simulated(office, summary(office, options.day, log, promises, told), log)
 
 
 @contextmanager
@@ -99,6 +92,7 @@ def _progress(visitors: int) -> Iterator[Callable[[int], None]]:
             print(f"\r{gone}/{visitors} pengunjung selesai", end="", file=sys.stderr, flush=True)
 
     try:
+        ended(0)
         yield ended
     finally:
         if watched:
@@ -111,8 +105,3 @@ def _write(path: Path, log: list[dict[str, Any]]) -> None:
             file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in log)
     except OSError as error:
         raise EnvironmentFault("file_unavailable", path=str(path), why=error.strerror) from None
-
-
-def _within(option: str, value: float, least: float, most: float) -> None:
-    if not least <= value <= most:
-        raise EnvironmentFault("option_value", option=option, value=value, expected=f"{least} to {most}")

@@ -11,8 +11,8 @@ from pst_kiosk.domain.calendar import opening
 from pst_kiosk.domain.history import Happening
 from pst_kiosk.domain.ticket import Event
 from pst_kiosk.services.setup import profile_path, read_profile, shipped
-from pst_kiosk.simulate.floor import with_desks
-from pst_kiosk.simulate.run import USUAL_DAY
+from pst_kiosk.simulate.options import USUAL_DAY
+from pst_kiosk.simulate.staffing import with_desks
 from tests.domain.replay import Replay
 from tests.simulate.test_simulate import day
 

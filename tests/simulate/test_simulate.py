@@ -14,7 +14,8 @@ from pst_kiosk.cli import main
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services.setup import shipped
 from pst_kiosk.simulate.guests import Rates
-from pst_kiosk.simulate.run import Options, play
+from pst_kiosk.simulate.options import Options
+from pst_kiosk.simulate.run import play
 
 MANY = Rates(priority=0.3, no_show=0.2, hold=0.25, transfer=0.2)
 VISITORS = 16
@@ -29,7 +30,8 @@ def day(
     profile: str, desks: int = 2, seed: int = 7, **more: Any
 ) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     options = {"visitors": VISITORS, "rates": MANY} | more
-    return play(Options(profile=profile, desks=desks, seed=seed, **options), nobody)
+    played = play(Options(profile=profile, desks=desks, seed=seed, **options), nobody)
+    return played.summary, played.log
 
 
 @pytest.mark.parametrize("profile", shipped())
@@ -201,4 +203,4 @@ def test_the_summary_reads_well(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["simulate", "--office", "kota-blitar", "--visitors", "10", "--desks", "1"]) == 0
     out = capsys.readouterr().out
     assert "Rabu, 18 November 2026: 10 kunjungan" in out
-    assert "janji setelah pengunjung sebelumnya selesai" in out
+    assert "10 menit setelah pengunjung sebelumnya selesai: " in out
