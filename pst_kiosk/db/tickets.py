@@ -166,14 +166,6 @@ def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> 
     )
 
 
-def of_visit(connection: Connection, visit_id: str) -> str:
-    """The id of the ticket a visit began with."""
-    found: str = connection.execute(
-        select(ticket.c.id).where(ticket.c.visit_id == visit_id).order_by(ticket.c.joined_seq).limit(1)
-    ).scalar_one()
-    return found
-
-
 def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> Any | None:
     """The ticket called to a desk or served at it, if any."""
     return connection.execute(

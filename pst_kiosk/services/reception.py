@@ -8,7 +8,7 @@ from typing import Any
 
 from pst_kiosk.db import appointments, officers, records, ticket_log, tickets, visits
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.db.order import Order
+from pst_kiosk.db.order import Order, last_ticket
 from pst_kiosk.domain import calendar, guestbook, procedure
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.forecast import Estimate, estimate
@@ -110,8 +110,8 @@ class Reception:
                 appointments.keep(order.connection, booked.id, ticket_id)
             return self._issued(order.connection, ticket_id)
 
-        def again(connection: Connection, _ticket: str | None, visit_id: str | None) -> IssuedTicket:
-            return self._issued(connection, tickets.of_visit(connection, visit_id or ""))
+        def again(connection: Connection, *_: str | None) -> IssuedTicket:
+            return self._issued(connection, last_ticket(connection, command_id) or "")
 
         return self._unit.command(command_id, work, again)
 
@@ -136,7 +136,7 @@ class Reception:
     def cancel(self, command_id: str, code: str) -> str | None:
         """The visitor gives the number back, by the ticket's code; returns the number.
 
-        Raises `Refused` `ticket_unknown`, and `not_open` once it was served or closed.
+        Raises `Refused` `ticket_unknown`, `being_served`, and `not_open` once it is closed.
         """
         office = self._unit.office
 
@@ -144,6 +144,8 @@ class Reception:
             row = tickets.by_code(order.connection, office, code)
             if row.service_day != order.day:
                 raise Refused("ticket_unknown")
+            if row.status == Status.SERVING:
+                raise Refused("being_served", number=row.number)
             detours.cancel(order, row, None, {"by": "visitor"})
             return moved(order.connection, row.id).number
 

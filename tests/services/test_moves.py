@@ -160,6 +160,10 @@ def test_a_visitor_may_give_the_number_back_with_its_code(bengkulu: TestOffice) 
         reception.cancel(command(), issued.code)
     with pytest.raises(Refused, match="ticket unknown"):
         reception.cancel(command(), "NOSUCHCODE")
+    served, session = take(bengkulu), bengkulu.open_desk("meja-1")
+    serve(bengkulu, session)
+    with pytest.raises(Refused, match="being served"):
+        reception.cancel(command(), served.code)
 
 
 def test_going_on_to_another_service_is_a_new_number_in_the_same_visit(kupang: TestOffice) -> None:
@@ -185,6 +189,19 @@ def test_going_on_to_another_service_is_a_new_number_in_the_same_visit(kupang: T
 def sign(office: TestOffice, issued: IssuedTicket) -> None:
     officer = office.services.accounts.officers()[1].id
     office.services.reception.sign_guest_book(command(), issued.id, officer, GUEST, identity_shown=True)
+
+
+def test_a_number_asked_for_again_is_the_one_given_first(kupang: TestOffice) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    asked = command()
+    issued = services.reception.take_number(asked, "konsultasi", "id")
+    serve(kupang, session)
+    sign(kupang, issued)
+    services.calling.finish(command(), session)
+    services.calling.go_on(command(), session, "perpustakaan")
+    services.calling.undo(command(), session)
+    services.calling.transfer(command(), session, issued.id, "penjualan")
+    assert services.reception.take_number(asked, "konsultasi", "id").id == issued.id
 
 
 def test_a_group_comes_on_one_number(bengkulu: TestOffice) -> None:
