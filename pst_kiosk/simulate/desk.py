@@ -17,6 +17,8 @@ BREAKS_FROM, BREAKS_TO = dt.time(11, 45), dt.time(13, 15)
 """The desks take turns between these."""
 BREAK_SECONDS = (300, 480)
 """Shorter than the ten minutes most standards promise, so that a queue with one desk can keep them."""
+PACKING_SECONDS = (10, 180)
+"""Between the end of the day and signing out."""
 NO_BREAK_BEFORE_CLOSING = dt.timedelta(minutes=60)
 
 
@@ -38,6 +40,7 @@ class StaffedDesk:
         early = dt.timedelta(seconds=chance.uniform(*EARLY_SECONDS))
         floor.agenda.at(floor.opens - early, self.open)
         self._break_seconds = chance.uniform(*BREAK_SECONDS)
+        self._packing_seconds = chance.uniform(*PACKING_SECONDS)
         first, last = (
             dt.datetime.combine(floor.opens, time, floor.opens.tzinfo) for time in (BREAKS_FROM, BREAKS_TO)
         )
@@ -85,6 +88,14 @@ class StaffedDesk:
         """The visitor has gone; after `seconds` of tidying up the officer looks for the next one."""
         self.visit = None
         self._floor.agenda.after(seconds, self.look)
+
+    def go_home(self) -> None:
+        """The day is done: pack up and sign out, unless somebody is still at the desk."""
+        self._floor.agenda.after(self._packing_seconds, self._sign_out)
+
+    def _sign_out(self) -> None:
+        if self.is_free:
+            self.close()
 
     def _take_break(self) -> None:
         self._break_due = True

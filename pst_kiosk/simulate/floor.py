@@ -76,5 +76,4 @@ class Floor:
         served_all = self.clock.now >= self.closes and self._gone == self._visitors
         if served_all or self.day_is_over:
             for desk in self.desks:
-                if desk.is_free:
-                    desk.close()
+                desk.go_home()

@@ -49,7 +49,7 @@ def summary(
         "service_day": day.isoformat(),
         "visits": len({line["visit"] for line in log if line["visit"]}),
         "forecast_error_s": _forecast_error(stays, estimates),
-        "queues": [_queue(queue, stays, found) for queue, found in by_queue.items()],
+        "queues": [_queue(office, queue, stays, found) for queue, found in by_queue.items()],
         "breaches": [
             _breach(promise, numbers)
             for found in by_queue.values()
@@ -72,11 +72,11 @@ def _stays(log: list[dict[str, Any]]) -> Iterator[Stay]:
             yield Stay(ticket, *waiting.pop(ticket), None)
 
 
-def _queue(queue: Queue, stays: list[Stay], promises: list[Promise]) -> dict[str, Any]:
+def _queue(office: Office, queue: Queue, stays: list[Stay], promises: list[Promise]) -> dict[str, Any]:
     here = [stay for stay in stays if stay.queue == queue]
     waits = [stay.seconds for stay in here if stay.seconds is not None]
     counted = [promise for promise in promises if promise.outcome is not Outcome.VOID]
-    rules = dict.fromkeys(promise.rule for promise in promises)
+    limits = procedure.stage(office.service(queue[0]), queue[1]).wait_limits
     return {
         "service": queue[0],
         "step": queue[1],
@@ -89,7 +89,7 @@ def _queue(queue: Queue, stays: list[Stay], promises: list[Promise]) -> dict[str
                 "promises": sum(promise.rule is rule for promise in counted),
                 "kept": sum(promise.rule is rule and promise.outcome is Outcome.KEPT for promise in counted),
             }
-            for rule in rules
+            for rule in (limit.rule for limit in limits)
         ],
     }
 
