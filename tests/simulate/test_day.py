@@ -120,7 +120,7 @@ def test_guest_books_records_ratings_and_surveys_are_kept(tmp_path: Path) -> Non
         commands, moments = raw.execute(
             "SELECT count(DISTINCT command_id), count(DISTINCT at) FROM ticket_event"
         ).fetchone()
-        assert commands == moments > 16 * 5
+        assert commands == moments > 16 * 4
     raw.close()
 
 
