@@ -169,9 +169,13 @@ def _moment(text: str) -> dt.datetime:
 
 def _day(text: str) -> dt.date:
     try:
-        return dt.datetime.fromisoformat(text).date()
+        day = dt.datetime.fromisoformat(text).date()
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18") from None
+        day = None
+    # Beyond these years nobody knows the holidays.
+    if day is None or not 2000 <= day.year <= 2100:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18")
+    return day
 
 
 class _Parser(argparse.ArgumentParser):

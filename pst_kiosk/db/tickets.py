@@ -140,12 +140,13 @@ def any_on(connection: Connection, office: Office, day: dt.date) -> bool:
 
 
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
-    """Every ticket of the days before `before` that nobody closed, by day and place."""
+    """Every ticket of the days before `before` that nobody closed, and the no-shows whose visit may still go
+    on; by day and place."""
     return _open(connection, office, ticket.c.service_day < before)
 
 
 def open_rows(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """Every ticket of a day that is not closed, the held ones too, by place."""
+    """Every ticket of a day that is not closed, and the no-shows whose visit may still go on; by place."""
     return _open(connection, office, ticket.c.service_day == day)
 
 
@@ -159,7 +160,7 @@ def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> 
                 visit.c.office_code == office.code,
                 visit.c.ended_at.is_(None),
                 days,
-                ticket.c.status.in_(sorted(OPEN)),
+                ticket.c.status.in_(sorted(OPEN | {Status.NO_SHOW})),
             )
             .order_by(ticket.c.service_day, ticket.c.joined_seq)
         )

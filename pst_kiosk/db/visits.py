@@ -75,14 +75,15 @@ def find(connection: Connection, visit_id: str) -> Any:
 
 
 def end_if_over(connection: Connection, visit_id: str, at: dt.datetime) -> bool:
-    """Close the visit once none of its tickets is open; True if it is over now."""
+    """Close the visit once none of its tickets is open; True if that ends it now, False if it goes on or was
+    over before."""
     still_open = connection.execute(
         select(func.count()).where(ticket.c.visit_id == visit_id, ticket.c.status.in_(sorted(OPEN)))
     ).scalar_one()
     if still_open:
         return False
-    connection.execute(update(visit).where(visit.c.id == visit_id).values(ended_at=at))
-    return True
+    ending = update(visit).where(visit.c.id == visit_id, visit.c.ended_at.is_(None)).values(ended_at=at)
+    return connection.execute(ending).rowcount == 1
 
 
 def reopen(connection: Connection, visit_id: str) -> None:

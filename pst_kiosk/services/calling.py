@@ -107,8 +107,8 @@ class Calling:
         return self._with_present(command_id, session_id, Event.SERVING)
 
     def no_show(self, command_id: str, session_id: str) -> Moved:
-        """The called visitor did not come."""
-        return self._with_present(command_id, session_id, Event.NO_SHOW, _over)
+        """The called visitor did not come. The visit is not over: who missed the call may come back today."""
+        return self._with_present(command_id, session_id, Event.NO_SHOW)
 
     def finish(self, command_id: str, session_id: str) -> Moved:
         """This stage is done: on to the next one, or the visit is over.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from pst_kiosk.db.tables import desk_session, ticket, ticket_event, visit
-from tests.services.test_moves import serve, take
+from tests.services.test_moves import events, serve, status, take
 from tests.support.office import TestOffice, command
 
 
@@ -63,6 +63,22 @@ def test_the_last_sign_out_after_closing_time_closes_the_day(bengkulu: TestOffic
     assert dispositions(bengkulu) == {}
     calling.close_desk(command(), two)
     assert dispositions(bengkulu) == {"K-001": ("cancelled", "never_called")}
+
+
+def test_a_visit_with_a_no_show_is_over_once_when_the_day_is(bengkulu: TestOffice) -> None:
+    calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
+    gone, back = take(bengkulu), take(bengkulu)
+    for issued in (gone, back):
+        calling.call_next(command(), session)
+        calling.no_show(command(), session)
+        assert "completed" not in events(bengkulu, issued.id)
+    calling.return_no_show(command(), session, back.id)
+    serve(bengkulu, session)
+    calling.finish(command(), session)
+    bengkulu.clock.forward(hours=9)
+    calling.close_desk(command(), session)
+    assert [events(bengkulu, issued.id).count("completed") for issued in (gone, back)] == [1, 1]
+    assert status(bengkulu, gone.id) == "no_show"
 
 
 def test_a_break_of_the_only_officer_closes_nothing(bengkulu: TestOffice) -> None:
