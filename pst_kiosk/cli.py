@@ -169,13 +169,9 @@ def _moment(text: str) -> dt.datetime:
 
 def _day(text: str) -> dt.date:
     try:
-        day = dt.datetime.fromisoformat(text).date()
+        return dt.datetime.fromisoformat(text).date()
     except ValueError:
-        day = None
-    # Beyond these years nobody knows the holidays.
-    if day is None or not 2000 <= day.year <= 2100:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18")
-    return day
+        raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18") from None
 
 
 class _Parser(argparse.ArgumentParser):

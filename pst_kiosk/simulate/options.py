@@ -14,6 +14,7 @@ USUAL_DAY = dt.date(2026, 11, 18)
 """A Wednesday without a holiday: the same day every time, so that runs can be compared."""
 MOST_VISITORS, MOST_DESKS = 2000, 50
 YEARS = (2000, 2100)
+"""Beyond these nobody knows the holidays."""
 
 
 @dataclass(frozen=True)
