@@ -52,7 +52,10 @@ def lines_of_day(connection: Connection, office: Office, day: dt.date) -> Iterat
             "officer": row.officer_id,
         }
         if row.event == Event.JOINED:
-            line |= {"priority": details["priority"], "appointment_at": details["appointment_at"]}
+            line |= {
+                "priority": details.get("priority", False),
+                "appointment_at": details.get("appointment_at"),
+            }
         if row.event == Event.DESK_OPENED:
             line["queues"] = details["queues"]
         if row.undoes is not None:

@@ -6,7 +6,6 @@ at one place form one stage, whoever of visitor and officer acts in them: a visi
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from pst_kiosk.domain.office import Desk, Office, Service
@@ -84,14 +83,6 @@ def next_stage(service: Service, key: str, signed: bool = True) -> Stage | None:
 
 def _needed(ahead: tuple[Stage, ...], signed: bool) -> tuple[Stage, ...]:
     return tuple(stage for stage in ahead if not (signed and stage.only_guest_book))
-
-
-def stage_among(service: Service, queues: Collection[Queue], preferred: str) -> Stage | None:
-    """The stage of a service that one of `queues` is for: `preferred` if it can be, else the first."""
-    keys = [step for key, step in queues if key == service.key]
-    if not keys:
-        return None
-    return stage(service, preferred if preferred in keys else keys[0])
 
 
 def queue_name(service: Service, stage: Stage) -> Text:

@@ -99,9 +99,10 @@ class Room:
         return order(self.lines.get(queue, ()), streak, self._in_a_row, now)
 
     def head(self, queue: Queue, desk: str, now: dt.datetime) -> Stay | None:
-        """Who of a queue this desk calls first; who was sent to another open desk waits for that one."""
+        """Who of a queue this desk calls first; who was sent to another desk waits for that one, as long
+        as it is open for the queue."""
         for stay in self.order(queue, now):
-            if stay.desk in (None, desk) or stay.desk not in self.desks:
+            if stay.desk in (None, desk) or queue not in self.desks.get(stay.desk or "", ()):
                 return stay
         return None
 

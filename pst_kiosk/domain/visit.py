@@ -6,7 +6,7 @@ may be left out or done again, and when the visit is over for the visitor.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pst_kiosk.domain.history import Happening
@@ -47,7 +47,9 @@ class Standing:
         return self.step is not None and bool(self.step.optional)
 
 
-def standing(service: Service, history: Iterable[Happening], ticked: Collection[str] = ()) -> Standing:
+def standing(
+    service: Service, ticket: str, history: Sequence[Happening], ticked: Collection[str] = ()
+) -> Standing:
     """Where the visit of one ticket stands.
 
     `history` holds the log's lines of its visit in order, `ticked` the keys of steps an officer has ticked
@@ -55,8 +57,11 @@ def standing(service: Service, history: Iterable[Happening], ticked: Collection[
     when its loop is done.
     """
     log = _Log(service)
+    taken_back = {line.undoes for line in history}
+    commands = {line.command for line in history if line.seq in taken_back}
     for line in history:
-        log.apply(line)
+        if (line.command not in commands and line.ticket in (None, ticket)) or line.event is Event.GUEST_BOOK:
+            log.apply(line)
     left = tuple(step for step in service.steps if not step.request and not log.done(step, ticked))
     step = left[0] if left else None
     here = log.stage
@@ -89,11 +94,11 @@ class _Log:
             case Event.GUEST_BOOK:
                 self._signed = True
             case Event.JOINED if line.queue is not None and line.queue[0] == self._service.key:
-                self._joined, self.serving = True, False
+                self._joined, self.serving, self.over = True, False, False
                 self.stage = stage(self._service, line.queue[1])
                 # What the ticket passes by (a second guest book) is done as well as what it was served in.
                 self._passed.update(s.key for s in self._stages[: self._stages.index(self.stage)])
-            case Event.SERVING:
+            case Event.SERVING | Event.RESUMED:
                 self.serving = True
             case Event.FINISHED if self.stage is not None:
                 self._passed.add(self.stage.key)

@@ -169,7 +169,7 @@ class Hall:
         if self._opened:
             self._start_clocks(self._at)
         for stay in self._restored:
-            for rule, length in self._limits[stay.queue]:
+            for rule, length in self._limits.get(stay.queue, ()):
                 start = self._start(stay, rule)
                 if start is None or start + length >= self._at:
                     self._schedule(stay, rule)  # the guest book may have been signed while it was gone
@@ -194,7 +194,7 @@ class Hall:
 
     def _promises(self, stay: Stay, now: dt.datetime) -> Iterator[Promise]:
         seen = stay.served_at or stay.left_at or now
-        for rule, length in self._limits[stay.queue]:
+        for rule, length in self._limits.get(stay.queue, ()):
             started = self._start(stay, rule)
             if started is not None and started > seen:
                 started = None
@@ -255,7 +255,7 @@ class Hall:
         start = self._start(stay, rule)
         if start is None:
             return
-        for limited, length in self._limits[stay.queue]:
+        for limited, length in self._limits.get(stay.queue, ()):
             if limited is rule:
                 heapq.heappush(self._deadlines, (start + length, stay.seq, rule))
 

@@ -200,7 +200,7 @@ class Calling:
         """
 
         def work(order: Order) -> Moved:
-            return undo.last_move(order, at_work(order, session_id).officer_id)
+            return undo.last_move(order, at_work(order, session_id))
 
         return self._unit.command(command_id, work, moved)
 

@@ -110,7 +110,7 @@ def desk_view(
         ticket_log.served_at(connection, office, today, session.desk),
         _unstaffed(unit, connection, room),
         aside_of(connection, office, today, queues),
-        undo.offer(connection, office, today, room.at, session.officer_id),
+        undo.offer(connection, office, today, room.at, session),
         onward.transfers(unit, connection, session, [row for row in rows if row.id in shown]),
     )
 
@@ -134,7 +134,7 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         unit.office.guest_book.identity_shown
         and row.guest_book_at is not None
         and row.identity_shown is None,
-        visit.standing(service, history_of_visit(connection, row.visit_id)),
+        visit.standing(service, row.id, history_of_visit(connection, row.visit_id)),
         recalls,
         recalls >= unit.office.calling.recalls_before_no_show,
         onward.further(unit.office, row.service, row.step),

@@ -57,18 +57,22 @@ def check_serves(session: Any, row: Any) -> None:
 def _first_stage(order: Order, row: Any, service: str) -> Stage:
     if service == row.service:
         raise Refused("transfer_same_queue", number=row.number)
-    signed = visits.find(order.connection, row.visit_id).guest_book_at is not None
-    return procedure.first_stage(order.office.service(service), signed)
+    return _entry(order, row, service)
 
 
 def _stage_at(order: Order, row: Any, service: str, desk: str) -> Stage:
+    """The stage the visitor is at, at that desk: no step of the standard is passed by on the way."""
     sessions = officers.open_sessions(order.connection, order.office, order.day)
     session = next((session for session in sessions if session.desk == desk), None)
     if session is None:
         raise Refused("desk_not_open", desk=order.office.desk(desk).name.id)
-    # What its officer serves today, which may be less than the desk could.
-    queues = [(key, step) for key, step in session.queues]
-    stage = procedure.stage_among(order.office.service(service), queues, row.step)
-    if stage is None:
+    same = service == row.service
+    stage = procedure.stage(order.office.service(service), row.step) if same else _entry(order, row, service)
+    if [service, stage.key] not in session.queues:
         raise Refused("not_for_this_desk", number=row.number)
     return stage
+
+
+def _entry(order: Order, row: Any, service: str) -> Stage:
+    signed = visits.find(order.connection, row.visit_id).guest_book_at is not None
+    return procedure.first_stage(order.office.service(service), signed)

@@ -81,4 +81,5 @@ def join(
 def complete_if_over(order: Order, row: Any, officer_id: str | None) -> None:
     """The visit is over once none of its tickets is open."""
     if visits.end_if_over(order.connection, row.visit_id, order.at):
-        tickets.note(order, row, Event.COMPLETED, officer_id)
+        desk = row.desk if officer_id else None
+        tickets.note(order, row, Event.COMPLETED, officer_id, desk=desk)

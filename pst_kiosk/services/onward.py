@@ -40,7 +40,7 @@ def transfers(
         desks = tuple(
             Target(queue[0], row.desk, office.desk(row.desk).name)
             for row in others
-            if _would_serve(office, row, queue)
+            if list(queue) in row.queues
         )
         return _other_services(office, queue[0]) + desks
 
@@ -56,9 +56,3 @@ def further(office: Office, service: str, step: str) -> tuple[Target, ...]:
 
 def _other_services(office: Office, service: str) -> tuple[Target, ...]:
     return tuple(Target(other.key, None, other.name) for other in office.services if other.key != service)
-
-
-def _would_serve(office: Office, session: Any, queue: Queue) -> bool:
-    """Whether an open desk has a queue of this service, by what its officer serves today."""
-    queues = [(service, step) for service, step in session.queues]
-    return procedure.stage_among(office.service(queue[0]), queues, queue[1]) is not None

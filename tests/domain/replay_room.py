@@ -139,7 +139,8 @@ def next_ticket(
     for queue in queues:
         for ticket in calling_order(office, room, queue, moment):
             spot = room.tickets[ticket]
-            if spot.only_desk is None or spot.only_desk == desk or spot.only_desk not in room.desks:
+            wanted = room.desks.get(spot.only_desk or "", ())
+            if spot.only_desk in (None, desk) or queue not in wanted:
                 heads.append((spot.place, ticket))
                 break
     return min(heads)[1] if heads else None

@@ -126,6 +126,25 @@ def test_nobody_is_sent_to_a_desk_whose_officer_does_not_serve_that_queue(bengku
         calling.transfer(command(), here, issued.id, "konsultasi", "meja-2")
 
 
+def test_a_transfer_to_a_desk_passes_no_step_of_the_standard_by(kupang: TestOffice) -> None:
+    calling, here = kupang.services.calling, kupang.open_desk("loket-1")
+    kupang.open_desk("loket-2")
+    issued = kupang.services.reception.take_number(command(), "konsultasi", "id")
+    with pytest.raises(Refused, match="not for this desk"):
+        calling.transfer(command(), here, issued.id, "konsultasi", "loket-2")
+
+
+def test_who_was_sent_to_a_desk_is_free_again_when_it_serves_other_queues(bengkulu: TestOffice) -> None:
+    calling, here = bengkulu.services.calling, bengkulu.open_desk("meja-1")
+    bengkulu.open_desk("meja-2")
+    issued = take(bengkulu)
+    calling.transfer(command(), here, issued.id, "konsultasi", "meja-2")
+    assert calling.call_next(command(), here) is None
+    officer = bengkulu.services.accounts.officers()[-1].id
+    calling.open_desk(command(), officer, "meja-2", (("penjualan", "konfirmasi"),), take_over=True)
+    assert called(calling.call_next(command(), here)) == issued.number
+
+
 def test_an_officer_may_pick_a_number_out_of_turn_and_the_log_says_so(bengkulu: TestOffice) -> None:
     calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
     take(bengkulu)

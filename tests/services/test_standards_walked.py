@@ -38,9 +38,10 @@ class Walk:
 
     def standing(self) -> Standing:
         if not self.visit_id:
-            return visit.standing(self.service, [], self.ticked)
+            return visit.standing(self.service, "", [], self.ticked)
         with self.office.services.database.read() as connection:
-            return visit.standing(self.service, history_of_visit(connection, self.visit_id), self.ticked)
+            history = history_of_visit(connection, self.visit_id)
+        return visit.standing(self.service, self.ticket_id, history, self.ticked)
 
     def to_the_end(self) -> None:
         while (now := self.standing()).step is not None:
@@ -134,9 +135,9 @@ def test_a_correction_loop_leads_back_as_often_as_needed() -> None:
     for key, target in loops.items():
         keys = [step.key for step in service.steps]
         done = set(keys[: keys.index(key)])
-        now = visit.standing(service, [], done)
+        now = visit.standing(service, "", [], done)
         assert now.step is not None
         assert (now.step.key, now.back_to and now.back_to.key) == (key, target)
-        again = visit.standing(service, [], done - set(keys[keys.index(target) : keys.index(key) + 1]))
+        again = visit.standing(service, "", [], done - set(keys[keys.index(target) : keys.index(key) + 1]))
         assert again.step is not None
         assert again.step.key == target

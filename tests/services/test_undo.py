@@ -103,6 +103,46 @@ def test_what_cannot_be_taken_back_is_refused_by_name(bengkulu: TestOffice) -> N
         calling.undo(command(), other)
 
 
+def test_a_move_made_at_another_desk_is_not_taken_back(bengkulu: TestOffice) -> None:
+    calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
+    issued = take(bengkulu)
+    serve(bengkulu, session)
+    calling.finish(command(), session)
+    officer = bengkulu.services.accounts.officers()[1].id
+    elsewhere = command()
+    bengkulu.clock.forward(seconds=1)
+    calling.open_desk(elsewhere, officer, "meja-2")
+    with pytest.raises(Refused, match="nothing to undo"):
+        calling.undo(command(), elsewhere)
+    assert status(bengkulu, issued.id) == "done"
+
+
+def test_the_standard_s_next_step_follows_an_undo_and_a_return(bengkulu: TestOffice) -> None:
+    calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
+    issued = take(bengkulu)
+
+    def step() -> tuple[str | None, bool]:
+        view = bengkulu.services.board.desk(session)
+        assert view is not None
+        assert view.present is not None
+        standing = view.present.standing
+        return (standing.step and standing.step.key, standing.over)
+
+    calling.call_next(command(), session)
+    calling.no_show(command(), session)
+    calling.return_no_show(command(), session, issued.id)
+    calling.call_next(command(), session)
+    assert step() == ("menunggu", False)
+    calling.arrived(command(), session)
+    assert step() == ("konfirmasi", False)
+    calling.undo(command(), session)
+    assert step() == ("menunggu", False)
+    calling.arrived(command(), session)
+    calling.finish(command(), session)
+    calling.undo(command(), session)
+    assert step() == ("konfirmasi", False)
+
+
 def test_an_undo_deletes_nothing(bengkulu: TestOffice) -> None:
     calling, session = bengkulu.services.calling, bengkulu.open_desk("meja-1")
     take(bengkulu)
