@@ -183,6 +183,15 @@ def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> 
 
 def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Everybody waiting, called or being served today, by joining; nothing personal."""
+    return _in_states(connection, office, day, (Status.WAITING, *sorted(AT_DESK)))
+
+
+def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Everybody held or marked a no-show that day, by the place they had; nothing personal."""
+    return _in_states(connection, office, day, (Status.HELD, Status.NO_SHOW))
+
+
+def _in_states(connection: Connection, office: Office, day: dt.date, states: tuple[Status, ...]) -> list[Any]:
     return list(
         connection.execute(
             select(
@@ -200,30 +209,7 @@ def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any
             .where(
                 ticket.c.office_code == office.code,
                 ticket.c.service_day == day,
-                ticket.c.status.in_((Status.WAITING.value, *sorted(AT_DESK))),
-            )
-            .order_by(ticket.c.joined_seq)
-        )
-    )
-
-
-def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """Everybody held or marked a no-show that day, by the place they had; nothing personal."""
-    return list(
-        connection.execute(
-            select(
-                ticket.c.id,
-                ticket.c.number,
-                ticket.c.service,
-                ticket.c.step,
-                ticket.c.status,
-                ticket.c.desk,
-                ticket.c.changed_at,
-            )
-            .where(
-                ticket.c.office_code == office.code,
-                ticket.c.service_day == day,
-                ticket.c.status.in_((Status.HELD.value, Status.NO_SHOW.value)),
+                ticket.c.status.in_(states),
             )
             .order_by(ticket.c.joined_seq)
         )

@@ -42,12 +42,9 @@ def close_earlier_days(order: Order) -> None:
 def _dispose(order: Order, row: Any) -> None:
     """Nobody decides this: the line names neither desk nor officer, so that no duration is read from it."""
     status = Status(row.status)
-    if status is Status.NO_SHOW:
-        with order.on_day(row.service_day):
-            complete_if_over(order, row, None)
-        return
-    event = Event.FINISHED if status is Status.SERVING else Event.CANCELLED
     with order.on_day(row.service_day):
-        tickets.note(order, row, event, desk=None, details={"reason": REASONS[status]})
-        tickets.move(order, row, after(status, event))
+        if status is not Status.NO_SHOW:
+            event = Event.FINISHED if status is Status.SERVING else Event.CANCELLED
+            tickets.note(order, row, event, desk=None, details={"reason": REASONS[status]})
+            tickets.move(order, row, after(status, event))
         complete_if_over(order, row, None)
