@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pst_kiosk.domain.history import Happening
 from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.procedure import Stage, stage, stages
-from pst_kiosk.domain.steps import Actor, Kind, Limit, Place, Rule, Step
+from pst_kiosk.domain.steps import Kind, Limit, Rule, Step
 from pst_kiosk.domain.ticket import Event
 
 
 @dataclass(frozen=True)
 class Standing:
-    """`step` is what comes next, None when nothing of the visit is left to do."""
+    """`step` is what comes next, None when nothing of the visit is left to do; it says who acts, where, and
+    when it may be left out."""
 
     step: Step | None
     stage: Stage | None
@@ -33,18 +34,6 @@ class Standing:
     """Where a correction loop may lead from here instead of on."""
     left: tuple[Step, ...]
     """Everything of the visit still to come, `step` first; the request's own steps are not among it."""
-
-    @property
-    def actor(self) -> Actor | None:
-        return None if self.step is None else self.step.actor
-
-    @property
-    def place(self) -> Place | None:
-        return None if self.step is None else self.step.place
-
-    @property
-    def may_be_left_out(self) -> bool:
-        return self.step is not None and bool(self.step.optional)
 
 
 def standing(
