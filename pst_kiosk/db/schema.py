@@ -16,7 +16,7 @@ from pst_kiosk.domain.errors import EnvironmentFault
 if TYPE_CHECKING:
     from pst_kiosk.db.engine import Database
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration this program is written for."""
 
 

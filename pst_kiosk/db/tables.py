@@ -24,6 +24,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 if TYPE_CHECKING:
@@ -109,6 +110,24 @@ office_queue = Table(
     Column("office_code", String(4), primary_key=True),
     Column("seq", BigInteger, nullable=False),
     Column("at", Utc, nullable=False),
+)
+
+# What runs where. A station is known by its name and the screen it shows.
+station = Table(
+    "station",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("name", String(60), primary_key=True),
+    Column("role", String(12), primary_key=True),
+    # A kiosk's own, for the numbers it gives while it is cut off.
+    Column("digit", SmallInteger),
+    Column("version", String(20), nullable=False),
+    # The fault of its printer, "ready", or null where it has none.
+    Column("printer", String(40)),
+    Column("clock_ahead_ms", BigInteger, nullable=False),
+    Column("joined_at", Utc, nullable=False),
+    Column("seen_at", Utc, nullable=False),
+    UniqueConstraint("office_code", "digit"),
 )
 
 officer = Table(
@@ -197,7 +216,12 @@ ticket = Table(
     Column("priority", Boolean, nullable=False, default=False),
     Column("joined_at", Utc, nullable=False),
     Column("joined_seq", BigInteger, nullable=False),
+    # When the visitor got the number: the true time also where a kiosk that was cut off gave it.
     Column("issued_at", Utc, nullable=False),
+    # When such a number reached the database; its place in the queue and its clocks begin then.
+    Column("delivered_at", Utc),
+    # The kiosk had lost power meanwhile, so the true time is its own clock's.
+    Column("time_unsure", Boolean, nullable=False, default=False, server_default=false()),
     Column("changed_at", Utc, nullable=False),
     # Called to, served at, or held during service there; while it waits, the only desk that may call it.
     Column("desk", String(40)),

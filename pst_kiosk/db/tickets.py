@@ -13,7 +13,7 @@ from pst_kiosk.db.order import Order
 from pst_kiosk.db.tables import ticket, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
-from pst_kiosk.domain.ticket import AT_DESK, OPEN, Event, Status, number_text
+from pst_kiosk.domain.ticket import AT_DESK, OFFLINE_SERIES, OPEN, Event, Status, number_text
 
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Upper case only (scanners are keyboards), without the letters and digits that look alike."""
@@ -36,6 +36,7 @@ def issue(
         ticket.c.office_code == order.office.code,
         ticket.c.service_day == order.day,
         ticket.c.letter == service.letter,
+        ticket.c.ordinal < OFFLINE_SERIES,
     )
     last = order.connection.execute(select(func.max(ticket.c.ordinal)).where(*of_today)).scalar_one()
     ordinal = (last or 0) + 1

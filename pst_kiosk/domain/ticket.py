@@ -83,3 +83,16 @@ def resumed_in_service(status: Status) -> Status:
 def number_text(letter: str, ordinal: int) -> str:
     """The printed number: `K-001`. A thousandth visitor of a day simply has four digits."""
     return f"{letter}-{ordinal:03d}"
+
+
+OFFLINE_SERIES = 9000
+"""From here on the ordinals belong to kiosks that are cut off: 9, the kiosk's digit, two digits."""
+OFFLINE_MOST = 99
+"""A kiosk's numbers of one letter and day while it is cut off."""
+
+
+def offline_ordinal(digit: int, count: int) -> int:
+    """The ordinal of a cut-off kiosk's `count`-th number of the day in a series; kiosk 1's first is 9101."""
+    assert 1 <= digit <= 9
+    assert 1 <= count <= OFFLINE_MOST
+    return OFFLINE_SERIES + digit * 100 + count

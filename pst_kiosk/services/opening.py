@@ -19,6 +19,7 @@ from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.records import Records
+from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
 
 Holidays = Callable[[int], dict[dt.date, str]]
@@ -37,6 +38,7 @@ class Services:
     accounts: Accounts
     board: Board
     review: DayReview
+    stations: Stations
     database: Database
 
     def close(self) -> None:
@@ -68,6 +70,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Accounts(unit),
         Board(unit),
         DayReview(unit),
+        Stations(unit),
         database,
     )
 

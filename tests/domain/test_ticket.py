@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.ticket import Event, Status, after, number_text, resumed_in_service
+from pst_kiosk.domain.ticket import Event, Status, after, number_text, offline_ordinal, resumed_in_service
 
 LEGAL = {
     (Status.WAITING, Event.CALLED): Status.CALLED,
@@ -67,3 +67,8 @@ def test_numbers_have_three_digits_until_the_thousandth() -> None:
         "K-999",
         "K-1000",
     ]
+
+
+def test_a_cut_off_kiosk_numbers_in_a_series_of_its_own() -> None:
+    assert number_text("K", offline_ordinal(1, 1)) == "K-9101"
+    assert number_text("K", offline_ordinal(9, 99)) == "K-9999"
