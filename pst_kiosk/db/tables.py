@@ -124,9 +124,12 @@ station = Table(
     Column("version", String(20), nullable=False),
     # The fault of its printer, "ready", or null where it has none.
     Column("printer", String(40)),
-    Column("clock_ahead_ms", BigInteger, nullable=False),
+    # What its own clock said at `seen_at`, which is the database's time.
+    Column("clock_at", Utc, nullable=False),
     Column("joined_at", Utc, nullable=False),
     Column("seen_at", Utc, nullable=False),
+    # Its screen was closed properly then; null while it runs, or since it broke off.
+    Column("closed_at", Utc),
     UniqueConstraint("office_code", "digit"),
 )
 

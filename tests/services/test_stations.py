@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pst_kiosk.services.stations import DIGITS
+import pytest
+
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.services.stations import DIGITS, Condition, StationNow
 from tests.support.office import TestOffice
 
 
 def report(office: TestOffice, name: str, role: str = "kiosk", **changed: object) -> int | None:
     facts = {"version": "0.1.0", "printer": None, "clock": office.clock.now} | changed
     return office.services.stations.report(name, role, **facts)  # type: ignore[arg-type]
+
+
+def only(office: TestOffice) -> StationNow:
+    (station,) = office.services.stations.all()
+    return station
 
 
 def test_each_kiosk_keeps_a_digit_of_its_own(kupang: TestOffice) -> None:
@@ -29,8 +37,67 @@ def test_the_registry_tells_the_newest_sign_of_life(kupang: TestOffice) -> None:
     kupang.clock.forward(seconds=10)
     ahead = dt.timedelta(minutes=-3)
     report(kupang, "kios-1", printer="paper_out", version="0.2.0", clock=kupang.clock.now + ahead)
-    (station,) = kupang.services.stations.all()
+    station = only(kupang)
     assert (station.name, station.role, station.digit) == ("kios-1", "kiosk", 1)
     assert (station.version, station.printer) == ("0.2.0", "paper_out")
     assert station.clock_ahead == ahead
     assert station.seen_at == kupang.clock.now
+
+
+def test_a_station_is_down_when_silent_for_more_than_half_a_minute(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    kupang.clock.forward(seconds=30)
+    assert only(kupang).condition is Condition.RUNNING
+    kupang.clock.forward(seconds=1)
+    assert only(kupang).condition is Condition.DOWN
+    report(kupang, "kios-1")
+    assert only(kupang).condition is Condition.RUNNING
+
+
+def test_a_station_that_was_closed_properly_is_not_down(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    kupang.services.stations.close("kios-1", "kiosk")
+    kupang.clock.forward(minutes=5)
+    assert only(kupang).condition is Condition.CLOSED
+    report(kupang, "kios-1")
+    assert only(kupang).condition is Condition.RUNNING
+
+
+def test_nobody_looks_on_the_next_day_for_a_station_that_broke_off(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    kupang.clock.forward(days=1)
+    assert only(kupang).condition is Condition.SILENT
+
+
+def test_a_removed_kiosk_frees_its_digit(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    report(kupang, "kios-2")
+    kupang.services.stations.close("kios-1", "kiosk")
+    (gone,) = kupang.services.stations.remove("kios-1")
+    assert gone.digit == 1
+    assert only(kupang).name == "kios-2"
+    assert report(kupang, "kios-3") == 1
+
+
+def test_a_pc_with_two_screens_may_lose_one_of_them(kupang: TestOffice) -> None:
+    for role in ("kiosk", "counter"):
+        report(kupang, "pc-1", role)
+        kupang.services.stations.close("pc-1", role)
+    kupang.services.stations.remove("pc-1", "kiosk")
+    assert only(kupang).role == "counter"
+
+
+def test_a_station_in_use_is_not_removed(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    with pytest.raises(Refused, match="station in use"):
+        kupang.services.stations.remove("kios-1", anyway=True)
+    kupang.clock.forward(minutes=1)
+    with pytest.raises(Refused, match="station in use"):
+        kupang.services.stations.remove("kios-1")
+    kupang.services.stations.remove("kios-1", anyway=True)
+    assert kupang.services.stations.all() == []
+
+
+def test_a_station_nobody_knows_cannot_be_removed(kupang: TestOffice) -> None:
+    with pytest.raises(Refused, match="station unknown"):
+        kupang.services.stations.remove("kios-9")

@@ -18,9 +18,10 @@ def upgrade() -> None:
         sa.Column("digit", sa.SmallInteger(), nullable=True),
         sa.Column("version", sa.String(length=20), nullable=False),
         sa.Column("printer", sa.String(length=40), nullable=True),
-        sa.Column("clock_ahead_ms", sa.BigInteger(), nullable=False),
+        sa.Column("clock_at", Utc(), nullable=False),
         sa.Column("joined_at", Utc(), nullable=False),
         sa.Column("seen_at", Utc(), nullable=False),
+        sa.Column("closed_at", Utc(), nullable=True),
         sa.PrimaryKeyConstraint("office_code", "name", "role", name=op.f("pk_station")),
         sa.UniqueConstraint("office_code", "digit", name=op.f("uq_station_office_code_digit")),
     )
