@@ -14,13 +14,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy import Connection as Connection
+from sqlalchemy import select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from pst_kiosk.db import postgres, sqlite
-from pst_kiosk.db.tables import Utc
+from pst_kiosk.db.routine import PRESENT
 from pst_kiosk.domain.errors import EnvironmentFault
 
 Clock = Callable[[], dt.datetime]
@@ -30,6 +30,7 @@ BUSY_FOR = 5.0
 """Seconds a write keeps trying before it says that the database is busy."""
 LONGEST_PAUSE = 0.02
 EXPECTED_URL = "a database URL such as sqlite:////var/lib/pst-kiosk/office.db or postgresql://name:password@server/office"
+_NOW = select(PRESENT)
 _ENGINES = {"sqlite": sqlite, "postgresql": postgres}
 
 
@@ -64,14 +65,15 @@ class Database:
     def close(self) -> None:
         self._engine.dispose()
 
-    def moment(self) -> ColumnElement[dt.datetime]:
-        """The present moment as an expression: the server's, or what this machine's clock says now."""
+    def moment(self) -> dt.datetime | None:
+        """What this machine's clock says, for statements that ask for the present moment; None where the
+        server's own clock tells it."""
         if self._clock is None and self._kind is postgres:
-            return func.clock_timestamp(type_=Utc)
-        return literal((self._clock or utc_now)(), Utc)
+            return None
+        return (self._clock or utc_now)()
 
     def now(self, connection: Connection) -> dt.datetime:
-        return connection.execute(select(self.moment())).scalar_one()
+        return connection.execute(_NOW, {"moment": self.moment()}).scalar_one()
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
@@ -79,9 +81,13 @@ class Database:
         with self._as_faults(), self._engine.connect() as connection:
             yield connection
 
-    def write(self, work: Callable[[Connection], T]) -> T:
-        """Run `work` in one transaction and commit it; it may run again, so it touches nothing else."""
-        return self._write(work, write=True)
+    def write(self, work: Callable[[Connection], T], ordered: bool = False, quiet: bool = False) -> T:
+        """Run `work` in one transaction and commit it; it may run again, so it touches nothing else.
+
+        `ordered`: `work` begins by taking the office's order, which is the lock and the announcement.
+        `quiet`: nothing a screen shows changes, so no other station is told.
+        """
+        return self._write(work, write=True, ordered=ordered, quiet=quiet)
 
     def restructure(self, work: Callable[[Connection], None]) -> None:
         """Like `write`, for migrations: SQLite changes a column by building its table anew, which the

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Date, String, bindparam, insert, select, update
 from uuid_utils import uuid7
 
-from pst_kiosk.db.tables import audit_log, desk_session, officer
+from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.tables import Identity, audit_log, desk_session, officer, ticket
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.ticket import AT_DESK
 
 
 def add(
@@ -113,8 +115,26 @@ def close_session(connection: Connection, session_id: str, at: dt.datetime) -> N
     connection.execute(update(desk_session).where(desk_session.c.id == session_id).values(closed_at=at))
 
 
+_visitor = ticket.alias("visitor")
+_SESSION = select(desk_session).where(desk_session.c.id == bindparam("session", type_=Identity))
+_SESSION_AND_VISITOR = _SESSION.add_columns(
+    _visitor.c.id.label("visitor_ticket"), _visitor.c.number.label("visitor_number")
+).outerjoin(
+    _visitor,
+    (_visitor.c.office_code == desk_session.c.office_code)
+    & (_visitor.c.service_day == desk_session.c.service_day)
+    & _visitor.c.status.in_(sorted(AT_DESK))
+    & (_visitor.c.desk == desk_session.c.desk),
+)
+
+
 def session(connection: Connection, session_id: str) -> Any | None:
-    return connection.execute(select(desk_session).where(desk_session.c.id == session_id)).one_or_none()
+    return connection.execute(_SESSION, {"session": session_id}).one_or_none()
+
+
+def session_and_visitor(connection: Connection, session_id: str) -> Any | None:
+    """A session, with the ticket called to its desk or served there (`visitor_ticket`), if any."""
+    return connection.execute(_SESSION_AND_VISITOR, {"session": session_id}).one_or_none()
 
 
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
@@ -132,20 +152,31 @@ def left_open(connection: Connection, office: Office, before: dt.date) -> list[A
     )
 
 
+_OPEN = (
+    desk_session.c.office_code == bindparam("office", type_=String),
+    desk_session.c.service_day == bindparam("day", type_=Date),
+    desk_session.c.closed_at.is_(None),
+)
+_OPEN_SESSIONS = (
+    select(desk_session, officer.c.name.label("officer_name"))
+    .join(officer, officer.c.id == desk_session.c.officer_id)
+    .where(*_OPEN)
+    .order_by(desk_session.c.opened_at)
+)
+OPEN_DESKS = Routine(
+    "open_desks",
+    select(desk_session.c.desk, desk_session.c.queues).where(*_OPEN).order_by(desk_session.c.opened_at),
+)
+
+
 def open_sessions(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Desks open on `day`, with the officer's name (for other officers' eyes only, never the board's)."""
-    return list(
-        connection.execute(
-            select(desk_session, officer.c.name.label("officer_name"))
-            .join(officer, officer.c.id == desk_session.c.officer_id)
-            .where(
-                desk_session.c.office_code == office.code,
-                desk_session.c.service_day == day,
-                desk_session.c.closed_at.is_(None),
-            )
-            .order_by(desk_session.c.opened_at)
-        )
-    )
+    return list(connection.execute(_OPEN_SESSIONS, {"office": office.code, "day": day}))
+
+
+def open_desks(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Desks open on `day` and the queues they serve; nothing of the officers."""
+    return list(OPEN_DESKS(connection, office=office.code, day=day))
 
 
 def audit(

@@ -11,10 +11,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Date,
+    Integer,
+    String,
+    Table,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from pst_kiosk.db.identity import derived
-from pst_kiosk.db.tables import office_queue, ticket_event
+from pst_kiosk.db.postgres import TAKE_TURN_AND_TELL
+from pst_kiosk.db.routine import PRESENT, Routine, Storing
+from pst_kiosk.db.tables import Identity, office_queue, ticket, ticket_event, visit, visitor
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.history import Happening
@@ -25,22 +40,50 @@ WRONG_CLOCK = dt.timedelta(hours=12)
 """A clock this far behind what the office has seen is plainly wrong (a flat battery): nothing is booked."""
 
 
+_PLACE = office_queue.c.office_code == bindparam("office", type_=String)
+_NOT_BEFORE_LAST = case((office_queue.c.at > PRESENT, office_queue.c.at), else_=PRESENT)
+_OF_COMMAND = ticket_event.c.command_id == bindparam("command", type_=Identity)
+
+BEGIN_COMMAND = Routine(
+    "begin_command",
+    update(office_queue)
+    .where(_PLACE)
+    .values(seq=office_queue.c.seq + 1, at=_NOT_BEFORE_LAST)
+    .returning(
+        office_queue.c.seq,
+        office_queue.c.at,
+        PRESENT.label("now"),
+        select(func.min(ticket_event.c.seq)).where(_OF_COMMAND).scalar_subquery().label("done"),
+    ),
+    first=f"{TAKE_TURN_AND_TELL};",
+)
+"""The next place in the office's order, and the first line of the command where it was given before."""
+LINES_OF_COMMAND = Routine(
+    "lines_of_command",
+    select(ticket_event.c.ticket_id, ticket_event.c.visit_id).where(_OF_COMMAND).order_by(ticket_event.c.seq),
+)
+STORE_VISIT = Storing("store_visit", visit, visitor, visit, ticket, ticket_event)
+"""A visit that begins, with its tickets and lines."""
+_NEW_TICKET, _NEW_LINES = insert(ticket), insert(ticket_event)
+KEEP_PLACES = Routine(
+    "keep_places",
+    update(office_queue).where(_PLACE).values(seq=office_queue.c.seq + bindparam("more", type_=Integer)),
+)
+"""A command with several lines takes as many places in the order."""
+OFFICE_TIME = select(_NOT_BEFORE_LAST).where(_PLACE)
+
+
 class Order:
-    """A queue command's place in the office's order: when it happens, and the events it appends."""
+    """A queue command's place in the office's order: when it happens, and what it appends.
+
+    `done`: the command was given before; nothing may be appended then.
+    """
 
     def __init__(
-        self, connection: Connection, office: Office, command_id: str, moment: ColumnElement[dt.datetime]
+        self, connection: Connection, office: Office, command_id: str, moment: dt.datetime | None
     ) -> None:
-        """`moment`: the present one as the database tells it (`Database.moment`)."""
-        row = connection.execute(
-            update(office_queue)
-            .where(office_queue.c.office_code == office.code)
-            .values(
-                seq=office_queue.c.seq + 1,
-                at=_not_before_last(moment),
-            )
-            .returning(office_queue.c.seq, office_queue.c.at, moment.label("now"))
-        ).one_or_none()
+        """`moment`: the present one (`Database.moment`)."""
+        row = BEGIN_COMMAND(connection, office=office.code, command=command_id, moment=moment).one_or_none()
         if row is None:
             raise EnvironmentFault("office_missing", office=office.code)
         if row.at - row.now > WRONG_CLOCK:
@@ -51,7 +94,11 @@ class Order:
         self.at: dt.datetime = row.at
         self.day = service_day(office, row.at)
         self.seq: int = row.seq
-        self._events: list[dict[str, Any]] = []
+        self.done = row.done is not None
+        self.last_ticket: str | None = None
+        """The ticket this command touched last."""
+        self._lines, self._places = 0, 1
+        self._new: dict[str, list[dict[str, Any]]] = {}
 
     @contextmanager
     def on_day(self, day: dt.date) -> Iterator[None]:
@@ -61,110 +108,106 @@ class Order:
         self.day = today
 
     def append(self, event: Event, **columns: Any) -> int:
-        """Note an event of this command and return its `seq`; `close` writes them all."""
-        seq = self.seq + len(self._events)
-        self._events.append(
-            {
-                "id": derived(self.command_id, f"event {len(self._events)}"),
-                "office_code": self.office.code,
-                "seq": seq,
-                "service_day": self.day,
-                "command_id": self.command_id,
-                "at": self.at,
-                "event": event.value,
-                **dict.fromkeys(_OPTIONAL),
-                **columns,
-            }
-        )
+        """Note an event of this command and return its `seq`; `store` writes them all."""
+        seq = self.seq + self._lines
+        line = {
+            "id": derived(self.command_id, f"event {self._lines}"),
+            "office_code": self.office.code,
+            "seq": seq,
+            "service_day": self.day,
+            "command_id": self.command_id,
+            "at": self.at,
+            "event": event.value,
+            **_NOTHING_MORE,
+            **columns,
+        }
+        self._lines += 1
+        self.last_ticket = line["ticket_id"] or self.last_ticket
+        self.add(ticket_event, line)
         return seq
 
-    @property
-    def last_ticket(self) -> str | None:
-        """The ticket this command touched last."""
-        return next((e["ticket_id"] for e in reversed(self._events) if e["ticket_id"]), None)
+    def add(self, table: Table, row: dict[str, Any]) -> None:
+        """Note a new row, with all its columns; `store` writes it."""
+        self._new.setdefault(table.name, []).append(row)
 
-    def close(self) -> None:
-        """Write the events. A command with several takes that many places in the order."""
-        if not self._events:
-            return
-        self.connection.execute(insert(ticket_event), self._events)
-        last = self._events[-1]["seq"]
-        if last > self.seq:
-            self.connection.execute(
-                update(office_queue).where(office_queue.c.office_code == self.office.code).values(seq=last)
-            )
+    def store(self) -> None:
+        """Write what was noted; what is read afterwards sees it."""
+        new, self._new = self._new, {}
+        if "visit" in new:
+            STORE_VISIT(self.connection, new)
+        else:
+            if "ticket" in new:
+                self.connection.execute(_NEW_TICKET, new["ticket"])
+            if "ticket_event" in new:
+                self.connection.execute(_NEW_LINES, new["ticket_event"])
+        if self._lines > self._places:
+            KEEP_PLACES(self.connection, office=self.office.code, more=self._lines - self._places)
+            self._places = self._lines
 
 
-_OPTIONAL = ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details", "undoes")
+_NOTHING_MORE = dict.fromkeys(
+    ("ticket_id", "visit_id", "service", "step", "desk", "officer_id", "details", "undoes")
+)
 
 
-def office_time(
-    connection: Connection, office: Office, moment: ColumnElement[dt.datetime]
-) -> dt.datetime | None:
+def office_time(connection: Connection, office: Office, moment: dt.datetime | None) -> dt.datetime | None:
     """The present moment, but never before the office's last command; None before there is an office."""
-    return connection.execute(
-        select(_not_before_last(moment)).where(office_queue.c.office_code == office.code)
-    ).scalar_one_or_none()
+    return connection.execute(OFFICE_TIME, {"office": office.code, "moment": moment}).scalar_one_or_none()
 
 
-def _not_before_last(moment: ColumnElement[dt.datetime]) -> ColumnElement[dt.datetime]:
-    return case((office_queue.c.at > moment, office_queue.c.at), else_=moment)
+def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None]:
+    """Ticket and visit of the first line of a committed command."""
+    row = LINES_OF_COMMAND(connection, command=command_id).first()
+    assert row is not None
+    return row.ticket_id, row.visit_id
 
 
-def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None] | None:
-    """Ticket and visit a command already touched, or None where it was never committed."""
-    row = connection.execute(
-        select(ticket_event.c.ticket_id, ticket_event.c.visit_id)
-        .where(ticket_event.c.command_id == command_id)
-        .order_by(ticket_event.c.seq)
-        .limit(1)
-    ).one_or_none()
-    return None if row is None else (row.ticket_id, row.visit_id)
-
-
-def last_ticket(connection: Connection, command_id: str) -> str | None:
+def last_ticket(connection: Connection, command_id: str) -> str:
     """The ticket a committed command touched last."""
-    found: str | None = connection.execute(
-        select(ticket_event.c.ticket_id)
-        .where(ticket_event.c.command_id == command_id, ticket_event.c.ticket_id.is_not(None))
-        .order_by(ticket_event.c.seq.desc())
-        .limit(1)
-    ).scalar_one()
+    rows = LINES_OF_COMMAND(connection, command=command_id)
+    found: str = [row.ticket_id for row in rows if row.ticket_id][-1]
     return found
+
+
+_LINE = (
+    ticket_event.c.seq,
+    ticket_event.c.at,
+    ticket_event.c.event,
+    ticket_event.c.command_id,
+    ticket_event.c.visit_id,
+    ticket_event.c.ticket_id,
+    ticket_event.c.service,
+    ticket_event.c.step,
+    ticket_event.c.desk,
+    ticket_event.c.details,
+    ticket_event.c.undoes,
+)
+DAY_LOG = Routine(
+    "day_log",
+    select(*_LINE)
+    .where(
+        ticket_event.c.office_code == bindparam("office", type_=String),
+        ticket_event.c.service_day == bindparam("day", type_=Date),
+        ticket_event.c.seq > bindparam("after", type_=BigInteger),
+    )
+    .order_by(ticket_event.c.seq),
+)
+"""A day's lines after a place in the order; nothing personal is in them."""
+_LOG_OF_VISIT = (
+    select(*_LINE)
+    .where(ticket_event.c.visit_id == bindparam("visit", type_=Identity))
+    .order_by(ticket_event.c.seq)
+)
 
 
 def history_after(connection: Connection, office: Office, day: dt.date, seq: int) -> list[Happening]:
     """The lines of a day's log after `seq`, in order."""
-    columns = ticket_event.c
-    where = (columns.office_code == office.code, columns.service_day == day, columns.seq > seq)
-    return _history(connection, *where)
+    return [_happening(row) for row in DAY_LOG(connection, office=office.code, day=day, after=seq)]
 
 
 def history_of_visit(connection: Connection, visit_id: str) -> list[Happening]:
     """Everything the log holds of one visit, in order."""
-    return _history(connection, ticket_event.c.visit_id == visit_id)
-
-
-def _history(connection: Connection, *where: ColumnElement[bool]) -> list[Happening]:
-    columns = ticket_event.c
-    rows = connection.execute(
-        select(
-            columns.seq,
-            columns.at,
-            columns.event,
-            columns.command_id,
-            columns.visit_id,
-            columns.ticket_id,
-            columns.service,
-            columns.step,
-            columns.desk,
-            columns.details,
-            columns.undoes,
-        )
-        .where(*where)
-        .order_by(columns.seq)
-    )
-    return [_happening(row) for row in rows]
+    return [_happening(row) for row in connection.execute(_LOG_OF_VISIT, {"visit": visit_id})]
 
 
 def _happening(row: Any) -> Happening:

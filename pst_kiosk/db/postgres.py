@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
 CHANNEL = "pst_kiosk"
 WRITERS = 5371_1700
 """The advisory lock's number: any, but the same for all stations."""
+TAKE_TURN = f"SELECT pg_advisory_xact_lock({WRITERS})"
+TAKE_TURN_AND_TELL = f"{TAKE_TURN}, pg_notify('{CHANNEL}', '')"
 
 SETTINGS: dict[str, Any] = {
     # A station must not wait for ever for a server that does not answer, nor hold the others up.
@@ -74,10 +76,8 @@ def _is_operational(error: Any) -> bool:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("write", False):
-        connection.execute(
-            text("SELECT pg_advisory_xact_lock(:writers), pg_notify(:channel, '')"),
-            {"writers": WRITERS, "channel": CHANNEL},
-        )
-    else:
+    options = connection.get_execution_options()
+    if not options.get("write", False):
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    elif not options.get("ordered", False):
+        connection.exec_driver_sql(TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from pst_kiosk.domain.errors import EnvironmentFault
 
@@ -29,6 +29,8 @@ def upgrade(database: Database) -> None:
     from alembic import command
     from alembic.config import Config
 
+    from pst_kiosk.db import rights
+
     found = _found(database)
     scripts = Path(__file__).with_name("migrations")
     if found is not None and not list((scripts / "versions").glob(f"{found}_*.py")):
@@ -40,7 +42,13 @@ def upgrade(database: Database) -> None:
     config = Config()
     config.set_main_option("script_location", str(scripts))
     config.set_main_option("path_separator", "os")
-    database.restructure(lambda connection: _run(command.upgrade, config, connection))
+
+    def work(connection: Connection) -> None:
+        _run(command.upgrade, config, connection)
+        if connection.dialect.name == "postgresql":
+            rights.make_functions(connection)
+
+    database.restructure(work)
 
 
 def check(database: Database) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, Date, Integer, String, bindparam, exists, func, select
 
+from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import ticket, ticket_event
 from pst_kiosk.domain.forecast import RECENT
 from pst_kiosk.domain.office import Office
@@ -16,31 +17,43 @@ RECENT_DAYS = dt.timedelta(days=30)
 FINISHED = Event.FINISHED.value
 
 
+_served, _ended = ticket_event.alias("served"), ticket_event.alias("ended")
+RECENT_SERVICES = Routine(
+    "recent_services",
+    select(_served.c.at.label("began"), _ended.c.at.label("ended"))
+    .join(
+        _ended,
+        (_ended.c.ticket_id == _served.c.ticket_id)
+        & (_ended.c.step == _served.c.step)
+        & (_ended.c.event == Event.FINISHED.value),
+    )
+    .where(
+        _served.c.office_code == bindparam("office", type_=String),
+        # The days, in the range and in the order, keep the search off ten years where a service is rare.
+        _served.c.service_day.between(bindparam("since", type_=Date), bindparam("day", type_=Date)),
+        _served.c.service == bindparam("service", type_=String),
+        _served.c.step == bindparam("step", type_=String),
+        _served.c.event == Event.SERVING.value,
+        # Closed at night, by no desk: how long that took says nothing.
+        _ended.c.desk.is_not(None),
+    )
+    .order_by(_served.c.service_day.desc(), _served.c.seq.desc())
+    .limit(bindparam("most", type_=Integer)),
+)
+
+
 def recent_minutes(
     connection: Connection, office: Office, day: dt.date, service: str, step: str, most: int = RECENT
 ) -> list[float]:
     """How many minutes the last services of a stage took, oldest first; of the last weeks alone."""
-    served, ended = ticket_event.alias(), ticket_event.alias()
-    rows = connection.execute(
-        select(served.c.at.label("began"), ended.c.at.label("ended"))
-        .join(
-            ended,
-            (ended.c.ticket_id == served.c.ticket_id)
-            & (ended.c.step == served.c.step)
-            & (ended.c.event == Event.FINISHED.value),
-        )
-        .where(
-            served.c.office_code == office.code,
-            # The days, in the range and in the order, keep the search off ten years where a service is rare.
-            served.c.service_day.between(day - RECENT_DAYS, day),
-            served.c.service == service,
-            served.c.step == step,
-            served.c.event == Event.SERVING.value,
-            # Closed at night, by no desk: how long that took says nothing.
-            ended.c.desk.is_not(None),
-        )
-        .order_by(served.c.service_day.desc(), served.c.seq.desc())
-        .limit(most)
+    rows = RECENT_SERVICES(
+        connection,
+        office=office.code,
+        since=day - RECENT_DAYS,
+        day=day,
+        service=service,
+        step=step,
+        most=most,
     )
     return [(row.ended - row.began).total_seconds() / 60 for row in rows][::-1]
 
@@ -57,31 +70,35 @@ def served_at(connection: Connection, office: Office, day: dt.date, desk: str) -
     ).scalar_one()
 
 
+_before = ticket_event.alias("before")
+LAST_CALL = Routine(
+    "last_call",
+    select(
+        ticket_event.c.seq,
+        ticket_event.c.at,
+        ticket_event.c.desk,
+        ticket.c.number,
+        ticket.c.service,
+    )
+    .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+    .where(
+        ticket_event.c.office_code == bindparam("office", type_=String),
+        ticket_event.c.service_day == bindparam("day", type_=Date),
+        ticket_event.c.event.in_([Event.CALLED.value, Event.RECALLED.value]),
+        ticket.c.status.in_(sorted(AT_DESK)),
+        ticket.c.desk == ticket_event.c.desk,
+        # A desk that goes on to its own next stage calls nobody: the visitor is there already.
+        ~exists().where(_before.c.command_id == ticket_event.c.command_id, _before.c.event == FINISHED),
+        ticket.c.number.is_not(None),
+    )
+    .order_by(ticket_event.c.seq.desc())
+    .limit(1),
+)
+
+
 def last_call(connection: Connection, office: Office, day: dt.date) -> Any | None:
     """The newest call or recall of the day whose ticket is still at that desk."""
-    before = ticket_event.alias()
-    return connection.execute(
-        select(
-            ticket_event.c.seq,
-            ticket_event.c.at,
-            ticket_event.c.desk,
-            ticket.c.number,
-            ticket.c.service,
-        )
-        .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
-        .where(
-            ticket_event.c.office_code == office.code,
-            ticket_event.c.service_day == day,
-            ticket_event.c.event.in_((Event.CALLED.value, Event.RECALLED.value)),
-            ticket.c.status.in_(AT_DESK),
-            ticket.c.desk == ticket_event.c.desk,
-            # A desk that goes on to its own next stage calls nobody: the visitor is there already.
-            ~exists().where(before.c.command_id == ticket_event.c.command_id, before.c.event == FINISHED),
-            ticket.c.number.is_not(None),
-        )
-        .order_by(ticket_event.c.seq.desc())
-        .limit(1)
-    ).one_or_none()
+    return LAST_CALL(connection, office=office.code, day=day).one_or_none()
 
 
 def last_command(connection: Connection, office: Office, day: dt.date, officer_id: str) -> list[Any]:

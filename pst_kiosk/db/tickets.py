@@ -4,20 +4,75 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Integer,
+    String,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.order import Order
-from pst_kiosk.db.tables import ticket, visit
+from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.ticket import AT_DESK, OFFLINE_SERIES, OPEN, Event, Status, number_text
 
+
+class Number(NamedTuple):
+    """What a ticket is called by: its place in the day's series, the printed text (None where the standard
+    gives none), and the code on it."""
+
+    ordinal: int
+    text: str | None
+    code: str
+
+
+class Ticket(NamedTuple):
+    """A ticket as its holder knows it."""
+
+    id: str
+    number: str | None
+    code: str
+    service: str
+    step: str
+    service_day: dt.date
+    joined_seq: int
+    issued_at: dt.datetime
+
+
+_OF_DAY = (
+    ticket.c.office_code == bindparam("office", type_=String),
+    ticket.c.service_day == bindparam("day", type_=Date),
+)
+_BY_ID = ticket.c.id == bindparam("ticket", type_=Identity)
+
 CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Upper case only (scanners are keyboards), without the letters and digits that look alike."""
 CODE_LENGTH = 8
+
+
+LAST_ORDINAL = Routine(
+    "last_ordinal",
+    select(func.max(ticket.c.ordinal).label("ordinal")).where(
+        *_OF_DAY,
+        ticket.c.letter == bindparam("letter", type_=String),
+        # Beyond are the series of kiosks that are cut off.
+        ticket.c.ordinal < OFFLINE_SERIES,
+    ),
+)
 
 
 def issue(
@@ -27,19 +82,28 @@ def issue(
     step: str,
     priority: bool,
     appointment_at: dt.datetime | None = None,
-) -> str:
-    """Give the day's next number of the service, waiting for the stage `step`; returns the ticket's id.
+) -> Ticket:
+    """Give the day's next number of the service, waiting for the stage `step`; `order.store` writes it.
 
     Safe against two kiosks because the order row is held: nobody else counts at the same time.
     """
-    of_today = (
-        ticket.c.office_code == order.office.code,
-        ticket.c.service_day == order.day,
-        ticket.c.letter == service.letter,
-        ticket.c.ordinal < OFFLINE_SERIES,
-    )
-    last = order.connection.execute(select(func.max(ticket.c.ordinal)).where(*of_today)).scalar_one()
-    ordinal = (last or 0) + 1
+    last = LAST_ORDINAL(order.connection, office=order.office.code, day=order.day, letter=service.letter)
+    ordinal = (last.scalar_one() or 0) + 1
+    number = number_text(service.letter, ordinal) if service.numbered else None
+    return add(order, visit_id, service, step, priority, Number(ordinal, number, new_code()), appointment_at)
+
+
+def add(
+    order: Order,
+    visit_id: str,
+    service: Service,
+    step: str,
+    priority: bool,
+    number: Number,
+    appointment_at: dt.datetime | None = None,
+    **columns: Any,
+) -> Ticket:
+    """A ticket with a number that is settled, and the line of its first stay; `columns` beyond the usual."""
     identity = derived(order.command_id, f"ticket {service.key}")
     seq = order.append(
         Event.JOINED,
@@ -49,28 +113,31 @@ def issue(
         step=step,
         details={"priority": priority, "appointment_at": appointment_at and appointment_at.isoformat()},
     )
-    order.connection.execute(
-        insert(ticket).values(
-            id=identity,
-            office_code=order.office.code,
-            visit_id=visit_id,
-            service_day=order.day,
-            service=service.key,
-            letter=service.letter,
-            ordinal=ordinal,
-            number=number_text(service.letter, ordinal) if service.numbered else None,
-            code=new_code(),
-            step=step,
-            status=Status.WAITING.value,
-            priority=priority,
-            joined_at=order.at,
-            joined_seq=seq,
-            issued_at=order.at,
-            changed_at=order.at,
-            appointment_at=appointment_at,
-        )
-    )
-    return identity
+    row = {
+        "id": identity,
+        "office_code": order.office.code,
+        "visit_id": visit_id,
+        "service_day": order.day,
+        "service": service.key,
+        "letter": service.letter,
+        "ordinal": number.ordinal,
+        "number": number.text,
+        "code": number.code,
+        "step": step,
+        "status": Status.WAITING.value,
+        "priority": priority,
+        "joined_at": order.at,
+        "joined_seq": seq,
+        "issued_at": order.at,
+        "delivered_at": None,
+        "time_unsure": False,
+        "changed_at": order.at,
+        "desk": None,
+        "appointment_at": appointment_at,
+        **columns,
+    }
+    order.add(ticket, row)
+    return Ticket(identity, number.text, number.code, service.key, step, order.day, seq, row["issued_at"])
 
 
 def new_code() -> str:
@@ -80,12 +147,14 @@ def new_code() -> str:
 
 def move(order: Order, row: Any, status: Status, **columns: Any) -> Any:
     """Put a ticket into a new state and return its row; whether it may go there is the domain's to say."""
-    return order.connection.execute(
-        update(ticket)
-        .where(ticket.c.id == row.id)
-        .values(status=status.value, changed_at=order.at, **columns)
-        .returning(ticket)
-    ).one()
+    new = {"status": status.value, "changed_at": order.at, **columns}
+    return order.connection.execute(_changing(*new), {"ticket": row.id} | new).one()
+
+
+@cache
+def _changing(*columns: str) -> ReturningUpdate[Any]:
+    """The statement that gives a ticket new values of `columns`."""
+    return update(ticket).where(_BY_ID).values({name: bindparam(name) for name in columns}).returning(ticket)
 
 
 _RESTORED = ("status", "service", "step", "desk", "joined_seq")
@@ -109,12 +178,24 @@ def note(order: Order, row: Any, event: Event, officer_id: str | None = None, **
     return order.append(event, ticket_id=row.id, visit_id=row.visit_id, officer_id=officer_id, **facts)
 
 
+_FIND = select(ticket).where(_BY_ID)
+STATUS_OF_TICKET = Routine("status_of_ticket", select(ticket.c.status).where(_BY_ID))
+
+
 def find(connection: Connection, ticket_id: str) -> Any:
     """The ticket's row. Raises `Refused` `ticket_unknown`."""
-    row = connection.execute(select(ticket).where(ticket.c.id == ticket_id)).one_or_none()
+    row = connection.execute(_FIND, {"ticket": ticket_id}).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return row
+
+
+def status(connection: Connection, ticket_id: str) -> Status:
+    """The ticket's state alone. Raises `Refused` `ticket_unknown`."""
+    found = STATUS_OF_TICKET(connection, ticket=ticket_id).scalar_one_or_none()
+    if found is None:
+        raise Refused("ticket_unknown")
+    return Status(found)
 
 
 def give_priority(connection: Connection, ticket_id: str) -> None:
@@ -168,62 +249,141 @@ def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> 
     )
 
 
+_AT_DESK = (
+    select(ticket)
+    .where(
+        *_OF_DAY,
+        ticket.c.status.in_(sorted(AT_DESK)),
+        ticket.c.desk == bindparam("desk", type_=String),
+    )
+    .limit(1)
+)
+
+
 def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> Any | None:
     """The ticket called to a desk or served at it, if any."""
-    return connection.execute(
-        select(ticket)
+    found = connection.execute(_AT_DESK, {"office": office.code, "day": day, "desk": desk})
+    return found.one_or_none()
+
+
+_PLACE = (
+    ticket.c.id,
+    ticket.c.number,
+    ticket.c.service,
+    ticket.c.step,
+    ticket.c.status,
+    ticket.c.priority,
+    ticket.c.joined_at,
+    ticket.c.joined_seq,
+    ticket.c.desk,
+    ticket.c.changed_at,
+    ticket.c.issued_at,
+    ticket.c.delivered_at,
+)
+OPEN_TICKETS = Routine(
+    "open_tickets",
+    select(*_PLACE)
+    .where(*_OF_DAY, ticket.c.status.in_([Status.WAITING.value, *sorted(AT_DESK)]))
+    .order_by(ticket.c.joined_seq),
+)
+_ASIDE = (
+    select(*_PLACE)
+    .where(*_OF_DAY, ticket.c.status.in_([Status.HELD.value, Status.NO_SHOW.value]))
+    .order_by(ticket.c.joined_seq)
+)
+AHEAD_AND_DESKS = Routine(
+    "ahead_and_desks",
+    select(
+        select(func.count())
         .where(
-            ticket.c.office_code == office.code,
-            ticket.c.service_day == day,
-            ticket.c.status.in_(AT_DESK),
-            ticket.c.desk == desk,
+            *_OF_DAY,
+            ticket.c.status == Status.WAITING.value,
+            ticket.c.service == bindparam("service", type_=String),
+            ticket.c.step == bindparam("step", type_=String),
+            ticket.c.joined_seq < bindparam("before", type_=BigInteger),
         )
-        .limit(1)
-    ).one_or_none()
+        .scalar_subquery()
+        .cast(Integer)
+        .label("ahead"),
+        desk_session.c.desk,
+        desk_session.c.queues,
+        exists()
+        .where(*_OF_DAY, ticket.c.status.in_(sorted(AT_DESK)), ticket.c.desk == desk_session.c.desk)
+        .label("busy"),
+    )
+    .select_from(
+        office_queue.outerjoin(
+            desk_session,
+            (desk_session.c.office_code == office_queue.c.office_code)
+            & (desk_session.c.service_day == bindparam("day", type_=Date))
+            & desk_session.c.closed_at.is_(None),
+        )
+    )
+    .where(office_queue.c.office_code == bindparam("office", type_=String)),
+)
+"""Who waits before a place in a queue, on every line; and a line for each open desk (null: none is)."""
 
 
 def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Everybody waiting, called or being served today, by joining; nothing personal."""
-    return _in_states(connection, office, day, (Status.WAITING, *sorted(AT_DESK)))
+    return list(OPEN_TICKETS(connection, office=office.code, day=day))
 
 
 def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Everybody held or marked a no-show that day, by the place they had; nothing personal."""
-    return _in_states(connection, office, day, (Status.HELD, Status.NO_SHOW))
+    return list(connection.execute(_ASIDE, {"office": office.code, "day": day}))
 
 
-def _in_states(connection: Connection, office: Office, day: dt.date, states: tuple[Status, ...]) -> list[Any]:
+def ahead_and_desks(connection: Connection, office: Office, given: Ticket) -> list[Any]:
+    """How many wait before a ticket (`ahead`), and the open desks with their queues, `busy` or not."""
     return list(
-        connection.execute(
-            select(
-                ticket.c.id,
-                ticket.c.number,
-                ticket.c.service,
-                ticket.c.step,
-                ticket.c.status,
-                ticket.c.priority,
-                ticket.c.joined_at,
-                ticket.c.joined_seq,
-                ticket.c.desk,
-                ticket.c.changed_at,
-            )
-            .where(
-                ticket.c.office_code == office.code,
-                ticket.c.service_day == day,
-                ticket.c.status.in_(states),
-            )
-            .order_by(ticket.c.joined_seq)
+        AHEAD_AND_DESKS(
+            connection,
+            office=office.code,
+            day=given.service_day,
+            service=given.service,
+            step=given.step,
+            before=given.joined_seq,
         )
     )
 
 
+GIVEN_TICKET = Routine(
+    "given_ticket",
+    select(
+        ticket.c.id,
+        ticket.c.number,
+        ticket.c.code,
+        ticket.c.service,
+        ticket.c.step,
+        ticket.c.service_day,
+        ticket.c.joined_seq,
+        ticket.c.issued_at,
+        visit.c.language,
+    )
+    .join(visit, visit.c.id == ticket.c.visit_id)
+    .where(_BY_ID),
+)
+
+
+def given(connection: Connection, ticket_id: str) -> tuple[Ticket, str]:
+    """A ticket as its holder knows it, and the language of the visit. Raises `Refused` `ticket_unknown`."""
+    row = GIVEN_TICKET(connection, ticket=ticket_id).one_or_none()
+    if row is None:
+        raise Refused("ticket_unknown")
+    return Ticket(**{field: getattr(row, field) for field in Ticket._fields}), row.language
+
+
+_WITH_VISIT = (
+    select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.identity_shown)
+    .join(visit, visit.c.id == ticket.c.visit_id)
+    .where(_BY_ID)
+)
+
+
 def with_visit(connection: Connection, ticket_id: str) -> Any:
     """A ticket with what its visit says of language and guest book. Raises `Refused` `ticket_unknown`."""
-    row = connection.execute(
-        select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.identity_shown)
-        .join(visit, visit.c.id == ticket.c.visit_id)
-        .where(ticket.c.id == ticket_id)
-    ).one_or_none()
+    row = connection.execute(_WITH_VISIT, {"ticket": ticket_id}).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return row

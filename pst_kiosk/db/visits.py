@@ -19,18 +19,31 @@ _ON_THE_VISIT = {"main_use", "means", "assistance"}
 """What a visitor answers for this visit, not for himself."""
 
 
-def begin(order: Order, language: str, people: int) -> str:
-    """Open a visit of one or several people and return its id."""
+def begin(order: Order, language: str, people: int, entry: Entry | None, at: dt.datetime) -> str:
+    """Open a visit of one or several people, begun at `at`, and return its id; `order.store` writes it.
+
+    `entry`: the guest book where it is signed at once.
+    """
     identity = derived(order.command_id, "visit")
-    order.connection.execute(
-        insert(visit).values(
-            id=identity,
-            office_code=order.office.code,
-            language=language,
-            people=people,
-            started_at=order.at,
-        )
-    )
+    row = {
+        "id": identity,
+        "office_code": order.office.code,
+        "visitor_id": None,
+        "language": language,
+        "main_use": None,
+        "means": None,
+        "assistance": None,
+        "people": people,
+        "identity_shown": None,
+        "started_at": at,
+        "guest_book_at": None,
+        "ended_at": None,
+    }
+    if entry is not None:
+        signed = _visitor(order.office, entry, order.at)
+        order.add(visitor, signed)
+        row |= _of_visit(entry) | {"visitor_id": signed["id"], "guest_book_at": order.at}
+    order.add(visit, row)
     return identity
 
 
@@ -42,28 +55,29 @@ def sign(
     at: dt.datetime,
     identity_shown: bool | None,
 ) -> None:
-    """Store a signed guest-book entry; the visit has a visitor from now on."""
-    answers = entry.model_dump()
-    visitor_id = str(uuid7())
-    connection.execute(
-        insert(visitor).values(
-            id=visitor_id,
-            office_code=office.code,
-            notice_version=office.guest_book.notice_version,
-            created_at=at,
-            **{field: value for field, value in answers.items() if field not in _ON_THE_VISIT},
-        )
-    )
+    """Store the guest book of a visit that has begun; it has a visitor from now on."""
+    signed = _visitor(office, entry, at)
+    connection.execute(insert(visitor), signed)
     connection.execute(
         update(visit)
         .where(visit.c.id == visit_id)
-        .values(
-            visitor_id=visitor_id,
-            guest_book_at=at,
-            identity_shown=identity_shown,
-            **{field: answers[field] for field in _ON_THE_VISIT},
-        )
+        .values(visitor_id=signed["id"], guest_book_at=at, identity_shown=identity_shown, **_of_visit(entry))
     )
+
+
+def _visitor(office: Office, entry: Entry, at: dt.datetime) -> dict[str, Any]:
+    facts = {field: value for field, value in entry.model_dump().items() if field not in _ON_THE_VISIT}
+    return {
+        "id": str(uuid7()),
+        "office_code": office.code,
+        "notice_version": office.guest_book.notice_version,
+        "created_at": at,
+        **facts,
+    }
+
+
+def _of_visit(entry: Entry) -> dict[str, Any]:
+    return {field: value for field, value in entry.model_dump().items() if field in _ON_THE_VISIT}
 
 
 def confirm_identity(connection: Connection, visit_id: str) -> None:

@@ -104,7 +104,7 @@ class Board:
         at_desks = {row.desk: row for row in rows if row.status in AT_DESK}
         desks = tuple(
             self._desk_now(session.desk, at_desks.get(session.desk))
-            for session in officers.open_sessions(connection, office, today)
+            for session in officers.open_desks(connection, office, today)
         )
         last = ticket_log.last_call(connection, office, today)
         call = last and Call(

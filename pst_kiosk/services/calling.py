@@ -148,6 +148,7 @@ class Calling:
 
         def work(order: Order) -> Moved:
             self._move_present(order, session_id, Event.FINISHED, then, check)
+            order.store()
             return moved(order.connection, order.last_ticket)
 
         def again(connection: Connection, *_: str | None) -> Moved:

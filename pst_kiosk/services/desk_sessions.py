@@ -51,15 +51,19 @@ def at_work(order: Order, session_id: str) -> Any:
 
 def at_free_desk(order: Order, session_id: str) -> Any:
     """The open session of a desk without a visitor. Raises `Refused` `desk_closed`, `desk_busy`."""
-    session = at_work(order, session_id)
-    present = tickets.at_desk(order.connection, order.office, order.day, session.desk)
-    if present is not None:
-        raise Refused("desk_busy", number=present.number)
+    session = _open_today(order, officers.session_and_visitor(order.connection, session_id))
+    if session is None:
+        raise Refused("desk_closed")
+    if session.visitor_ticket is not None:
+        raise Refused("desk_busy", number=session.visitor_number)
     return session
 
 
 def _find(order: Order, session_id: str) -> Any | None:
-    session = officers.session(order.connection, session_id)
+    return _open_today(order, officers.session(order.connection, session_id))
+
+
+def _open_today(order: Order, session: Any | None) -> Any | None:
     if session is None or session.closed_at is not None or session.service_day != order.day:
         return None
     return session

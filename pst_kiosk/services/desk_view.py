@@ -145,12 +145,11 @@ def _expected_calls(
     unit: OfficeUnit, connection: Connection, at: dt.datetime, rows: list[Any]
 ) -> dict[str, dt.datetime]:
     """When each waiting ticket will likely be called, from the recent service times of its queue."""
-    office, today = unit.office, calendar.service_day(unit.office, at)
 
     @cache
     def usual(queue: Queue) -> float:
-        recent = ticket_log.recent_minutes(connection, office, today, *queue)
-        return usual_minutes(recent, office.service(queue[0]).typical_minutes)
+        recent = unit.recent.minutes(connection, queue, at)
+        return usual_minutes(recent, unit.office.service(queue[0]).typical_minutes)
 
     busy_until = {
         row.desk: row.changed_at + dt.timedelta(minutes=usual((row.service, row.step)))

@@ -55,15 +55,13 @@ class Feedback:
         checked(score)
 
         def work(connection: Connection) -> None:
-            ticket = tickets.find(connection, ticket_id)
-            if ticket.status != Status.DONE:
-                raise Refused("not_done", status=ticket.status)
-            stored = feedback.rated(connection, ticket_id)
-            if stored is None:
+            _check_done(connection, ticket_id)
+            rated_by = feedback.command_of_rating(connection, ticket_id)
+            if rated_by is None:
                 feedback.store(
                     connection, self._unit.office, ticket_id, command_id, score, self._unit.now(connection)
                 )
-            elif stored.command_id != command_id:
+            elif rated_by != command_id:
                 raise Refused("already_rated")
 
         self._unit.database.write(work)
@@ -77,11 +75,15 @@ class Feedback:
         given = checked_answers(answers)
 
         def work(connection: Connection) -> None:
-            ticket = tickets.find(connection, ticket_id)
-            if ticket.status != Status.DONE:
-                raise Refused("not_done", status=ticket.status)
+            _check_done(connection, ticket_id)
             if given and not feedback.answered(connection, ticket_id):
                 at = self._unit.now(connection)
                 feedback.store_answers(connection, self._unit.office, ticket_id, given, at)
 
         self._unit.database.write(work)
+
+
+def _check_done(connection: Connection, ticket_id: str) -> None:
+    status = tickets.status(connection, ticket_id)
+    if status is not Status.DONE:
+        raise Refused("not_done", status=status.value)

@@ -6,14 +6,16 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import appointments, officers, records, ticket_log, tickets, visits
+from pst_kiosk.db import appointments, officers, records, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order, last_ticket
+from pst_kiosk.db.tickets import Ticket
 from pst_kiosk.domain import calendar, guestbook, procedure
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.forecast import Estimate, estimate
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
 from pst_kiosk.services import detours
 from pst_kiosk.services.moves import moved
@@ -69,8 +71,12 @@ class Reception:
         unit, office = self._unit, self._unit.office
         with unit.database.read() as connection:
             at = unit.now(connection)
-            rows = tickets.open_today(connection, office, calendar.service_day(office, at))
-            services = tuple(self._service_now(connection, rows, service) for service in office.services)
+            today = calendar.service_day(office, at)
+            rows = tickets.open_today(connection, office, today)
+            desks = officers.open_desks(connection, office, today)
+            services = tuple(
+                self._service_now(connection, at, rows, desks, service) for service in office.services
+            )
         return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
 
     def take_number(
@@ -95,23 +101,24 @@ class Reception:
             raise Refused("people_out_of_range", most=MOST_PEOPLE)
 
         def work(order: Order) -> IssuedTicket:
-            visit_id = visits.begin(order, language, people)
             booked = appointment and self._booked(order, appointment, service)
-            priority = signed = False
+            entry = None
             if procedure.guest_book_at_kiosk(chosen):
                 entry = guestbook.sign(draft or {}, office.guest_book, order.day)
-                visits.sign(order.connection, office, visit_id, entry, order.at, None)
+            visit_id = visits.begin(order, language, people, entry, order.at)
+            if entry is not None:
                 order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
-                priority, signed = entry.assistance is not None, True
-            step = procedure.first_stage(chosen, signed).key
+            priority = entry is not None and entry.assistance is not None
+            step = procedure.first_stage(chosen, signed=entry is not None).key
             at = booked.at if booked else None
-            ticket_id = tickets.issue(order, visit_id, chosen, step, priority, at)
+            given = tickets.issue(order, visit_id, chosen, step, priority, at)
+            order.store()
             if booked:
-                appointments.keep(order.connection, booked.id, ticket_id)
-            return self._issued(order.connection, ticket_id)
+                appointments.keep(order.connection, booked.id, given.id)
+            return self._issued(order.connection, given, language, order.at)
 
         def again(connection: Connection, *_: str | None) -> IssuedTicket:
-            return self._issued(connection, last_ticket(connection, command_id) or "")
+            return self._issued_before(connection, last_ticket(connection, command_id))
 
         return self._unit.command(command_id, work, again)
 
@@ -207,7 +214,7 @@ class Reception:
             records.queue_print(
                 connection, self._unit.office, job_id, ticket_id, station, self._unit.now(connection)
             )
-            return self._issued(connection, ticket_id)
+            return self._issued_before(connection, ticket_id)
 
         return self._unit.database.write(work)
 
@@ -227,37 +234,37 @@ class Reception:
             raise Refused("appointment_other_day", at=row.at.isoformat())
         return row
 
-    def _service_now(self, connection: Connection, rows: list[Any], service: Service) -> ServiceNow:
-        first = procedure.first_stage(service, signed=False).key
-        waiting = sum(
-            (row.service, row.step, row.status) == (service.key, first, Status.WAITING) for row in rows
-        )
-        return ServiceNow(service, waiting, self._estimate(connection, rows, service, first, waiting))
+    def _service_now(
+        self, connection: Connection, at: dt.datetime, rows: list[Any], desks: list[Any], service: Service
+    ) -> ServiceNow:
+        queue = service.key, procedure.first_stage(service, signed=False).key
+        waiting = sum((row.service, row.step, row.status) == (*queue, Status.WAITING) for row in rows)
+        open_for = [desk.desk for desk in desks if list(queue) in desk.queues]
+        free = set(open_for) - {row.desk for row in rows if row.status in AT_DESK}
+        wait = self._estimate(connection, at, queue, waiting, len(open_for), bool(free))
+        return ServiceNow(service, waiting, wait)
 
-    def _issued(self, connection: Connection, ticket_id: str) -> IssuedTicket:
-        office = self._unit.office
-        row = tickets.with_visit(connection, ticket_id)
-        service = office.service(row.service)
-        rows = tickets.open_today(connection, office, row.service_day)
-        ahead = sum(
-            other.service == row.service
-            and other.step == row.step
-            and other.joined_seq < row.joined_seq
-            and other.status == Status.WAITING
-            for other in rows
+    def _issued(self, connection: Connection, given: Ticket, language: str, at: dt.datetime) -> IssuedTicket:
+        office, queue = self._unit.office, (given.service, given.step)
+        rows = tickets.ahead_and_desks(connection, office, given)
+        ahead = rows[0].ahead
+        open_for = [row for row in rows if row.desk and list(queue) in row.queues]
+        free = any(not row.busy for row in open_for)
+        wait = self._estimate(connection, at, queue, ahead, len(open_for), free)
+        service = office.service(given.service)
+        return IssuedTicket(
+            given.id, given.number, given.code, service, language, given.issued_at, ahead, wait
         )
-        wait = self._estimate(connection, rows, service, row.step, ahead)
-        return IssuedTicket(row.id, row.number, row.code, service, row.language, row.issued_at, ahead, wait)
+
+    def _issued_before(self, connection: Connection, ticket_id: str) -> IssuedTicket:
+        given, language = tickets.given(connection, ticket_id)
+        return self._issued(connection, given, language, self._unit.now(connection))
 
     def _estimate(
-        self, connection: Connection, rows: list[Any], service: Service, step: str, ahead: int
+        self, connection: Connection, at: dt.datetime, queue: Queue, ahead: int, desks: int, free: bool
     ) -> Estimate | None:
-        """The wait behind `ahead` people; `rows`, the day's open tickets, say which desks are busy."""
-        office, today = self._unit.office, self._unit.today(connection)
-        queue = [service.key, step]
-        desks = [s.desk for s in officers.open_sessions(connection, office, today) if queue in s.queues]
-        busy = {row.desk for row in rows if row.status in AT_DESK}
-        if set(desks) - busy and not ahead:
+        """The wait behind `ahead` people; None where one of the queue's open `desks` is `free` for them."""
+        if free and not ahead:
             return None
-        recent = ticket_log.recent_minutes(connection, office, today, service.key, step)
-        return estimate(max(ahead, 1), len(desks), recent, service.typical_minutes)
+        recent = self._unit.recent.minutes(connection, queue, at)
+        return estimate(max(ahead, 1), desks, recent, self._unit.office.service(queue[0]).typical_minutes)

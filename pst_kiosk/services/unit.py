@@ -10,6 +10,7 @@ from pst_kiosk.db.engine import Connection, Database
 from pst_kiosk.db.order import Order, first_result, office_time
 from pst_kiosk.domain.calendar import opening, service_day
 from pst_kiosk.domain.office import Office
+from pst_kiosk.services.recent_times import RecentTimes
 from pst_kiosk.services.waiting_room import WaitingRoom
 
 T = TypeVar("T")
@@ -23,11 +24,12 @@ class OfficeUnit:
         self.office = office
         self.holidays = holidays
         self.room = WaitingRoom(office, holidays)
+        self.recent = RecentTimes(office)
 
     def now(self, connection: Connection) -> dt.datetime:
         """The office's time: the clock's, but never before its last command."""
-        moment = self.database.moment()
-        return office_time(connection, self.office, moment) or self.database.now(connection)
+        now = office_time(connection, self.office, self.database.moment())
+        return now or self.database.now(connection)
 
     def today(self, connection: Connection) -> dt.date:
         return service_day(self.office, self.now(connection))
@@ -51,11 +53,10 @@ class OfficeUnit:
 
         def transaction(connection: Connection) -> T:
             order = Order(connection, self.office, command_id, self.database.moment())
-            done = first_result(connection, command_id)
-            if done is not None:
-                return again(connection, *done)
+            if order.done:
+                return again(connection, *first_result(connection, command_id))
             result = work(order)
-            order.close()
+            order.store()
             return result
 
-        return self.database.write(transaction)
+        return self.database.write(transaction, ordered=True)

@@ -1,0 +1,151 @@
+"""Statements that stations without rights on the tables may run.
+
+Each is written once, in SQLAlchemy, and built once, at import: building one takes longer than running it.
+SQLite runs it as it is. On PostgreSQL it is the body of a function of the schema `station` that runs with its
+owner's rights: a station may call the functions of its kind, and touch nothing else (`db/rights.py`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    CursorResult,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    insert,
+    literal_column,
+    text,
+)
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.visitors import iterate, replacement_traverse
+
+from pst_kiosk.db.tables import Utc
+
+Statement = Select[Any] | Insert | Update | Delete
+Rows = Mapping[str, Sequence[Mapping[str, Any]]]
+"""New rows by their table."""
+
+SCHEMA = "station"
+"""Where the functions are."""
+_DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]
+_OPTIONS = "LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp"
+
+
+class Present(FunctionElement[dt.datetime]):
+    """The present moment: the argument, where there is one, else the server's clock.
+
+    Within a function only the tables' owner may say it; what another station says is not heard."""
+
+    type = Utc()
+    inherit_cache = True
+
+
+@compiles(Present)
+def _as_told(element: Present, compiler: Any, **options: Any) -> str:
+    return str(compiler.process(element.clauses, **options))
+
+
+@compiles(Present, "postgresql")
+def _by_the_server(element: Present, compiler: Any, **options: Any) -> str:
+    told = compiler.process(element.clauses, **options)
+    return f"coalesce(CASE WHEN session_user = current_user THEN {told} END, clock_timestamp())"
+
+
+PRESENT = Present(bindparam("moment", type_=Utc))
+
+
+class Routine:
+    """A statement whose parameters all have names and types."""
+
+    def __init__(self, name: str, statement: Statement, first: str = "") -> None:
+        """`first`: SQL that PostgreSQL runs before it, in the same function."""
+        self.name = name
+        self._statement = statement.inline() if isinstance(statement, Insert) else statement
+        self._first = first
+        self._parameters = _parameters(statement)
+        self._columns = list(statement.exported_columns)
+        names = ", ".join(f":{name}" for name in self._parameters)
+        called = text(f"SELECT * FROM {SCHEMA}.{name}({names})")  # noqa: S608 - names of ours
+        called = called.bindparams(*(bindparam(p.key, type_=p.type) for p in self._parameters.values()))
+        self._call = called.columns(**{c.name: c.type for c in self._columns}) if self._columns else called
+
+    def __call__(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+        on_server = connection.dialect.name == "postgresql"
+        return connection.execute(self._call if on_server else self._statement, values)
+
+    def function(self) -> str:
+        """What makes the PostgreSQL function."""
+        takes = ", ".join(_sql_type(parameter.type) for parameter in self._parameters.values())
+        columns = ", ".join(f'"{c.name}" {_sql_type(c.type)}' for c in self._columns)
+        gives = f"TABLE ({columns})" if columns else "void"
+        return _function(f"{self.name}({takes})", gives, self._body())
+
+    def _body(self) -> str:
+        places = {name: number for number, name in enumerate(self._parameters, start=1)}
+
+        def place(element: Any, **_: Any) -> Any:
+            if isinstance(element, BindParameter) and element.key in places:
+                return literal_column(f"${places[element.key]}", element.type)
+            return None
+
+        body: Any = replacement_traverse(self._statement, {}, place)
+        return self._first + str(body.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+
+
+class Storing:
+    """New rows of several tables at once, in the order of their links.
+
+    As a function it takes lines and tickets of such visits alone that begin with them."""
+
+    def __init__(self, name: str, begun: Table, *tables: Table) -> None:
+        self.name = name
+        self._tables = tables
+        self._begun = begun
+        self._inserts = {table.name: insert(table) for table in tables}
+        self._call = text(f"SELECT {SCHEMA}.{name}(:rows)")
+
+    def __call__(self, connection: Connection, rows: Rows) -> None:
+        if connection.dialect.name == "postgresql":
+            connection.execute(self._call, {"rows": json.dumps(rows, default=str)})
+            return
+        for name, statement in self._inserts.items():
+            if rows.get(name):
+                connection.execute(statement, list(rows[name]))
+
+    def function(self) -> str:
+        """What makes the PostgreSQL function."""
+        begun = f"jsonb_array_elements($1::jsonb -> '{self._begun.name}') row"
+        of_begun = f" WHERE new.visit_id IN (SELECT (row ->> 'id')::uuid FROM {begun})"  # noqa: S608
+        body = ";\n".join(
+            f"INSERT INTO {table.name} SELECT new.*"  # noqa: S608 - names of ours
+            f" FROM jsonb_populate_recordset(NULL::{table.name}, $1::jsonb -> '{table.name}') new"
+            + (of_begun if "visit_id" in table.c else "")
+            for table in self._tables
+        )
+        return _function(f"{self.name}(text)", "void", body)
+
+
+def _function(head: str, gives: str, body: str) -> str:
+    return f"CREATE FUNCTION {SCHEMA}.{head} RETURNS {gives} {_OPTIONS} AS $body$ {body} $body$"
+
+
+def _parameters(statement: Statement) -> dict[str, BindParameter[Any]]:
+    """Those without a value, by name; constants have one."""
+    found = (element for element in iterate(statement) if isinstance(element, BindParameter))
+    return {parameter.key: parameter for parameter in found if parameter.required}
+
+
+def _sql_type(kind: Any) -> str:
+    return str(kind.compile(dialect=_DIALECT))
