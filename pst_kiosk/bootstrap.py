@@ -7,17 +7,22 @@ lanes open what they own in their own threads, at their first job.
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 from pst_kiosk.clocks import indonesian_holidays
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.application import desktop_application, touch_application
 from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
+from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import begin_log, log_fault
 
@@ -75,6 +80,10 @@ class Station:
     def url(self) -> str:
         return self.database or self.settings().database
 
+    def own_clock(self) -> dt.datetime:
+        """What this station takes for the present moment: this machine's clock, or its own."""
+        return self.clock() if self.clock else dt.datetime.now(dt.UTC)
+
     def open_services(self) -> Services:
         from pst_kiosk.services.opening import open_services
 
@@ -94,11 +103,14 @@ class Station:
 
 
 class Lanes:
-    """The slow things of one screen, each in a thread of its own."""
+    """The slow things of one screen, each in a thread of its own.
 
-    def __init__(self, station: Station) -> None:
+    `screen`: its name where it is a station of the office, and says so when it stops.
+    """
+
+    def __init__(self, station: Station, screen: str | None = None) -> None:
         self.services: Lane[Services] = Lane(
-            station.open_services, lambda services: services.close(), name="database"
+            station.open_services, partial(_close_services, station, screen), name="database"
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.feed = Feed(station.open_changes)
@@ -114,8 +126,9 @@ def run_screen(name: str, station: Station) -> int:
     """Open one screen on this station and run it until it is closed; the process's exit code."""
     _log_without_personal_data()
     application = application_for(name)
-    lanes = Lanes(station)
+    lanes = Lanes(station, name)
     screen = open_screen(name, lanes, station)
+    heartbeat = heartbeat_of(name, lanes, station)
     stopped_by: list[Exception] = []
 
     def stop_if_hopeless(fault: Exception) -> None:
@@ -124,6 +137,8 @@ def run_screen(name: str, station: Station) -> int:
             application.exit(1)
 
     begin(screen, lanes, stop_if_hopeless)
+    after_first_frame(screen.window, heartbeat.start)
+    _stop_when_told(application)
     try:
         return int(application.exec())
     finally:
@@ -142,6 +157,12 @@ def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | No
         lanes.services.post(lambda services: None, lambda _: lanes.collector.spare_what_is_loaded(), failed)
 
     after_first_frame(screen.window, start)
+
+
+def heartbeat_of(name: str, lanes: Lanes, station: Station) -> Heartbeat:
+    """The signs of life of the screen called `name`; only a kiosk prints."""
+    printer = lanes.printer if name == "kiosk" else None
+    return Heartbeat(lanes.services, lanes.feed, name, station.own_name, station.own_clock, printer)
 
 
 def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
@@ -180,6 +201,22 @@ def application_for(screen: str) -> QCoreApplication:
     if screen == "counter":
         return desktop_application()
     return touch_application(keyboard=screen in {"kiosk", "rating"})
+
+
+def _close_services(station: Station, screen: str | None, services: Services) -> None:
+    """Say that this station stops properly, where it can still be said; then close the database."""
+    try:
+        if screen is not None:
+            with suppress(EnvironmentFault):
+                services.stations.close(station.own_name(), screen)
+    finally:
+        services.close()
+
+
+def _stop_when_told(application: QCoreApplication) -> None:
+    """A session that ends, a service that is stopped and Ctrl-C close a screen as its window does."""
+    for told in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(told, lambda *_: application.quit())
 
 
 def _log_without_personal_data() -> None:

@@ -4,14 +4,52 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
 from bench.process import TimedWindow
+from pst_kiosk.services.stations import Condition, StationNow
 from tests.support.office import TestOffice, command
+
+SCREENS = ["kiosk", "counter", "display", "rating"]
+PATIENCE_S = 30.0
+
+
+def screen_command(screen: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "pst_kiosk.cli", screen, "--windowed", *arguments]
+
+
+def environment() -> dict[str, str]:
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+
+
+@contextmanager
+def running(office: TestOffice, screen: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A screen of the station "pc-1" as a program of its own; whatever happens, it is ended."""
+    arguments = screen_command(screen, "--database", office.url, "--station", "pc-1")
+    with subprocess.Popen(arguments, env=environment()) as program:
+        try:
+            yield program
+        finally:
+            program.kill()
+
+
+def registered(office: TestOffice, meets: Callable[[StationNow], bool]) -> StationNow:
+    """The one station of the registry, as soon as it meets a condition."""
+    until = time.monotonic() + PATIENCE_S
+    while time.monotonic() < until:
+        found = [station for station in office.services.stations.all() if meets(station)]
+        if found:
+            return found[0]
+        time.sleep(0.05)
+    raise TimeoutError(office.services.stations.all())
 
 
 def test_a_call_in_one_process_appears_on_the_board_of_another(kupang: TestOffice) -> None:
@@ -26,15 +64,35 @@ def test_a_call_in_one_process_appears_on_the_board_of_another(kupang: TestOffic
     assert shown["call"] > 0
 
 
-@pytest.mark.parametrize("screen", ["kiosk", "counter", "display", "rating"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_tells_that_it_is_there_and_that_it_is_closed(kupang: TestOffice, screen: str) -> None:
+    kupang.clock.now = dt.datetime.now(dt.UTC)
+    with running(kupang, screen) as program:
+        station = registered(kupang, lambda s: s.condition is Condition.RUNNING)
+        assert (station.name, station.role) == ("pc-1", screen)
+        program.send_signal(signal.SIGTERM)
+        registered(kupang, lambda s: s.condition is Condition.CLOSED)
+        assert program.wait(PATIENCE_S) == 0
+
+
+def test_a_screen_that_is_killed_is_missed(kupang: TestOffice) -> None:
+    kupang.clock.now = dt.datetime.now(dt.UTC)
+    with running(kupang, "display") as program:
+        registered(kupang, lambda s: s.condition is Condition.RUNNING)
+        program.kill()
+        program.wait(PATIENCE_S)
+    kupang.clock.now = dt.datetime.now(dt.UTC) + dt.timedelta(seconds=40)
+    assert registered(kupang, lambda s: True).condition is Condition.DOWN
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_on_a_foreign_schema_says_so_and_stops(kupang: TestOffice, screen: str) -> None:
     with sqlite3.connect(kupang.services.database.path) as raw:
         raw.execute("UPDATE alembic_version SET version_num = '9999'")
     raw.close()
-    arguments = [sys.executable, "-m", "pst_kiosk.cli", screen, "--windowed", "--database", kupang.url]
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    arguments = screen_command(screen, "--database", kupang.url)
     ended = subprocess.run(
-        arguments, env=environment, capture_output=True, text=True, timeout=60, check=False
+        arguments, env=environment(), capture_output=True, text=True, timeout=60, check=False
     )
     assert ended.returncode == 1
     assert "schema newer: found 9999" in ended.stderr

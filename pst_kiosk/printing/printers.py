@@ -12,7 +12,9 @@ from .faults import PrinterFault, fault_when_opening, fault_when_sending
 from .settings import PrinterSettings
 from .transports import LINGER, TRANSPORTS, seconds_on_the_wire
 
-__all__ = ["Printer", "PrinterFault", "PrinterSettings", "printer_for"]
+__all__ = ["READY", "Printer", "PrinterFault", "PrinterSettings", "printer_for"]
+
+READY = "ready"
 
 
 class Printer:
@@ -20,6 +22,8 @@ class Printer:
 
     def __init__(self, settings: PrinterSettings) -> None:
         self.settings = settings
+        self.state: str | None = None
+        """What the last job showed: `READY` or a fault's code; None before the first one."""
         self._job: threading.Thread | None = None
 
     def send(self, data: bytes) -> None:
@@ -29,6 +33,14 @@ class Printer:
         Raises PrinterFault, at the latest about a second after the settings' timeout (and the time the
         bytes need on a serial line).
         """
+        try:
+            self._send(data)
+        except PrinterFault as fault:
+            self.state = fault.code
+            raise
+        self.state = READY
+
+    def _send(self, data: bytes) -> None:
         if self._job is not None and self._job.is_alive():
             raise PrinterFault("timeout", "the printer still holds the job before")
         load_escpos()

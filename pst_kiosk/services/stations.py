@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from pst_kiosk.db import stations
-from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.engine import Clock, Connection
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.services.unit import OfficeUnit
@@ -49,10 +49,8 @@ class Stations:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
 
-    def report(
-        self, name: str, role: str, version: str, printer: str | None, clock: dt.datetime
-    ) -> int | None:
-        """A station's sign of life; `clock` is what its own clock says. Returns a kiosk's digit.
+    def report(self, name: str, role: str, version: str, printer: str | None, clock: Clock) -> int | None:
+        """A station's sign of life; `clock` is its own. Returns a kiosk's digit.
 
         A kiosk gets the lowest digit nobody has at its first report; None where nine kiosks have theirs.
         """
@@ -60,7 +58,7 @@ class Stations:
 
         def work(connection: Connection) -> int | None:
             now = self._unit.database.now(connection)
-            facts = {"version": version, "printer": printer, "clock_at": clock, "seen_at": now}
+            facts = {"version": version, "printer": printer, "clock_at": clock(), "seen_at": now}
             known = stations.heard(connection, office, name, role, **facts)
             if known is not None:
                 found: int | None = known.digit
