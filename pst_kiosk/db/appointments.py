@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, update
 
 from pst_kiosk.db.tables import appointment
-from pst_kiosk.db.tickets import new_code
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.ticket_code import new_code
 
 
 def make(

@@ -1,0 +1,14 @@
+"""The code on a ticket: it names the ticket to a scanner, and means nothing else."""
+
+from __future__ import annotations
+
+import secrets
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+"""Upper case only (scanners are keyboards), without the letters and digits that look alike."""
+LENGTH = 8
+
+
+def new_code() -> str:
+    """A random code nobody can guess, easy to type."""
+    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
