@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -29,6 +28,7 @@ from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, vi
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.ticket import AT_DESK, OFFLINE_SERIES, OPEN, Event, Status, number_text
+from pst_kiosk.domain.ticket_code import new_code
 
 
 class Number(NamedTuple):
@@ -58,11 +58,6 @@ _OF_DAY = (
     ticket.c.service_day == bindparam("day", type_=Date),
 )
 _BY_ID = ticket.c.id == bindparam("ticket", type_=Identity)
-
-CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-"""Upper case only (scanners are keyboards), without the letters and digits that look alike."""
-CODE_LENGTH = 8
-
 
 LAST_ORDINAL = Routine(
     "last_ordinal",
@@ -101,9 +96,11 @@ def add(
     priority: bool,
     number: Number,
     appointment_at: dt.datetime | None = None,
+    details: dict[str, Any] | None = None,
     **columns: Any,
 ) -> Ticket:
-    """A ticket with a number that is settled, and the line of its first stay; `columns` beyond the usual."""
+    """A ticket with a number that is settled, and the line of its first stay; `details` of the line and
+    `columns` of the ticket beyond the usual."""
     identity = derived(order.command_id, f"ticket {service.key}")
     seq = order.append(
         Event.JOINED,
@@ -111,7 +108,8 @@ def add(
         visit_id=visit_id,
         service=service.key,
         step=step,
-        details={"priority": priority, "appointment_at": appointment_at and appointment_at.isoformat()},
+        details={"priority": priority, "appointment_at": appointment_at and appointment_at.isoformat()}
+        | (details or {}),
     )
     row = {
         "id": identity,
@@ -138,11 +136,6 @@ def add(
     }
     order.add(ticket, row)
     return Ticket(identity, number.text, number.code, service.key, step, order.day, seq, row["issued_at"])
-
-
-def new_code() -> str:
-    """A random code nobody can guess, easy to type."""
-    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
 def move(order: Order, row: Any, status: Status, **columns: Any) -> Any:
@@ -279,6 +272,7 @@ _PLACE = (
     ticket.c.changed_at,
     ticket.c.issued_at,
     ticket.c.delivered_at,
+    ticket.c.time_unsure,
 )
 OPEN_TICKETS = Routine(
     "open_tickets",

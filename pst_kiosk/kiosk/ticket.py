@@ -5,7 +5,7 @@ Where the standard gives no number, there is nothing to print and nothing to rem
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ class TicketShown:
     ahead_words: str = ""
     wait: str = ""
     wait_words: str = ""
+    cut_off: str = ""
+    """Instead of people ahead and wait, where a kiosk without its database cannot tell them."""
     promise: str = ""
     to_do: tuple[str, ...] = ()
     """What is to be done elsewhere before being served."""
@@ -52,19 +54,38 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
     if ticket is None:
         return TicketShown()
     promise = ticket.service.promise
-    return TicketShown(
+    shown = TicketShown(
         number=ticket.number or "",
         service=ticket.service.name[language],
         code=ticket.code,
-        ahead=str(ticket.people_ahead),
-        ahead_words=_ahead_words(ticket.people_ahead),
-        wait=minute_range(ticket.wait) if ticket.wait else at_once(),
-        wait_words=_wait_words(ticket),
         promise=promise[language] if promise else "",
         to_do=tuple(text[language] for text in to_do_first(ticket.service)),
         paper=paper,
         paper_words=_paper_words(paper) if ticket.number else "",
         closing=_closing_words(seconds),
+    )
+    if ticket.people_ahead is None:
+        return replace(shown, cut_off=_cut_off_words(ticket))
+    return replace(
+        shown,
+        ahead=str(ticket.people_ahead),
+        ahead_words=_ahead_words(ticket.people_ahead),
+        wait=minute_range(ticket.wait) if ticket.wait else at_once(),
+        wait_words=_wait_words(ticket),
+    )
+
+
+def _cut_off_words(ticket: IssuedTicket) -> str:
+    if ticket.number is None:
+        return translate(
+            "Kiosk",
+            "Sambungan ke data kantor sedang terputus. "
+            "Silakan beri tahu petugas bahwa Anda sudah mengisi buku tamu.",
+        )
+    return translate(
+        "Kiosk",
+        "Sambungan ke data kantor sedang terputus. "
+        "Nomor Anda tetap berlaku dan masuk antrean begitu sambungan pulih.",
     )
 
 

@@ -22,7 +22,8 @@ class TicketPaper:
     """Aware, in the office's zone."""
     zone_name: str
     """What people call that zone: "WITA"."""
-    people_ahead: int
+    people_ahead: int | None
+    """None where nobody can tell; the ticket then says nothing of it."""
     promise: str
     """One sentence, or empty where the queue promises nothing."""
     qr_text: str
@@ -52,7 +53,8 @@ def ticket_bytes(paper: TicketPaper, width: PaperWidth = PaperWidth.MM80, qr: Qr
     pen.text(words.clock(paper.issued_at, paper.zone_name))
     pen.rule()
     pen.gap(20)
-    pen.text(words.ahead(paper.people_ahead), bold=True)
+    if paper.people_ahead is not None:
+        pen.text(words.ahead(paper.people_ahead), bold=True)
     if paper.promise:
         pen.gap(8)
         pen.text(paper.promise)

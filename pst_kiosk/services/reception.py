@@ -50,7 +50,8 @@ class Welcome:
 class IssuedTicket:
     """A number just given, with what its holder wants to know. Nothing personal.
 
-    `number` is None where the standard gives none: the next visitor is simply next."""
+    `number` is None where the standard gives none: the next visitor is simply next. `people_ahead` is None
+    where nobody can tell: at a kiosk that is cut off from the database; `wait` says nothing then."""
 
     id: str
     number: str | None
@@ -58,7 +59,7 @@ class IssuedTicket:
     service: Service
     language: str
     issued_at: dt.datetime
-    people_ahead: int
+    people_ahead: int | None
     wait: Estimate | None
 
 

@@ -160,6 +160,14 @@
         <translation>{count} people waiting</translation>
     </message>
     <message>
+        <source>Sambungan ke data kantor sedang terputus. Silakan beri tahu petugas bahwa Anda sudah mengisi buku tamu.</source>
+        <translation>The connection to the office&apos;s data is interrupted. Please tell an officer that you have filled in the guest book.</translation>
+    </message>
+    <message>
+        <source>Sambungan ke data kantor sedang terputus. Nomor Anda tetap berlaku dan masuk antrean begitu sambungan pulih.</source>
+        <translation>The connection to the office&apos;s data is interrupted. Your number stays valid and joins the queue as soon as the connection is back.</translation>
+    </message>
+    <message>
         <source>orang di depan Anda</source>
         <comment>satu</comment>
         <translation>person ahead of you</translation>

@@ -83,6 +83,14 @@ def test_people_ahead_are_counted_in_plain_words(language: str, people: int, sen
     assert sentence in texts(ticket_bytes(paper))
 
 
+def test_where_nobody_can_tell_how_many_are_ahead_the_ticket_says_nothing_of_it() -> None:
+    alone, unknown = (
+        texts(ticket_bytes(dataclasses.replace(TICKET, people_ahead=people))) for people in (0, None)
+    )
+
+    assert unknown == [line for line in alone if line != "Anda berada di urutan terdepan"]
+
+
 @pytest.mark.parametrize(
     ("width", "number", "size"),
     [
