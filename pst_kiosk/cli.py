@@ -108,6 +108,34 @@ def officer_reset_pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def server_prepare(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.server import prepare
+
+    ready = prepare(options.admin_url, options.name, options.host, options.new_password)
+    print(f"The database {options.name} is ready. On this machine or any other, once:")
+    print(f"  pst-kiosk office init PROFILE --database {ready.owner}")
+    print("Keep that address safe: it may do everything, and this command makes a new one each time.")
+    for kind, address in ready.stations.items():
+        print(f"On every {kind}:")
+        print(f"  pst-kiosk join {address} --role {kind} --station NAME")
+    kept = [kind for kind in SCREENS if kind not in ready.stations]
+    if kept:
+        print(f"Unchanged: {', '.join(kept)} (a new password: --new-password KIND)")
+    return 0
+
+
+def join(options: argparse.Namespace) -> int:
+    from pst_kiosk.clocks import indonesian_holidays
+    from pst_kiosk.services.server import check_station
+    from pst_kiosk.settings import join as keep
+
+    office = check_station(options.url, options.role, indonesian_holidays)
+    file = keep(options.url, options.role, options.station)
+    print(f"{options.station} is a {options.role} of {office} now ({file}).")
+    print(f"Start it with: pst-kiosk {options.role}")
+    return 0
+
+
 def screen(options: argparse.Namespace) -> int:
     load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
@@ -224,6 +252,26 @@ def _parser() -> argparse.ArgumentParser:
     reset = add(officer, "reset-pin", officer_reset_pin, "a new PIN for an officer who forgot it")
     reset.add_argument("name")
     database(reset)
+
+    server = commands.add_parser("server", help="the office's database server").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    ready = add(server, "prepare", server_prepare, "make a PostgreSQL server's database the office's own")
+    ready.add_argument("--admin-url", required=True, metavar="URL", help="who may make databases and roles")
+    ready.add_argument("--name", default="pst_kiosk", metavar="DATABASE")
+    ready.add_argument("--host", metavar="NAME", help="how stations reach the server; default: as in the URL")
+    ready.add_argument(
+        "--new-password",
+        action="append",
+        default=[],
+        choices=tuple(SCREENS),
+        metavar="KIND",
+        help="for a kind of station whose address may be known to others",
+    )
+    enter = add(commands, "join", join, "make this PC a station of the office")
+    enter.add_argument("url", metavar="URL", help="the address that `server prepare` printed")
+    enter.add_argument("--role", required=True, choices=tuple(SCREENS))
+    enter.add_argument("--station", required=True, metavar="NAME", help="this station's name, such as kios-1")
 
     for name, text in SCREENS.items():
         command = add(commands, name, screen, f"open {text}")

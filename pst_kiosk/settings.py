@@ -2,6 +2,7 @@
 
 database = "sqlite:////var/lib/pst-kiosk/office.db"
 station = "kios-1"
+role = "kiosk"
 
 [printer]
 kind = "network"
@@ -14,6 +15,7 @@ import socket
 import sys
 import tomllib
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import site_data_path, site_state_path, user_config_path
 from pydantic import Field, ValidationError
@@ -47,6 +49,8 @@ class StationSettings(BaseSettings):
 
     database: str = Field(default_factory=default_database)
     station: str = Field(default_factory=socket.gethostname, min_length=1, max_length=60)
+    role: Literal["kiosk", "counter", "display", "rating"] | None = None
+    """The screen whose rights the database's address has; None where every screen may use it."""
     printer: PrinterSettings = PrinterSettings()
 
     @classmethod
@@ -71,3 +75,30 @@ def station_settings() -> StationSettings:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EnvironmentFault("settings_invalid", file=str(settings_file()), expected=str(error)) from None
+
+
+def join(database: str, role: str, station: str) -> Path:
+    """Write who this station is; its printer, and every comment, stay. Returns the file.
+
+    Only the file's owner can read it, as it holds a password. Raises `EnvironmentFault` `settings_invalid`,
+    `file_unavailable`.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    file = settings_file()
+    try:
+        written = file.read_text(encoding="utf-8") if file.exists() else ""
+        document = tomlkit.parse(written)
+        document |= {"database": database, "station": station, "role": role}
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_suffix(".new")
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600, exist_ok=False)
+        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+        new.replace(file)
+    except (TOMLKitError, UnicodeDecodeError) as error:
+        raise EnvironmentFault("settings_invalid", file=str(file), expected=str(error)) from None
+    except OSError as error:
+        raise EnvironmentFault("file_unavailable", path=str(file), why=error.strerror) from None
+    return file

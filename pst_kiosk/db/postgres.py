@@ -13,6 +13,10 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
+from pst_kiosk.domain.errors import EnvironmentFault
+
+OLDEST = 14
+"""The oldest major version of PostgreSQL this is written for."""
 CHANNEL = "pst_kiosk"
 WRITERS = 5371_1700
 """The advisory lock's number: any, but the same for all stations."""
@@ -54,6 +58,13 @@ def open_engine(url: URL) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def check_version(connection: Connection) -> None:
+    """Raises `EnvironmentFault` `database_version` for a server older than `OLDEST`."""
+    found = int((connection.dialect.server_version_info or (0,))[0])
+    if found < OLDEST:
+        raise EnvironmentFault("database_version", found=found, expected=f"{OLDEST} or newer")
 
 
 def fault(error: DatabaseError) -> str | None:

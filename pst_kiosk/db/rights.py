@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from pst_kiosk.db import feedback, officers, order, records, ticket_log, tickets
+from pst_kiosk.db import feedback, officers, order, records, stations, ticket_log, tickets
 from pst_kiosk.db.routine import SCHEMA, Routine, Storing
 
 Function = Routine | Storing
+
+OWNER = "owner"
+KINDS = ("kiosk", "counter", "display", "rating")
+"""The kinds of station; each has a role of its own in the database."""
 
 FUNCTIONS: dict[str, tuple[Function, ...]] = {
     "kiosk": (
@@ -29,12 +33,14 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         records.STATE_OF_PRINT,
         records.QUEUE_PRINT,
         records.END_PRINT,
+        *stations.BY_EVERY_STATION,
     ),
     "display": (
         tickets.OPEN_TICKETS,
         officers.OPEN_DESKS,
         ticket_log.LAST_CALL,
         order.DAY_LOG,
+        *stations.BY_EVERY_STATION,
     ),
     "rating": (
         tickets.STATUS_OF_TICKET,
@@ -43,15 +49,75 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         feedback.STORE_RATING,
         feedback.ELEMENTS_ANSWERED,
         feedback.STORE_ANSWER,
+        *stations.BY_EVERY_STATION,
     ),
 }
 """The functions each kind of station may execute; a counter may execute all of them."""
 
 
+FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
+"""What every station may read: nothing of people."""
+AT_THE_COUNTER = {
+    "SELECT": (
+        *("appointment", "audit_log", "desk_session", "officer", "print_job", "service_record", "station"),
+        *("ticket", "ticket_event", "visit", "visitor"),
+    ),
+    # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted.
+    "INSERT": (
+        *("appointment", "audit_log", "desk_session", "holiday", "officer", "service_record"),
+        *("ticket", "ticket_event", "visitor"),
+    ),
+    "UPDATE": ("appointment", "desk_session", "officer", "service_record", "ticket", "visit"),
+    "DELETE": ("holiday",),
+}
+"""What a counter may do beyond the functions. Ratings and survey answers are not among it."""
+
+
+def role_name(database: str, kind: str) -> str:
+    """Roles belong to the whole server, so they carry the database's name."""
+    return f"{database}_{kind}"
+
+
+def functions_of(kind: str) -> tuple[Function, ...]:
+    """What a kind of station may execute."""
+    if kind == "counter":
+        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"])))
+    return FUNCTIONS[kind]
+
+
 def make_functions(connection: Connection) -> None:
-    """Make every function anew: those of an earlier version of the program go."""
-    connection.execute(text(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE"))
-    connection.execute(text(f"CREATE SCHEMA {SCHEMA}"))
+    """Make every function anew, those of an earlier version of the program go; and give each kind of station
+    that has a role here its rights, and no others."""
+    run = connection.exec_driver_sql
+    run(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+    run(f"CREATE SCHEMA {SCHEMA}")
     for function in dict.fromkeys(function for functions in FUNCTIONS.values() for function in functions):
-        connection.exec_driver_sql(function.function())
-    connection.execute(text(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC"))
+        run(function.function())
+    run(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
+    database = run("SELECT current_database()").scalar_one()
+    roles = set(connection.execute(text("SELECT rolname FROM pg_roles")).scalars())
+    for kind in KINDS:
+        if role_name(database, kind) in roles:
+            _grant(connection, kind, role_name(database, kind))
+
+
+def _grant(connection: Connection, kind: str, name: str) -> None:
+    role = connection.dialect.identifier_preparer.quote_identifier(name)
+    run = connection.exec_driver_sql
+    run(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role}")
+    run(f"GRANT USAGE ON SCHEMA {SCHEMA} TO {role}")
+    run(f"GRANT SELECT ON {', '.join(FOR_ALL)} TO {role}")
+    for function in functions_of(kind):
+        run(f"GRANT EXECUTE ON FUNCTION {SCHEMA}.{function.name} TO {role}")
+    if kind == "counter":
+        for right, tables in AT_THE_COUNTER.items():
+            run(f"GRANT {right} ON {', '.join(tables)} TO {role}")
+
+
+def misfit(connection: Connection, kind: str) -> str | None:
+    """Whose rights the connection has where they are not those of `kind`: another kind's, or "somebody
+    else"'s; None where they fit."""
+    user, database = connection.exec_driver_sql("SELECT current_user, current_database()").one()
+    if user == role_name(database, kind):
+        return None
+    return next((other for other in (*KINDS, OWNER) if user == role_name(database, other)), "somebody else")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, inspect, text
 
+from pst_kiosk.db import postgres
 from pst_kiosk.domain.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def upgrade(database: Database) -> None:
 
 
 def check(database: Database) -> None:
-    """Raises `EnvironmentFault` `schema_missing`, `schema_older` or `schema_newer` unless it is ours."""
+    """Raises `EnvironmentFault` `schema_missing`, `schema_older` or `schema_newer` unless it is ours, and
+    `database_version` for a server that is too old."""
     found = _found(database)
     if found is None:
         raise EnvironmentFault("schema_missing", path=database.place)
@@ -63,6 +65,8 @@ def check(database: Database) -> None:
 
 def _found(database: Database) -> str | None:
     with database.read() as connection:
+        if connection.dialect.name == "postgresql":
+            postgres.check_version(connection)
         if not inspect(connection).has_table("alembic_version"):
             return None
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -11,6 +11,7 @@ from pst_kiosk.db import offices, schema
 from pst_kiosk.db.changes import PostgresChanges, SqliteChanges
 from pst_kiosk.db.engine import Clock, Database, parsed, sqlite_path
 from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.accounts import Accounts
 from pst_kiosk.services.board import Board
@@ -88,7 +89,13 @@ def _closed_days(database: Database, office: Office, holidays: Holidays) -> dict
         this_year = service_day(office, database.now(connection)).year
         known = offices.holidays(connection, office)
     for year in {this_year, this_year + 1} - {day.year for day in known}:
-        known |= learn_holidays(database, office, year, holidays)
+        try:
+            known |= learn_holidays(database, office, year, holidays)
+        except EnvironmentFault as fault:
+            if fault.code != "database_no_permission":
+                raise
+            # Kiosk, board and tablet may not write them: they go by what they know until a counter has.
+            known |= holidays(year)
     return known
 
 

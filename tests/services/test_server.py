@@ -1,0 +1,264 @@
+"""Making a server's database the office's own, and what each kind of station can and cannot do there.
+
+Every forbidden thing is tried on a real server, with the rights of a station whose address was stolen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg.errors import InsufficientPrivilege
+
+from pst_kiosk.db.rights import KINDS, functions_of
+from pst_kiosk.db.tables import metadata
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.ticket import Status
+from pst_kiosk.services import setup
+from pst_kiosk.services.opening import Services, open_services
+from pst_kiosk.services.server import Prepared, check_station, prepare
+from tests.support.office import GUEST, command
+from tests.support.postgres import Server
+
+PUBLIC = {"alembic_version", "office_profile", "holiday", "office_queue"}
+"""Tables without anything of people in them, which every station reads."""
+TABLES = sorted({*metadata.tables, "alembic_version"})
+BENGKULU = "Badan Pusat Statistik Provinsi Bengkulu"
+RESTRICTED = ("kiosk", "display", "rating")
+
+
+@pytest.fixture(scope="module")
+def prepared(postgres_server: Server) -> Prepared:
+    """A server prepared for an office where the guest book is signed at the kiosk."""
+    ready = prepare(postgres_server.url("postgres"), "lan")
+    setup.install(ready.owner, setup.read_profile(setup.profile_path("provinsi-bengkulu")), "Administrator")
+    return ready
+
+
+def opened(url: str) -> Services:
+    return open_services(url, lambda year: {})
+
+
+@pytest.fixture
+def stations(prepared: Prepared) -> Iterator[dict[str, Services]]:
+    """A station of each kind, each with its own rights."""
+    services = {kind: opened(url) for kind, url in prepared.stations.items()}
+    yield services
+    for each in services.values():
+        each.close()
+
+
+@pytest.fixture
+def session(stations: dict[str, Services]) -> str:
+    """A desk open for the consultation."""
+    counter, session = stations["counter"], command()
+    counter.calling.open_desk(session, counter.accounts.officers()[0].id, "meja-1", take_over=True)
+    return session
+
+
+def tried(url: str, statement: str) -> list[tuple[object, ...]]:
+    """What a statement gives with a station's rights. Raises `InsufficientPrivilege`."""
+    with psycopg.connect(url) as connection:
+        cursor = connection.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+def test_a_visit_goes_through_with_each_stations_own_rights(
+    stations: dict[str, Services], session: str
+) -> None:
+    wanted = command()
+    ticket = stations["kiosk"].reception.take_number(wanted, "konsultasi", "id", GUEST)
+    assert stations["kiosk"].reception.take_number(wanted, "konsultasi", "id", GUEST).id == ticket.id
+    job = command()
+    stations["kiosk"].reception.begin_print(job, ticket.id, "kios-1")
+    stations["kiosk"].reception.end_print(job, None)
+    assert any(now.waiting for now in stations["kiosk"].reception.welcome().services)
+    counter = stations["counter"]
+    called = counter.calling.call_next(command(), session)
+    assert called is not None
+    board = stations["display"].board.view()
+    assert board.call is not None
+    assert board.call.number == called.number == ticket.number
+    counter.calling.arrived(command(), session)
+    counter.calling.finish(command(), session)
+    asked = stations["rating"].feedback.whom_to_ask()
+    assert asked is not None
+    assert asked.ticket_id == ticket.id
+    stations["rating"].feedback.rate(command(), ticket.id, 4)
+    assert stations["rating"].feedback.whom_to_ask() is None
+
+
+@pytest.mark.parametrize("kind", RESTRICTED)
+@pytest.mark.parametrize("table", [table for table in TABLES if table not in PUBLIC])
+def test_no_public_station_touches_a_table_of_the_office(prepared: Prepared, kind: str, table: str) -> None:
+    column = next(iter(metadata.tables[table].c)).name
+    for statement in (
+        f"SELECT {column} FROM {table} LIMIT 1",
+        f"SELECT count(*) FROM {table}",
+        f"INSERT INTO {table} DEFAULT VALUES",
+        f"INSERT INTO {table} DEFAULT VALUES RETURNING *",
+        f"UPDATE {table} SET {column} = {column}",
+        f"DELETE FROM {table}",
+        f"TRUNCATE {table} CASCADE",
+        f"COPY {table} TO STDOUT",
+        f"LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE",
+        f"CREATE VIEW stolen AS SELECT * FROM {table}",
+        f"DROP TABLE {table} CASCADE",
+    ):
+        with pytest.raises(InsufficientPrivilege):
+            tried(prepared.stations[kind], statement)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("table", sorted(PUBLIC - {"holiday"}))
+def test_no_station_changes_the_profile_the_schema_or_the_order(
+    prepared: Prepared, kind: str, table: str
+) -> None:
+    column = "version_num" if table == "alembic_version" else "office_code"
+    for statement in (f"UPDATE {table} SET {column} = {column}", f"DELETE FROM {table}"):
+        with pytest.raises(InsufficientPrivilege):
+            tried(prepared.stations[kind], statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE ticket_event SET at = now()",
+        "DELETE FROM ticket_event",
+        "DELETE FROM ticket",
+        "DELETE FROM visitor",
+        "UPDATE audit_log SET action = 'nothing'",
+        "DELETE FROM audit_log",
+        "SELECT score FROM rating",
+        "SELECT score FROM survey_answer",
+        "DELETE FROM rating",
+        "CREATE TABLE mine (x int)",
+        "CREATE SCHEMA mine",
+        "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "SET ROLE lan_owner",
+        "ALTER ROLE lan_kiosk PASSWORD 'x'",
+        "COPY (SELECT 1) TO PROGRAM 'true'",
+    ],
+)
+def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
+    prepared: Prepared, statement: str
+) -> None:
+    with pytest.raises(InsufficientPrivilege):
+        tried(prepared.stations["counter"], statement)
+
+
+@pytest.mark.parametrize(
+    ("kind", "function"),
+    [
+        ("display", "command_of_rating(NULL)"),
+        ("display", "given_ticket(NULL)"),
+        ("display", "store_visit('{}')"),
+        ("rating", "store_visit('{}')"),
+        ("rating", "day_log(NULL, NULL, NULL)"),
+        ("kiosk", "unrated_visits(NULL, NULL, NULL)"),
+        ("counter", "command_of_rating(NULL)"),
+    ],
+)
+def test_a_station_executes_no_other_kinds_functions(prepared: Prepared, kind: str, function: str) -> None:
+    with pytest.raises(InsufficientPrivilege):
+        tried(prepared.stations[kind], f"SELECT * FROM station.{function}")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_station_executes_the_functions_of_its_kind_alone(prepared: Prepared, kind: str) -> None:
+    may = tried(
+        prepared.stations[kind],
+        "SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname = 'station' AND has_function_privilege(p.oid, 'EXECUTE')",
+    )
+    assert {name for (name,) in may} == {function.name for function in functions_of(kind)}
+
+
+def test_nothing_a_kiosk_may_execute_tells_who_signed(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
+    results = tried(
+        prepared.stations["kiosk"],
+        "SELECT pg_get_function_result(p.oid) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+        " WHERE n.nspname = 'station' AND has_function_privilege(p.oid, 'EXECUTE')",
+    )
+    personal = {"name", "email", "phone", "birth_year", "institution", "visitor_id", "score", "officer_id"}
+    for (result,) in results:
+        assert not personal & set(str(result).replace("(", " ").replace(",", " ").split())
+    assert ticket.number is not None
+
+
+def test_a_stolen_kiosk_writes_no_line_about_somebody_elses_visit(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
+    forged = (
+        f'{{"visit": [], "ticket_event": [{{"id": "{command()}", "office_code": "1700", "seq": 99999,'
+        f' "service_day": "2026-11-18", "ticket_id": "{ticket.id}",'
+        f' "visit_id": (SELECT 1), "command_id": "{command()}", "at": "2026-11-18", "event": "cancelled"}}]}}'
+    ).replace("(SELECT 1)", f'"{command()}"')
+    tried(prepared.stations["kiosk"], f"SELECT station.store_visit('{forged}')")
+    with psycopg.connect(prepared.owner) as owner:
+        lines = owner.execute("SELECT event FROM ticket_event WHERE ticket_id = %s", (ticket.id,)).fetchall()
+    assert lines == [("joined",)]
+
+
+def test_a_stolen_kiosk_cannot_set_the_office_s_clock(prepared: Prepared) -> None:
+    with psycopg.connect(prepared.stations["kiosk"]) as kiosk:
+        row = kiosk.execute(
+            "SELECT at FROM station.begin_command('1700', timestamptz '2099-01-01', %s::uuid)", (command(),)
+        ).fetchone()
+        kiosk.rollback()
+    assert row is not None
+    assert row[0].year < 2099
+
+
+def test_a_stranger_does_not_enter(postgres_server: Server, prepared: Prepared) -> None:
+    with psycopg.connect(postgres_server.url("postgres"), autocommit=True) as admin:
+        admin.execute("CREATE ROLE stranger LOGIN PASSWORD 'known'")
+    address = prepared.owner.split("@")[1]
+    with pytest.raises(psycopg.OperationalError, match="permission denied"):
+        psycopg.connect(f"postgresql://stranger:known@{address}")
+
+
+def test_preparing_again_keeps_the_stations_and_renews_those_that_are_named(
+    postgres_server: Server,
+) -> None:
+    admin = postgres_server.url("postgres")
+    first = prepare(admin, "twice")
+    assert set(first.stations) == set(KINDS)
+    second = prepare(admin, "twice", renew=["kiosk"])
+    assert set(second.stations) == {"kiosk"}
+    assert tried(first.stations["display"], "SELECT 1") == [(1,)]
+    with pytest.raises(psycopg.OperationalError):
+        tried(first.stations["kiosk"], "SELECT 1")
+    assert tried(second.stations["kiosk"], "SELECT 1") == [(1,)]
+
+
+def test_an_administrator_who_is_no_superuser_can_prepare(postgres_server: Server) -> None:
+    with psycopg.connect(postgres_server.url("postgres"), autocommit=True) as admin:
+        admin.execute("CREATE ROLE steward LOGIN CREATEDB CREATEROLE PASSWORD 'p/w@#:?%'")
+    address = postgres_server.url("postgres").split("@")[1]
+    ready = prepare(f"postgresql://steward:p%2Fw%40%23%3A%3F%25@{address}", "by_steward")
+    assert tried(ready.stations["counter"], "SELECT count(*) FROM visitor") == [(0,)]
+
+
+def test_a_station_is_told_when_its_address_is_another_kinds(prepared: Prepared) -> None:
+    assert check_station(prepared.stations["kiosk"], "kiosk", lambda year: {}) == BENGKULU
+    for kind, url in (("kiosk", prepared.owner), ("kiosk", prepared.stations["counter"])):
+        with pytest.raises(EnvironmentFault, match="station role"):
+            check_station(url, kind, lambda year: {})
+
+
+@pytest.mark.parametrize("name", ["", "Office", "a-b", "a b", "a;b", "9a", "a" * 41])
+def test_a_name_that_would_need_quoting_is_refused(postgres_server: Server, name: str) -> None:
+    with pytest.raises(EnvironmentFault, match="database name"):
+        prepare(postgres_server.url("postgres"), name)
+
+
+def test_a_rating_needs_a_visit_that_is_over(stations: dict[str, Services]) -> None:
+    ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
+    with pytest.raises(Exception, match=f"status {Status.WAITING.value}"):
+        stations["rating"].feedback.rate(command(), ticket.id, 1)
