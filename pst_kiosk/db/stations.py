@@ -3,49 +3,91 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, SmallInteger, String, bindparam, delete, insert, null, select, update
 
-from pst_kiosk.db.tables import station
+from pst_kiosk.db.routine import PRESENT, Routine
+from pst_kiosk.db.tables import Utc, station
 from pst_kiosk.domain.office import Office
 
 
-def heard(connection: Connection, office: Office, name: str, role: str, **facts: Any) -> Any | None:
-    """Note a sign of life of a known station (`version`, `printer`, `clock_at`, `seen_at`): a row with its
-    `digit`; None where it is not known."""
-    statement = update(station).where(*_key(office, name, role)).values(closed_at=None, **facts)
-    return connection.execute(statement.returning(station.c.digit)).one_or_none()
+@dataclass(frozen=True)
+class Sign:
+    """A station's sign of life. `clock` is what its own clock says, `moment` the present one
+    (`Database.moment`)."""
+
+    office: str
+    station: str
+    screen: str
+    version: str
+    printer: str | None
+    clock: dt.datetime
+    moment: dt.datetime | None
 
 
-def register(
-    connection: Connection, office: Office, name: str, role: str, digit: int | None, **facts: Any
-) -> None:
-    """A station's first sign of life; `facts` as in `heard`."""
-    new = {"office_code": office.code, "name": name, "role": role, "digit": digit, **facts}
-    connection.execute(insert(station).values(joined_at=facts["seen_at"], **new))
+_THIS = (
+    station.c.office_code == bindparam("office", type_=String),
+    station.c.name == bindparam("station", type_=String),
+    station.c.role == bindparam("screen", type_=String),
+)
+_TOLD = {
+    "version": bindparam("version", type_=String),
+    "printer": bindparam("printer", type_=String),
+    "clock_at": bindparam("clock", type_=Utc),
+    "seen_at": PRESENT,
+}
+HEARD = Routine(
+    "station_heard",
+    update(station).where(*_THIS).values(closed_at=null(), **_TOLD).returning(station.c.digit),
+)
+DIGITS_TAKEN = Routine("digits_taken", select(station.c.digit).where(_THIS[0], station.c.digit.is_not(None)))
+REGISTER_STATION = Routine(
+    "register_station",
+    insert(station).values(
+        office_code=bindparam("office", type_=String),
+        name=bindparam("station", type_=String),
+        role=bindparam("screen", type_=String),
+        digit=bindparam("digit", type_=SmallInteger),
+        joined_at=PRESENT,
+        **_TOLD,
+    ),
+)
+STATION_CLOSED = Routine(
+    "station_closed", update(station).where(*_THIS).values(seen_at=PRESENT, closed_at=PRESENT)
+)
+BY_EVERY_STATION = (HEARD, DIGITS_TAKEN, REGISTER_STATION, STATION_CLOSED)
+"""What every kind of station does."""
 
 
-def closed(connection: Connection, office: Office, name: str, role: str, at: dt.datetime) -> None:
+def heard(connection: Connection, sign: Sign) -> Any | None:
+    """Note a sign of life of a known station: a row with its `digit`; None where it is not known."""
+    return HEARD(connection, **asdict(sign)).one_or_none()
+
+
+def register(connection: Connection, sign: Sign, digit: int | None) -> None:
+    """A station's first sign of life."""
+    REGISTER_STATION(connection, **asdict(sign), digit=digit)
+
+
+def closed(connection: Connection, office: Office, name: str, role: str, moment: dt.datetime | None) -> None:
     """Note that a station's screen was closed properly."""
-    connection.execute(update(station).where(*_key(office, name, role)).values(seen_at=at, closed_at=at))
-
-
-def remove(connection: Connection, office: Office, name: str, role: str) -> None:
-    connection.execute(delete(station).where(*_key(office, name, role)))
+    STATION_CLOSED(connection, office=office.code, station=name, screen=role, moment=moment)
 
 
 def digits(connection: Connection, office: Office) -> set[int]:
     """The digits kiosks have."""
-    taken = select(station.c.digit).where(station.c.office_code == office.code, station.c.digit.is_not(None))
-    return set(connection.execute(taken).scalars())
+    return set(DIGITS_TAKEN(connection, office=office.code).scalars())
+
+
+def remove(connection: Connection, office: Office, name: str, role: str) -> None:
+    connection.execute(
+        delete(station).where(*_THIS), {"office": office.code, "station": name, "screen": role}
+    )
 
 
 def of_office(connection: Connection, office: Office) -> list[Any]:
     """Every station that ever reported, by name."""
     statement = select(station).where(station.c.office_code == office.code)
     return list(connection.execute(statement.order_by(station.c.name, station.c.role)))
-
-
-def _key(office: Office, name: str, role: str) -> tuple[Any, ...]:
-    return station.c.office_code == office.code, station.c.name == name, station.c.role == role

@@ -54,29 +54,27 @@ class Stations:
 
         A kiosk gets the lowest digit nobody has at its first report; None where nine kiosks have theirs.
         """
-        office = self._unit.office
 
         def work(connection: Connection) -> int | None:
-            now = self._unit.database.now(connection)
-            facts = {"version": version, "printer": printer, "clock_at": clock(), "seen_at": now}
-            known = stations.heard(connection, office, name, role, **facts)
+            code, moment = self._unit.office.code, self._unit.database.moment()
+            sign = stations.Sign(code, name, role, version, printer, clock(), moment)
+            known = stations.heard(connection, sign)
             if known is not None:
                 found: int | None = known.digit
                 return found
             digit = self._free_digit(connection, role)
-            stations.register(connection, office, name, role, digit, **facts)
+            stations.register(connection, sign, digit)
             return digit
 
-        return self._unit.database.write(work)
+        return self._unit.database.write(work, quiet=True)
 
     def close(self, name: str, role: str) -> None:
         """A station's screen was closed properly: nobody is to look for it until it reports again."""
 
         def work(connection: Connection) -> None:
-            now = self._unit.database.now(connection)
-            stations.closed(connection, self._unit.office, name, role, now)
+            stations.closed(connection, self._unit.office, name, role, self._unit.database.moment())
 
-        self._unit.database.write(work)
+        self._unit.database.write(work, quiet=True)
 
     def all(self) -> list[StationNow]:
         """Every station that ever reported, by name."""

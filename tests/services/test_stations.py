@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.services.opening import open_changes
 from pst_kiosk.services.stations import DIGITS, Condition, StationNow
-from tests.support.office import TestOffice
+from tests.support.office import OfficeTemplates, TestOffice
+from tests.support.postgres import Server
 
 
 def report(office: TestOffice, name: str, role: str = "kiosk", **changed: object) -> int | None:
@@ -101,3 +103,16 @@ def test_a_station_in_use_is_not_removed(kupang: TestOffice) -> None:
 def test_a_station_nobody_knows_cannot_be_removed(kupang: TestOffice) -> None:
     with pytest.raises(Refused, match="station unknown"):
         kupang.services.stations.remove("kios-9")
+
+
+def test_a_sign_of_life_makes_no_screen_read_again(
+    postgres_server: Server, office_templates: OfficeTemplates
+) -> None:
+    office = office_templates.make_on(postgres_server, "kota-kupang")
+    changes = open_changes(office.url)
+    report(office, "kios-1")
+    report(office, "kios-1")
+    office.services.stations.close("kios-1", "kiosk")
+    assert not changes.wait(0.2)
+    changes.close()
+    office.services.close()
