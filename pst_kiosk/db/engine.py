@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection as Connection
 from sqlalchemy import select
@@ -78,7 +78,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A consistent view of the database at one moment."""
-        with self._as_faults(), self._engine.connect() as connection:
+        with self._connected() as connection, connection.begin():
             yield connection
 
     def write(self, work: Callable[[Connection], T], ordered: bool = False, quiet: bool = False) -> T:
@@ -104,7 +104,7 @@ class Database:
         give_up = time.monotonic() + BUSY_FOR
         while True:
             try:
-                with self._as_faults(), self._engine.connect() as connection:
+                with self._connected() as connection:
                     connection.execution_options(**options)
                     with connection.begin():
                         return work(connection)
@@ -114,12 +114,16 @@ class Database:
             time.sleep(random.uniform(0.001, LONGEST_PAUSE))  # noqa: S311 - jitter, not a secret
 
     @contextmanager
-    def _as_faults(self) -> Iterator[None]:
-        """Turn what the driver says of the outside world into faults a person can act on."""
+    def _connected(self) -> Iterator[Connection]:
+        """A connection; what the driver says of the outside world becomes a fault a person can act on."""
+        driver: Any = self._engine.dialect.loaded_dbapi
         try:
-            yield
-        except DatabaseError as error:
-            fault = self._kind.fault(error)
+            with self._engine.connect() as connection:
+                yield connection
+        except (DatabaseError, driver.Error) as error:
+            # Statements are run by the driver itself, so its own errors come as well (`db/statement.py`).
+            said = error.orig if isinstance(error, DatabaseError) else error
+            fault = self._kind.fault(said)
             if fault is None:
                 raise
             raise EnvironmentFault(fault, path=self.place) from error

@@ -72,7 +72,8 @@ def newest_unrated(
 
 def command_of_rating(connection: Connection, ticket_id: str) -> str | None:
     """The command that rated a ticket; None where nobody did. The score is not told."""
-    return COMMAND_OF_RATING(connection, ticket=ticket_id).scalar_one_or_none()
+    found: str | None = COMMAND_OF_RATING(connection, ticket=ticket_id).value()
+    return found
 
 
 def store(

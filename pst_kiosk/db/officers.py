@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Date, String, bindparam, insert, select, upda
 from uuid_utils import uuid7
 
 from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.statement import Statement
 from pst_kiosk.db.tables import Identity, audit_log, desk_session, officer, ticket
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
@@ -116,25 +117,28 @@ def close_session(connection: Connection, session_id: str, at: dt.datetime) -> N
 
 
 _visitor = ticket.alias("visitor")
-_SESSION = select(desk_session).where(desk_session.c.id == bindparam("session", type_=Identity))
-_SESSION_AND_VISITOR = _SESSION.add_columns(
-    _visitor.c.id.label("visitor_ticket"), _visitor.c.number.label("visitor_number")
-).outerjoin(
-    _visitor,
-    (_visitor.c.office_code == desk_session.c.office_code)
-    & (_visitor.c.service_day == desk_session.c.service_day)
-    & _visitor.c.status.in_(sorted(AT_DESK))
-    & (_visitor.c.desk == desk_session.c.desk),
+_BY_ID = select(desk_session).where(desk_session.c.id == bindparam("session", type_=Identity))
+_SESSION = Statement(_BY_ID)
+_SESSION_AND_VISITOR = Statement(
+    _BY_ID.add_columns(
+        _visitor.c.id.label("visitor_ticket"), _visitor.c.number.label("visitor_number")
+    ).outerjoin(
+        _visitor,
+        (_visitor.c.office_code == desk_session.c.office_code)
+        & (_visitor.c.service_day == desk_session.c.service_day)
+        & _visitor.c.status.in_(sorted(AT_DESK))
+        & (_visitor.c.desk == desk_session.c.desk),
+    )
 )
 
 
 def session(connection: Connection, session_id: str) -> Any | None:
-    return connection.execute(_SESSION, {"session": session_id}).one_or_none()
+    return _SESSION(connection, session=session_id).one_or_none()
 
 
 def session_and_visitor(connection: Connection, session_id: str) -> Any | None:
     """A session, with the ticket called to its desk or served there (`visitor_ticket`), if any."""
-    return connection.execute(_SESSION_AND_VISITOR, {"session": session_id}).one_or_none()
+    return _SESSION_AND_VISITOR(connection, session=session_id).one_or_none()
 
 
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
@@ -157,7 +161,7 @@ _OPEN = (
     desk_session.c.service_day == bindparam("day", type_=Date),
     desk_session.c.closed_at.is_(None),
 )
-_OPEN_SESSIONS = (
+_OPEN_SESSIONS = Statement(
     select(desk_session, officer.c.name.label("officer_name"))
     .join(officer, officer.c.id == desk_session.c.officer_id)
     .where(*_OPEN)
@@ -171,12 +175,12 @@ OPEN_DESKS = Routine(
 
 def open_sessions(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Desks open on `day`, with the officer's name (for other officers' eyes only, never the board's)."""
-    return list(connection.execute(_OPEN_SESSIONS, {"office": office.code, "day": day}))
+    return _OPEN_SESSIONS(connection, office=office.code, day=day)
 
 
 def open_desks(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Desks open on `day` and the queues they serve; nothing of the officers."""
-    return list(OPEN_DESKS(connection, office=office.code, day=day))
+    return OPEN_DESKS(connection, office=office.code, day=day)
 
 
 def audit(

@@ -21,7 +21,6 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
-    insert,
     select,
     update,
 )
@@ -29,6 +28,7 @@ from sqlalchemy import (
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.postgres import TAKE_TURN_AND_TELL
 from pst_kiosk.db.routine import PRESENT, Routine, Storing
+from pst_kiosk.db.statement import Statement, new_row
 from pst_kiosk.db.tables import Identity, office_queue, ticket, ticket_event, visit, visitor
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -64,13 +64,13 @@ LINES_OF_COMMAND = Routine(
 )
 STORE_VISIT = Storing("store_visit", visit, visitor, visit, ticket, ticket_event)
 """A visit that begins, with its tickets and lines."""
-_NEW_TICKET, _NEW_LINES = insert(ticket), insert(ticket_event)
+_NEW_TICKET, _NEW_LINE = new_row(ticket), new_row(ticket_event)
 KEEP_PLACES = Routine(
     "keep_places",
     update(office_queue).where(_PLACE).values(seq=office_queue.c.seq + bindparam("more", type_=Integer)),
 )
 """A command with several lines takes as many places in the order."""
-OFFICE_TIME = select(_NOT_BEFORE_LAST).where(_PLACE)
+_OFFICE_TIME = Statement(select(_NOT_BEFORE_LAST.label("now")).where(_PLACE))
 
 
 class Order:
@@ -136,10 +136,10 @@ class Order:
         if "visit" in new:
             STORE_VISIT(self.connection, new)
         else:
-            if "ticket" in new:
-                self.connection.execute(_NEW_TICKET, new["ticket"])
-            if "ticket_event" in new:
-                self.connection.execute(_NEW_LINES, new["ticket_event"])
+            for row in new.get("ticket", ()):
+                _NEW_TICKET(self.connection, **row)
+            for line in new.get("ticket_event", ()):
+                _NEW_LINE(self.connection, **line)
         if self._lines > self._places:
             KEEP_PLACES(self.connection, office=self.office.code, more=self._lines - self._places)
             self._places = self._lines
@@ -152,7 +152,8 @@ _NOTHING_MORE = dict.fromkeys(
 
 def office_time(connection: Connection, office: Office, moment: dt.datetime | None) -> dt.datetime | None:
     """The present moment, but never before the office's last command; None before there is an office."""
-    return connection.execute(OFFICE_TIME, {"office": office.code, "moment": moment}).scalar_one_or_none()
+    found: dt.datetime | None = _OFFICE_TIME(connection, office=office.code, moment=moment).value()
+    return found
 
 
 def first_result(connection: Connection, command_id: str) -> tuple[str | None, str | None]:
@@ -193,7 +194,7 @@ DAY_LOG = Routine(
     .order_by(ticket_event.c.seq),
 )
 """A day's lines after a place in the order; nothing personal is in them."""
-_LOG_OF_VISIT = (
+_LOG_OF_VISIT = Statement(
     select(*_LINE)
     .where(ticket_event.c.visit_id == bindparam("visit", type_=Identity))
     .order_by(ticket_event.c.seq)
@@ -207,7 +208,7 @@ def history_after(connection: Connection, office: Office, day: dt.date, seq: int
 
 def history_of_visit(connection: Connection, visit_id: str) -> list[Happening]:
     """Everything the log holds of one visit, in order."""
-    return [_happening(row) for row in connection.execute(_LOG_OF_VISIT, {"visit": visit_id})]
+    return [_happening(row) for row in _LOG_OF_VISIT(connection, visit=visit_id)]
 
 
 def _happening(row: Any) -> Happening:

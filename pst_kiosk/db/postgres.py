@@ -11,7 +11,6 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DatabaseError
 
 from pst_kiosk.domain.errors import EnvironmentFault
 
@@ -67,12 +66,12 @@ def check_version(connection: Connection) -> None:
         raise EnvironmentFault("database_version", found=found, expected=f"{OLDEST} or newer")
 
 
-def fault(error: DatabaseError) -> str | None:
+def fault(error: BaseException | None) -> str | None:
     """The fault a driver's error stands for; None where it is a bug."""
-    state = getattr(error.orig, "sqlstate", None)
+    state = getattr(error, "sqlstate", None)
     if state is None:
         # The server did not answer at all, or the connection broke.
-        return "database_unavailable" if _is_operational(error.orig) else None
+        return "database_unavailable" if _is_operational(error) else None
     if state in _BUSY:
         return "database_busy"
     known = _FAULTS.get(state) or _FAULTS.get(state[:2])
@@ -88,7 +87,8 @@ def _is_operational(error: Any) -> bool:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
+    run = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
     if not options.get("write", False):
-        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
     elif not options.get("ordered", False):
-        connection.exec_driver_sql(TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL)
+        run(TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL)

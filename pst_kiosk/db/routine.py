@@ -15,14 +15,13 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     Connection,
-    CursorResult,
     Delete,
     Insert,
     Select,
     Table,
+    Text,
     Update,
     bindparam,
-    insert,
     literal_column,
     text,
 )
@@ -31,14 +30,16 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import iterate, replacement_traverse
 
+from pst_kiosk.db.statement import Found, Statement, new_row
 from pst_kiosk.db.tables import Utc
 
-Statement = Select[Any] | Insert | Update | Delete
+Written = Select[Any] | Insert | Update | Delete
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """New rows by their table."""
 
 SCHEMA = "station"
 """Where the functions are."""
+_ROWS = bindparam("rows", type_=Text)
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]
 _OPTIONS = "LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp"
 
@@ -69,21 +70,22 @@ PRESENT = Present(bindparam("moment", type_=Utc))
 class Routine:
     """A statement whose parameters all have names and types."""
 
-    def __init__(self, name: str, statement: Statement, first: str = "") -> None:
+    def __init__(self, name: str, statement: Written, first: str = "") -> None:
         """`first`: SQL that PostgreSQL runs before it, in the same function."""
         self.name = name
-        self._statement = statement.inline() if isinstance(statement, Insert) else statement
+        self._written = statement.inline() if isinstance(statement, Insert) else statement
         self._first = first
         self._parameters = _parameters(statement)
         self._columns = list(statement.exported_columns)
         names = ", ".join(f":{name}" for name in self._parameters)
-        called = text(f"SELECT * FROM {SCHEMA}.{name}({names})")  # noqa: S608 - names of ours
-        called = called.bindparams(*(bindparam(p.key, type_=p.type) for p in self._parameters.values()))
-        self._call = called.columns(**{c.name: c.type for c in self._columns}) if self._columns else called
+        call = text(f"SELECT * FROM {SCHEMA}.{name}({names})")  # noqa: S608 - names of ours
+        call = call.bindparams(*(bindparam(p.key, type_=p.type) for p in self._parameters.values()))
+        self._here = Statement(statement)
+        self._on_server = Statement(call, self._columns)
 
-    def __call__(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+    def __call__(self, connection: Connection, **values: Any) -> Found:
         on_server = connection.dialect.name == "postgresql"
-        return connection.execute(self._call if on_server else self._statement, values)
+        return (self._on_server if on_server else self._here)(connection, **values)
 
     def function(self) -> str:
         """What makes the PostgreSQL function."""
@@ -100,7 +102,7 @@ class Routine:
                 return literal_column(f"${places[element.key]}", element.type)
             return None
 
-        body: Any = replacement_traverse(self._statement, {}, place)
+        body: Any = replacement_traverse(self._written, {}, place)
         return self._first + str(body.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
 
 
@@ -113,16 +115,16 @@ class Storing:
         self.name = name
         self._tables = tables
         self._begun = begun
-        self._inserts = {table.name: insert(table) for table in tables}
-        self._call = text(f"SELECT {SCHEMA}.{name}(:rows)")
+        self._here = {table.name: new_row(table) for table in tables}
+        self._on_server = Statement(text(f"SELECT {SCHEMA}.{name}(:rows)").bindparams(_ROWS), [])
 
     def __call__(self, connection: Connection, rows: Rows) -> None:
         if connection.dialect.name == "postgresql":
-            connection.execute(self._call, {"rows": json.dumps(rows, default=str)})
+            self._on_server(connection, rows=json.dumps(rows, default=str))
             return
-        for name, statement in self._inserts.items():
-            if rows.get(name):
-                connection.execute(statement, list(rows[name]))
+        for name, statement in self._here.items():
+            for row in rows.get(name, ()):
+                statement(connection, **row)
 
     def function(self) -> str:
         """What makes the PostgreSQL function."""
@@ -141,7 +143,7 @@ def _function(head: str, gives: str, body: str) -> str:
     return f"CREATE FUNCTION {SCHEMA}.{head} RETURNS {gives} {_OPTIONS} AS $body$ {body} $body$"
 
 
-def _parameters(statement: Statement) -> dict[str, BindParameter[Any]]:
+def _parameters(statement: Written) -> dict[str, BindParameter[Any]]:
     """Those without a value, by name; constants have one."""
     found = (element for element in iterate(statement) if isinstance(element, BindParameter))
     return {parameter.key: parameter for parameter in found if parameter.required}

@@ -89,7 +89,7 @@ def _autocommit(url: URL) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except DatabaseError as error:
-        fault = postgres.fault(error)
+        fault = postgres.fault(error.orig)
         if fault is None:
             raise
         raise EnvironmentFault(fault, path=place_of(url)) from error

@@ -61,7 +61,7 @@ def create(url: URL) -> None:
         with engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA user_version")
     except DatabaseError as error:
-        raise EnvironmentFault(fault(error) or "database_unavailable", path=str(path)) from error
+        raise EnvironmentFault(fault(error.orig) or "database_unavailable", path=str(path)) from error
     finally:
         engine.dispose()
 
@@ -71,9 +71,9 @@ def file_of(url: URL) -> Path:
     return Path(url.database).absolute()
 
 
-def fault(error: DatabaseError) -> str | None:
+def fault(error: BaseException | None) -> str | None:
     """The fault a driver's error stands for; None where it is a bug."""
-    return _FAULTS.get(getattr(error.orig, "sqlite_errorcode", 0) & 0xFF)
+    return _FAULTS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
 
 
 def _engine(path: Path) -> Engine:
@@ -97,11 +97,13 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     write = options.get("write", False)
+    # By the driver itself: these come with every transaction, and are told from errors like the statements.
+    run = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
     # A read is only ever held up for the moment in which another program opens or closes the file.
-    connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if write else READ_PATIENCE_MS}")
+    run(f"PRAGMA busy_timeout={0 if write else READ_PATIENCE_MS}")
     # Migrations build tables anew, which the foreign keys of other tables must not see.
-    connection.exec_driver_sql(f"PRAGMA foreign_keys={'OFF' if options.get('restructure') else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
+    run(f"PRAGMA foreign_keys={'OFF' if options.get('restructure') else 'ON'}")
+    run("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
 
 
 def check_foreign_keys(connection: Connection) -> None:

@@ -78,7 +78,7 @@ def closed(connection: Connection, office: Office, name: str, role: str, moment:
 
 def digits(connection: Connection, office: Office) -> set[int]:
     """The digits kiosks have."""
-    return set(DIGITS_TAKEN(connection, office=office.code).scalars())
+    return {row.digit for row in DIGITS_TAKEN(connection, office=office.code)}
 
 
 def remove(connection: Connection, office: Office, name: str, role: str) -> None:

@@ -19,11 +19,11 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.statement import Statement
 from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
@@ -83,7 +83,7 @@ def issue(
     Safe against two kiosks because the order row is held: nobody else counts at the same time.
     """
     last = LAST_ORDINAL(order.connection, office=order.office.code, day=order.day, letter=service.letter)
-    ordinal = (last.scalar_one() or 0) + 1
+    ordinal = (last.value() or 0) + 1
     number = number_text(service.letter, ordinal) if service.numbered else None
     return add(order, visit_id, service, step, priority, Number(ordinal, number, new_code()), appointment_at)
 
@@ -141,13 +141,14 @@ def add(
 def move(order: Order, row: Any, status: Status, **columns: Any) -> Any:
     """Put a ticket into a new state and return its row; whether it may go there is the domain's to say."""
     new = {"status": status.value, "changed_at": order.at, **columns}
-    return order.connection.execute(_changing(*new), {"ticket": row.id} | new).one()
+    return _changing(*new)(order.connection, ticket=row.id, **new).one()
 
 
 @cache
-def _changing(*columns: str) -> ReturningUpdate[Any]:
+def _changing(*columns: str) -> Statement:
     """The statement that gives a ticket new values of `columns`."""
-    return update(ticket).where(_BY_ID).values({name: bindparam(name) for name in columns}).returning(ticket)
+    values = {name: bindparam(name, type_=ticket.c[name].type) for name in columns}
+    return Statement(update(ticket).where(_BY_ID).values(values).returning(ticket))
 
 
 _RESTORED = ("status", "service", "step", "desk", "joined_seq")
@@ -171,13 +172,13 @@ def note(order: Order, row: Any, event: Event, officer_id: str | None = None, **
     return order.append(event, ticket_id=row.id, visit_id=row.visit_id, officer_id=officer_id, **facts)
 
 
-_FIND = select(ticket).where(_BY_ID)
+_FIND = Statement(select(ticket).where(_BY_ID))
 STATUS_OF_TICKET = Routine("status_of_ticket", select(ticket.c.status).where(_BY_ID))
 
 
 def find(connection: Connection, ticket_id: str) -> Any:
     """The ticket's row. Raises `Refused` `ticket_unknown`."""
-    row = connection.execute(_FIND, {"ticket": ticket_id}).one_or_none()
+    row = _FIND(connection, ticket=ticket_id).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return row
@@ -185,7 +186,7 @@ def find(connection: Connection, ticket_id: str) -> Any:
 
 def status(connection: Connection, ticket_id: str) -> Status:
     """The ticket's state alone. Raises `Refused` `ticket_unknown`."""
-    found = STATUS_OF_TICKET(connection, ticket=ticket_id).scalar_one_or_none()
+    found = STATUS_OF_TICKET(connection, ticket=ticket_id).value()
     if found is None:
         raise Refused("ticket_unknown")
     return Status(found)
@@ -242,7 +243,7 @@ def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> 
     )
 
 
-_AT_DESK = (
+_AT_DESK = Statement(
     select(ticket)
     .where(
         *_OF_DAY,
@@ -255,8 +256,7 @@ _AT_DESK = (
 
 def at_desk(connection: Connection, office: Office, day: dt.date, desk: str) -> Any | None:
     """The ticket called to a desk or served at it, if any."""
-    found = connection.execute(_AT_DESK, {"office": office.code, "day": day, "desk": desk})
-    return found.one_or_none()
+    return _AT_DESK(connection, office=office.code, day=day, desk=desk).one_or_none()
 
 
 _PLACE = (
@@ -280,7 +280,7 @@ OPEN_TICKETS = Routine(
     .where(*_OF_DAY, ticket.c.status.in_([Status.WAITING.value, *sorted(AT_DESK)]))
     .order_by(ticket.c.joined_seq),
 )
-_ASIDE = (
+_ASIDE = Statement(
     select(*_PLACE)
     .where(*_OF_DAY, ticket.c.status.in_([Status.HELD.value, Status.NO_SHOW.value]))
     .order_by(ticket.c.joined_seq)
@@ -320,25 +320,23 @@ AHEAD_AND_DESKS = Routine(
 
 def open_today(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Everybody waiting, called or being served today, by joining; nothing personal."""
-    return list(OPEN_TICKETS(connection, office=office.code, day=day))
+    return OPEN_TICKETS(connection, office=office.code, day=day)
 
 
 def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Everybody held or marked a no-show that day, by the place they had; nothing personal."""
-    return list(connection.execute(_ASIDE, {"office": office.code, "day": day}))
+    return _ASIDE(connection, office=office.code, day=day)
 
 
 def ahead_and_desks(connection: Connection, office: Office, given: Ticket) -> list[Any]:
     """How many wait before a ticket (`ahead`), and the open desks with their queues, `busy` or not."""
-    return list(
-        AHEAD_AND_DESKS(
-            connection,
-            office=office.code,
-            day=given.service_day,
-            service=given.service,
-            step=given.step,
-            before=given.joined_seq,
-        )
+    return AHEAD_AND_DESKS(
+        connection,
+        office=office.code,
+        day=given.service_day,
+        service=given.service,
+        step=given.step,
+        before=given.joined_seq,
     )
 
 
@@ -368,7 +366,7 @@ def given(connection: Connection, ticket_id: str) -> tuple[Ticket, str]:
     return Ticket(**{field: getattr(row, field) for field in Ticket._fields}), row.language
 
 
-_WITH_VISIT = (
+_WITH_VISIT = Statement(
     select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.identity_shown)
     .join(visit, visit.c.id == ticket.c.visit_id)
     .where(_BY_ID)
@@ -377,7 +375,7 @@ _WITH_VISIT = (
 
 def with_visit(connection: Connection, ticket_id: str) -> Any:
     """A ticket with what its visit says of language and guest book. Raises `Refused` `ticket_unknown`."""
-    row = connection.execute(_WITH_VISIT, {"ticket": ticket_id}).one_or_none()
+    row = _WITH_VISIT(connection, ticket=ticket_id).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return row
