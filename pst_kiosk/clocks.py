@@ -13,6 +13,12 @@ def clock_from(start: dt.datetime) -> Callable[[], dt.datetime]:
     return lambda: start.astimezone(dt.UTC) + dt.timedelta(seconds=time.monotonic() - began)
 
 
+def steady_seconds() -> float:
+    """Seconds since any moment, by a clock that nobody sets and that goes on while the machine sleeps."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)  # elsewhere than on Linux the usual one does so
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
 def indonesian_holidays(year: int) -> dict[dt.date, str]:
     """National holidays and cuti bersama of a year, as far as they are decreed, with their names."""
     import holidays

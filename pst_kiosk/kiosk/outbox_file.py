@@ -1,0 +1,144 @@
+"""The outbox's file: made for one user alone, written through to the disk, and set aside when damaged.
+
+It holds guest-book drafts until they are delivered: what is deleted is overwritten, and nothing of it is in
+a journal or a temporary file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.ui.trace import log_line
+
+PATIENCE_MS = 2000
+"""How long another program's write to the same file is waited for."""
+
+_PRAGMAS = (
+    f"busy_timeout={PATIENCE_MS}",
+    "secure_delete=ON",
+    "temp_store=MEMORY",
+    # Emptied and synced at every commit: a journal that is merely unlinked may come back after a power cut.
+    "journal_mode=TRUNCATE",
+    "synchronous=FULL",
+)
+_TABLES = """
+CREATE TABLE IF NOT EXISTS known (
+    place TEXT PRIMARY KEY, profile TEXT NOT NULL, holidays TEXT NOT NULL, digit INTEGER,
+    last_at TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS series (
+    office TEXT, letter TEXT, day TEXT NOT NULL, sure INTEGER NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (office, letter)
+);
+CREATE TABLE IF NOT EXISTS arrival (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, command_id TEXT NOT NULL UNIQUE, office TEXT NOT NULL,
+    service TEXT NOT NULL, ordinal INTEGER NOT NULL, number TEXT, code TEXT NOT NULL, language TEXT NOT NULL,
+    issued_at TEXT NOT NULL, time_unsure INTEGER NOT NULL, draft TEXT
+);
+CREATE TABLE IF NOT EXISTS print (
+    job_id TEXT PRIMARY KEY, command_id TEXT NOT NULL, station TEXT NOT NULL, begun_at TEXT NOT NULL,
+    ended_at TEXT, fault TEXT
+);
+"""
+_CONTENT = ("known", "series", "arrival", "print")
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
+
+
+def open_file(path: Path) -> sqlite3.Connection:
+    """The file, ready for use; a damaged one is set aside, and what can still be read of it taken over.
+
+    Raises `EnvironmentFault` `outbox_unavailable`, `disk_full`.
+    """
+    try:
+        _make(path)
+        try:
+            return _connect(path)
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+        return set_aside(path)
+    except (OSError, sqlite3.Error) as error:
+        raise as_fault(error) from error
+
+
+def set_aside(path: Path) -> sqlite3.Connection:
+    """Begin a new file in the place of a damaged one, which is kept under another name.
+
+    What can still be read is taken over: the numbers in it are on paper, in somebody's hand.
+    """
+    aside = _free_name(path)
+    log_line(__name__, f"the outbox is damaged; it is set aside as {aside.name}, and a new one begun")
+    for ending in ("-journal", ""):  # the journal takes back what was not committed: it goes along
+        with suppress(FileNotFoundError):
+            Path(f"{path}{ending}").rename(f"{aside}{ending}")
+    _make(path)
+    connection = _connect(path)
+    with closing(sqlite3.connect(aside)) as damaged:
+        for table in _CONTENT:
+            _take_over(damaged, connection, table)
+    return connection
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file is broken, not merely out of reach."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED
+
+
+def as_fault(error: Exception) -> EnvironmentFault:
+    full = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_FULL
+    return EnvironmentFault("disk_full" if full else "outbox_unavailable")
+
+
+def _make(path: Path) -> None:
+    """A missing file, and its folder, for this user's eyes alone."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        if os.name == "posix":  # or a power cut may leave a folder that has not heard of the file
+            folder = os.open(path.parent, os.O_RDONLY)
+            os.fsync(folder)
+            os.close(folder)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise _damage()
+        connection.executescript(_TABLES)
+    except BaseException:
+        connection.close()
+        raise
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _damage() -> sqlite3.DatabaseError:
+    error = sqlite3.DatabaseError("the file is damaged")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
+
+
+def _take_over(damaged: sqlite3.Connection, connection: sqlite3.Connection, table: str) -> None:
+    """Row by row, up to the first that cannot be read or does not fit."""
+    taken = 0
+    try:
+        for row in damaged.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of ours
+            places = ", ".join("?" * len(row))
+            connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
+            taken += 1
+    except sqlite3.Error as error:
+        log_line(__name__, f"of the damaged outbox, {taken} rows of {table} could be read ({error})")
+
+
+def _free_name(path: Path) -> Path:
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S")
+    names = [f"{path.name}.damaged-{moment}", *(f"{path.name}.damaged-{moment}-{n}" for n in range(2, 100))]
+    return next(found for name in names if not (found := path.with_name(name)).exists())
