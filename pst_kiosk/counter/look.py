@@ -73,6 +73,10 @@ QPushButton[kind="move"]:focus, QPushButton[kind="small"]:focus {{ padding: 0 7p
 QPushButton[proposed="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; color: {c.warn_text}; }}
 QPushButton#undo {{ border-color: {c.on_band_muted}; }}
 QPushButton#undo:disabled {{ background: transparent; color: {c.on_band_muted}; }}
+QPushButton[kind="stations"] {{ background: {c.tint}; border-color: {c.accent}; text-align: left;
+    font-size: {t.caption}px; padding: 0 {GAP}px; }}
+QPushButton[kind="stations"][warns="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; }}
+QPushButton[kind="stations"]:focus {{ padding: 0 {GAP - 1}px; }}
 QPushButton[kind="outcome"] {{ border-radius: 18px; padding: 0 16px; }}
 QPushButton[kind="outcome"]:focus {{ padding: 0 15px; }}
 QPushButton[kind="outcome"]:checked {{ background: {c.primary}; color: {c.on_primary};
@@ -103,6 +107,7 @@ QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
     border-bottom: 1px solid {c.line}; padding: 8px 14px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[kind="popup"] {{ background: {c.surface}; border: 1px solid {c.edge}; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;

@@ -20,6 +20,7 @@ from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import label
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.stations_note import StationsNote
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import figures_font
 
@@ -58,6 +59,7 @@ class RoomPanel(Card):
         self.column.addSpacing(GAP)
         self.column.addWidget(label("strong", "Loket yang buka"))
         self.column.addWidget(desks, 1)
+        self.column.addWidget(StationsNote(model.stations))
         model.shownChanged.connect(self.render_shown)
         self.render_shown()
 

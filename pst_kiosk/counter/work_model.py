@@ -17,6 +17,7 @@ from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.stations_model import StationsModel
 from pst_kiosk.counter.ticket_moves import Call, Note, TicketMoves, nothing_to_say
 from pst_kiosk.counter.wording import CLOSE_AGAIN, Notice, away_notice, refusal
 from pst_kiosk.ui.feed import Feed
@@ -58,6 +59,7 @@ class WorkModel(QObject):
             tip="note",
         )
         self.desks = Rows(("desk", "number", "time", "tone"), self)
+        self.stations = StationsModel(lane, feed, self)
         self.record: RecordModel | None = None
         self.guest_book: GuestBookModel | None = None
         self._lane = lane

@@ -1,0 +1,79 @@
+"""The office's stations as a counter watches over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pst_kiosk.counter.stations_view import Trouble, troubles
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.version import program_version
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.stations import StationNow
+
+LOOK_MS = 5000
+SETTLING_MS = 30_000
+"""After the database was away, the time in which every station that lives is heard of again."""
+
+Reading = tuple["list[StationNow]", ZoneInfo, str]
+
+
+class StationsModel(QObject):
+    """Looks every five seconds: signs of life are announced to nobody."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        lane: Lane[Services],
+        feed: Feed,
+        parent: QObject | None = None,
+        *,
+        look_ms: int = LOOK_MS,
+        settling_ms: int = SETTLING_MS,
+    ) -> None:
+        super().__init__(parent)
+        self.troubles: tuple[Trouble, ...] = ()
+        self._lane = lane
+        self._away = False
+        self._looking = False
+        self._settling = QTimer(self, interval=settling_ms, singleShot=True)
+        self._timer = QTimer(self, interval=look_ms)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        feed.lost.connect(self._lose)
+        feed.restored.connect(self._settle)
+        self.look()
+
+    def look(self) -> None:
+        """Read the registry, unless it is being read."""
+        if not self._looking:
+            self._looking = True
+            self._lane.post(_read, self._show, self._failed)
+
+    def _show(self, reading: Reading) -> None:
+        self._looking = False
+        found = troubles(*reading, believe_down=not self._away and not self._settling.isActive())
+        if found != self.troubles:
+            self.troubles = found
+            self.changed.emit()
+
+    def _failed(self, _: Exception) -> None:
+        # The work page says that the database is away.
+        self._looking = False
+
+    def _lose(self, _: str) -> None:
+        self._away = True
+
+    def _settle(self) -> None:
+        self._away = False
+        self._settling.start()
+
+
+def _read(services: Services) -> Reading:
+    return services.stations.all(), services.office.tz, program_version()
