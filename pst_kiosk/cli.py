@@ -108,6 +108,31 @@ def officer_reset_pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def station_list(options: argparse.Namespace) -> int:
+    with _services(options) as services:
+        zone = services.office.tz
+        for station in services.stations.all():
+            seen = station.seen_at.astimezone(zone)
+            facts = [f"clock {station.clock_ahead.total_seconds():+.1f} s"]
+            if station.printer is not None:
+                facts.append(f"printer {station.printer.removeprefix('printer_').replace('_', ' ')}")
+            if station.digit is not None:
+                facts.append(f"digit {station.digit}")
+            print(
+                f"{station.name:24} {station.role:8} {station.version:8} {station.condition:8}"
+                f" {seen:%Y-%m-%d %H:%M:%S}  {', '.join(facts)}"
+            )
+    return 0
+
+
+def station_remove(options: argparse.Namespace) -> int:
+    with _services(options) as services:
+        for station in services.stations.remove(options.name, options.role, options.anyway):
+            digit = "" if station.digit is None else f"; its digit {station.digit} is free"
+            print(f"{station.name} is no {station.role} of the office any more{digit}")
+    return 0
+
+
 def server_prepare(options: argparse.Namespace) -> int:
     from pst_kiosk.services.server import prepare
 
@@ -252,6 +277,20 @@ def _parser() -> argparse.ArgumentParser:
     reset = add(officer, "reset-pin", officer_reset_pin, "a new PIN for an officer who forgot it")
     reset.add_argument("name")
     database(reset)
+
+    station = commands.add_parser("station", help="the screens that run in the office").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    database(
+        add(station, "list", station_list, "every screen: version, state, last heard of, clock, printer")
+    )
+    forget = add(station, "remove", station_remove, "forget one that is no longer used")
+    forget.add_argument("name")
+    forget.add_argument("--role", choices=tuple(SCREENS), help="where a PC runs several screens")
+    forget.add_argument(
+        "--anyway", action="store_true", help="though it broke off today: it is gone for good"
+    )
+    database(forget)
 
     server = commands.add_parser("server", help="the office's database server").add_subparsers(
         required=True, metavar="WHAT"

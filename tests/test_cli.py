@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import sqlite3
 from pathlib import Path
@@ -79,6 +80,31 @@ def test_the_last_administrators_pin_is_reset_here(capsys: pytest.CaptureFixture
     assert services.accounts.sign_in(services.accounts.officers()[0].id, pin_in(out)).name == "Kepala TU"
     services.close()
     assert "Kepala TU" in said(capsys, "officer", "list", "--database", url)[1]
+
+
+def test_stations_are_listed_and_one_that_is_not_used_is_removed(
+    capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    services = open_services(url, lambda year: {})
+    behind = dt.timedelta(minutes=3)
+    services.stations.report(
+        "kios-1", "kiosk", "0.1.0", "printer_timeout", lambda: dt.datetime.now(dt.UTC) - behind
+    )
+    _, out, _ = said(capsys, "station", "list", "--database", url)
+    assert re.match(
+        r"kios-1 +kiosk +0\.1\.0 +running +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d  "
+        r"clock -180\.\d s, printer timeout, digit 1\n$",
+        out,
+    )
+    code, _, error = said(capsys, "station", "remove", "kios-1", "--database", url)
+    assert code == 1
+    assert "station in use" in error
+    services.stations.close("kios-1", "kiosk")
+    services.close()
+    _, out, _ = said(capsys, "station", "remove", "kios-1", "--database", url)
+    assert "digit 1 is free" in out
+    assert said(capsys, "station", "list", "--database", url) == (0, "", "")
 
 
 def test_holidays_learnt_anew_are_the_same_for_every_station(
