@@ -22,6 +22,8 @@ WRITERS = 5371_1700
 TAKE_TURN = f"SELECT pg_advisory_xact_lock({WRITERS})"
 TAKE_TURN_AND_TELL = f"{TAKE_TURN}, pg_notify('{CHANNEL}', '')"
 
+BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
 SETTINGS: dict[str, Any] = {
     # A station must not wait for ever for a server that does not answer, nor hold the others up.
     "connect_timeout": 3,
@@ -55,8 +57,34 @@ def open_engine(url: URL) -> Engine:
         max_overflow=1,
         hide_parameters=True,  # an error must not quote what a visitor typed
     )
+    event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "before_cursor_execute", lambda connection, *_: send(connection))
+    event.listen(engine, "commit", _commit)
+    event.listen(engine, "rollback", lambda connection: _unsent(connection).clear())
     return engine
+
+
+def send(connection: Connection, sql: str | None = None, parameters: Any = None, gives: bool = False) -> Any:
+    """Run a statement that `gives` rows, in one round trip with everything noted before it; a statement that
+    gives none is only noted. Returns the cursor of the one that gives."""
+    unsent = _unsent(connection)
+    if sql is not None and not gives:
+        unsent.append((sql, parameters))
+        return None
+    driver: Any = connection.connection.dbapi_connection
+    if not unsent:
+        return driver.execute(sql, parameters) if sql is not None else None
+    noted = [*unsent, (sql, parameters)] if sql is not None else [*unsent]
+    unsent.clear()
+    with driver.pipeline():
+        return [driver.execute(*each) for each in noted][-1]
+
+
+def _unsent(connection: Connection) -> list[tuple[str, Any]]:
+    """Statements that wait for the next one whose answer is needed: every round trip counts on a LAN."""
+    noted: list[tuple[str, Any]] = connection.info.setdefault("unsent", [])
+    return noted
 
 
 def check_version(connection: Connection) -> None:
@@ -85,10 +113,21 @@ def _is_operational(error: Any) -> bool:
     return isinstance(error, OperationalError)
 
 
+def _prepare(driver: Any, _record: Any) -> None:
+    # Transactions are ours to begin (`_begin`), with the first statement and not before it.
+    driver.autocommit = True
+
+
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    run = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
-    if not options.get("write", False):
-        run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    elif not options.get("ordered", False):
-        run(TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL)
+    write = options.get("write", False)
+    _unsent(connection)[:] = [("BEGIN" if write else BEGIN_READING, None)]
+    if write and not options.get("ordered", False):
+        send(connection, TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL, gives=True)
+
+
+def _commit(connection: Connection) -> None:
+    if _unsent(connection) and _unsent(connection)[0][0] in ("BEGIN", BEGIN_READING):
+        _unsent(connection).clear()  # nothing was asked at all
+    else:
+        send(connection, "COMMIT", gives=True)

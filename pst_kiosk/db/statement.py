@@ -27,6 +27,8 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.selectable import TextualSelect
 from sqlalchemy.types import TypeEngine
 
+from pst_kiosk.db import postgres
+
 Written = Select[Any] | Insert | Update | Delete | TextClause | TextualSelect
 Convert = Callable[[Any], Any]
 
@@ -101,8 +103,11 @@ class _Ready:
             parameters[name] = values[name] if convert is None else convert(values[name])
         if self._places is not None:
             parameters = [parameters[name] for name in self._places]
-        driver: Any = connection.connection.dbapi_connection
-        cursor = driver.execute(self._sql, parameters)
+        if connection.dialect.name == "postgresql":
+            cursor = postgres.send(connection, self._sql, parameters, gives=self._row is not None)
+        else:
+            driver: Any = connection.connection.dbapi_connection
+            cursor = driver.execute(self._sql, parameters)
         if self._row is None:
             return Found()
         return Found(self._made(row) for row in cursor.fetchall())

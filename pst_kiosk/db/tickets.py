@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
-    ColumnElement,
     Connection,
     Date,
     Integer,
@@ -141,14 +140,15 @@ def add(
 def move(order: Order, row: Any, status: Status, **columns: Any) -> Any:
     """Put a ticket into a new state and return its row; whether it may go there is the domain's to say."""
     new = {"status": status.value, "changed_at": order.at, **columns}
-    return _changing(*new)(order.connection, ticket=row.id, **new).one()
+    _changing(*new)(order.connection, ticket=row.id, **new)
+    return row._replace(**new)
 
 
 @cache
 def _changing(*columns: str) -> Statement:
     """The statement that gives a ticket new values of `columns`."""
     values = {name: bindparam(name, type_=ticket.c[name].type) for name in columns}
-    return Statement(update(ticket).where(_BY_ID).values(values).returning(ticket))
+    return Statement(update(ticket).where(_BY_ID).values(values))
 
 
 _RESTORED = ("status", "service", "step", "desk", "joined_seq")
@@ -197,11 +197,12 @@ def give_priority(connection: Connection, ticket_id: str) -> None:
     connection.execute(update(ticket).where(ticket.c.id == ticket_id).values(priority=True))
 
 
+_BY_CODE = Statement(select(ticket).where(_OF_DAY[0], ticket.c.code == bindparam("code", type_=String)))
+
+
 def by_code(connection: Connection, office: Office, code: str) -> Any:
     """The ticket with a code. Raises `Refused` `ticket_unknown`."""
-    row = connection.execute(
-        select(ticket).where(ticket.c.office_code == office.code, ticket.c.code == code)
-    ).one_or_none()
+    row = _BY_CODE(connection, office=office.code, code=code).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return row
@@ -215,32 +216,31 @@ def any_on(connection: Connection, office: Office, day: dt.date) -> bool:
     return connection.execute(found).first() is not None
 
 
+# By the visits that are not over: they are few, whatever the history.
+_NOT_CLOSED = (
+    select(ticket)
+    .join(visit, visit.c.id == ticket.c.visit_id)
+    .where(
+        visit.c.office_code == bindparam("office", type_=String),
+        visit.c.ended_at.is_(None),
+        ticket.c.status.in_(sorted(OPEN | {Status.NO_SHOW})),
+    )
+    .order_by(ticket.c.service_day, ticket.c.joined_seq)
+)
+_DAY = bindparam("day", type_=Date)
+_LEFT_OPEN = Statement(_NOT_CLOSED.where(ticket.c.service_day < _DAY))
+_OPEN_ON_DAY = Statement(_NOT_CLOSED.where(ticket.c.service_day == _DAY))
+
+
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
     """Every ticket of the days before `before` that nobody closed, and the no-shows whose visit may still go
     on; by day and place."""
-    return _open(connection, office, ticket.c.service_day < before)
+    return _LEFT_OPEN(connection, office=office.code, day=before)
 
 
 def open_rows(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     """Every ticket of a day that is not closed, and the no-shows whose visit may still go on; by place."""
-    return _open(connection, office, ticket.c.service_day == day)
-
-
-def _open(connection: Connection, office: Office, days: ColumnElement[bool]) -> list[Any]:
-    # By the visits that are not over: they are few, whatever the history.
-    return list(
-        connection.execute(
-            select(ticket)
-            .join(visit, visit.c.id == ticket.c.visit_id)
-            .where(
-                visit.c.office_code == office.code,
-                visit.c.ended_at.is_(None),
-                days,
-                ticket.c.status.in_(sorted(OPEN | {Status.NO_SHOW})),
-            )
-            .order_by(ticket.c.service_day, ticket.c.joined_seq)
-        )
-    )
+    return _OPEN_ON_DAY(connection, office=office.code, day=day)
 
 
 _AT_DESK = Statement(
