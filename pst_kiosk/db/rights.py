@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from pst_kiosk.db import feedback, officers, order, records, stations, ticket_log, tickets
+from pst_kiosk.db import feedback, late_arrivals, officers, order, records, stations, ticket_log, tickets
 from pst_kiosk.db.routine import SCHEMA, Routine, Storing
 
 Function = Routine | Storing
@@ -33,6 +33,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         records.STATE_OF_PRINT,
         records.QUEUE_PRINT,
         records.END_PRINT,
+        *late_arrivals.BY_A_KIOSK,
         *stations.BY_EVERY_STATION,
     ),
     "display": (

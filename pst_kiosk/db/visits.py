@@ -19,10 +19,12 @@ _ON_THE_VISIT = {"main_use", "means", "assistance"}
 """What a visitor answers for this visit, not for himself."""
 
 
-def begin(order: Order, language: str, people: int, entry: Entry | None, at: dt.datetime) -> str:
+def begin(
+    order: Order, language: str, people: int, entry: Entry | None, at: dt.datetime, **columns: Any
+) -> str:
     """Open a visit of one or several people, begun at `at`, and return its id; `order.store` writes it.
 
-    `entry`: the guest book where it is signed at once.
+    `entry`: the guest book where it is signed at once. `columns` beyond the usual.
     """
     identity = derived(order.command_id, "visit")
     row = {
@@ -38,6 +40,7 @@ def begin(order: Order, language: str, people: int, entry: Entry | None, at: dt.
         "started_at": at,
         "guest_book_at": None,
         "ended_at": None,
+        **columns,
     }
     if entry is not None:
         signed = _visitor(order.office, entry, order.at)

@@ -129,7 +129,8 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         row.changed_at,
         service.steps,
         stage.key,
-        stage.has(Kind.GUEST_BOOK),
+        # At the kiosk it is signed before there is a ticket, unless a late arrival's was refused.
+        stage.has(Kind.GUEST_BOOK) or (procedure.guest_book_at_kiosk(service) and row.guest_book_at is None),
         row.guest_book_at is not None,
         unit.office.guest_book.identity_shown
         and row.guest_book_at is not None

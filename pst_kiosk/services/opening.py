@@ -18,6 +18,7 @@ from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
 from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
+from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.records import Records
 from pst_kiosk.services.stations import Stations
@@ -40,6 +41,7 @@ class Services:
     board: Board
     review: DayReview
     stations: Stations
+    late_arrivals: LateArrivals
     database: Database
 
     def close(self) -> None:
@@ -72,6 +74,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Board(unit),
         DayReview(unit),
         Stations(unit),
+        LateArrivals(unit),
         database,
     )
 
