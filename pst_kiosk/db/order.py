@@ -55,7 +55,7 @@ BEGIN_COMMAND = Routine(
         PRESENT.label("now"),
         select(func.min(ticket_event.c.seq)).where(_OF_COMMAND).scalar_subquery().label("done"),
     ),
-    first=f"{TAKE_TURN_AND_TELL};",
+    first=f"PERFORM {TAKE_TURN_AND_TELL};",
 )
 """The next place in the office's order, and the first line of the command where it was given before."""
 LINES_OF_COMMAND = Routine(

@@ -19,7 +19,7 @@ OLDEST = 14
 CHANNEL = "pst_kiosk"
 WRITERS = 5371_1700
 """The advisory lock's number: any, but the same for all stations."""
-TAKE_TURN = f"SELECT pg_advisory_xact_lock({WRITERS})"
+TAKE_TURN = f"pg_advisory_xact_lock({WRITERS})"
 TAKE_TURN_AND_TELL = f"{TAKE_TURN}, pg_notify('{CHANNEL}', '')"
 
 BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -43,9 +43,26 @@ _FAULTS = {
     "42501": "database_no_permission",
     "3D": "database_missing",
     "53100": "disk_full",
+    "53300": "database_full",
     "57014": "database_unavailable",
 }
-"""By SQLSTATE or its class: authorization, privileges, no such database, disk full, statement timeout."""
+"""By SQLSTATE or its class: authorization, privileges, no such database, disk full, too many connections,
+statement timeout."""
+_AT_THE_DOOR = {
+    "password authentication failed": "database_no_permission",
+    "no password supplied": "database_no_permission",
+    "no pg_hba.conf entry": "database_no_permission",
+    "too many clients": "database_full",
+    "too many connections": "database_full",
+    "slots are reserved": "database_full",
+    'role "': "database_no_permission",
+    "does not exist": "database_missing",
+    "invalid response to SSL negotiation": "not_a_database",
+    "expected authentication request": "not_a_database",
+    "the database system is": "database_unavailable",
+    "terminating connection": "database_unavailable",
+}
+"""Who is turned away while connecting is told in words alone: the driver has no SQLSTATE then."""
 
 
 def open_engine(url: URL) -> Engine:
@@ -98,13 +115,23 @@ def fault(error: BaseException | None) -> str | None:
     """The fault a driver's error stands for; None where it is a bug."""
     state = getattr(error, "sqlstate", None)
     if state is None:
-        # The server did not answer at all, or the connection broke.
-        return "database_unavailable" if _is_operational(error) else None
+        return _fault_at_the_door(error) if _is_operational(error) else None
     if state in _BUSY:
         return "database_busy"
     known = _FAULTS.get(state) or _FAULTS.get(state[:2])
     # Class 08: connection; 57P: the server shuts down or starts up.
     return known or ("database_unavailable" if state[:2] == "08" or state[:3] == "57P" else None)
+
+
+def _fault_at_the_door(error: Any) -> str:
+    """Why there is no connection: it was refused, the server did not answer at all, or the link broke."""
+    said = str(error)
+    known = next((code for words, code in _AT_THE_DOOR.items() if words in said), None)
+    if known is not None:
+        return known
+    # A server may speak another language. Who showed a password and was turned away mostly had a wrong one.
+    turned_away = "FATAL" in said and getattr(error.pgconn, "used_password", False)
+    return "database_no_permission" if turned_away else "database_unavailable"
 
 
 def _is_operational(error: Any) -> bool:
@@ -123,7 +150,8 @@ def _begin(connection: Connection) -> None:
     write = options.get("write", False)
     _unsent(connection)[:] = [("BEGIN" if write else BEGIN_READING, None)]
     if write and not options.get("ordered", False):
-        send(connection, TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL, gives=True)
+        taking = TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL
+        send(connection, f"SELECT {taking}", gives=True)
 
 
 def _commit(connection: Connection) -> None:

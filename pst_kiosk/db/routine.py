@@ -41,7 +41,8 @@ SCHEMA = "station"
 """Where the functions are."""
 _ROWS = bindparam("rows", type_=Text)
 _DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]
-_OPTIONS = "LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp"
+# In plpgsql a session plans a statement once; an SQL function plans it at every call.
+_OPTIONS = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
 
 
 class Present(FunctionElement[dt.datetime]):
@@ -103,7 +104,8 @@ class Routine:
             return None
 
         body: Any = replacement_traverse(self._written, {}, place)
-        return self._first + str(body.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
+        written = body.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True})
+        return f"{self._first} {'RETURN QUERY ' if self._columns else ''}{written};"
 
 
 class Storing:
@@ -130,17 +132,19 @@ class Storing:
         """What makes the PostgreSQL function."""
         begun = f"jsonb_array_elements($1::jsonb -> '{self._begun.name}') row"
         of_begun = f" WHERE new.visit_id IN (SELECT (row ->> 'id')::uuid FROM {begun})"  # noqa: S608
-        body = ";\n".join(
+        body = "\n".join(
             f"INSERT INTO {table.name} SELECT new.*"  # noqa: S608 - names of ours
             f" FROM jsonb_populate_recordset(NULL::{table.name}, $1::jsonb -> '{table.name}') new"
             + (of_begun if "visit_id" in table.c else "")
+            + ";"
             for table in self._tables
         )
         return _function(f"{self.name}(text)", "void", body)
 
 
 def _function(head: str, gives: str, body: str) -> str:
-    return f"CREATE FUNCTION {SCHEMA}.{head} RETURNS {gives} {_OPTIONS} AS $body$ {body} $body$"
+    written = f"#variable_conflict use_column\nBEGIN {body} END"
+    return f"CREATE FUNCTION {SCHEMA}.{head} RETURNS {gives} {_OPTIONS} AS $body$ {written} $body$"
 
 
 def _parameters(statement: Written) -> dict[str, BindParameter[Any]]:
