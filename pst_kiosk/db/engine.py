@@ -50,7 +50,7 @@ class Database:
         self.url = parsed(url)
         self._kind = _ENGINES[self.url.get_backend_name()]
         self._clock = clock
-        self._engine = self._kind.open_engine(self.url)
+        self._engine, self._cut = self._kind.open_engine(self.url)
 
     @property
     def place(self) -> str:
@@ -64,6 +64,11 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    def cut(self) -> None:
+        """For the end of the program, from any thread: a call that waits for the server fails at once with
+        `database_unavailable`, and so does every later one."""
+        self._cut()
 
     def moment(self) -> dt.datetime | None:
         """What this machine's clock says, for statements that ask for the present moment; None where the

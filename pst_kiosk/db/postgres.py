@@ -7,6 +7,7 @@ station that listens; PostgreSQL delivers that with the commit, and not at all i
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -26,13 +27,15 @@ BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 SETTINGS: dict[str, Any] = {
     # A station must not wait for ever for a server that does not answer, nor hold the others up.
-    "connect_timeout": 3,
+    "connect_timeout": 2,
     "keepalives_idle": 5,
     "keepalives_interval": 2,
     "keepalives_count": 2,
     "tcp_user_timeout": 4000,
-    "options": "-c statement_timeout=8000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=10000"
-    " -c timezone=UTC",
+    # The server lets go of one that broke off in the middle of a write, before others give up their turn.
+    "options": "-c statement_timeout=8000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=3000"
+    " -c tcp_user_timeout=4000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2"
+    " -c tcp_keepalives_count=2 -c timezone=UTC",
     "application_name": "pst-kiosk",
 }
 
@@ -45,9 +48,10 @@ _FAULTS = {
     "53100": "disk_full",
     "53300": "database_full",
     "57014": "database_unavailable",
+    "25P03": "database_unavailable",
 }
 """By SQLSTATE or its class: authorization, privileges, no such database, disk full, too many connections,
-statement timeout."""
+statement timeout, a transaction in which nothing was asked for too long."""
 _AT_THE_DOOR = {
     "password authentication failed": "database_no_permission",
     "no password supplied": "database_no_permission",
@@ -65,8 +69,11 @@ _AT_THE_DOOR = {
 """Who is turned away while connecting is told in words alone: the driver has no SQLSTATE then."""
 
 
-def open_engine(url: URL) -> Engine:
-    """The engine of a server; nothing is connected yet."""
+def open_engine(url: URL) -> tuple[Engine, Callable[[], None]]:
+    """The engine of a server, and what cuts it off; nothing is connected yet."""
+    from pst_kiosk.db.wire import Wire
+
+    wire = Wire()
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
         connect_args=SETTINGS,
@@ -74,12 +81,13 @@ def open_engine(url: URL) -> Engine:
         max_overflow=1,
         hide_parameters=True,  # an error must not quote what a visitor typed
     )
+    event.listen(engine, "do_connect", lambda _dialect, _record, _, arguments: wire.connect(**arguments))
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", lambda connection, *_: send(connection))
     event.listen(engine, "commit", _commit)
     event.listen(engine, "rollback", lambda connection: _unsent(connection).clear())
-    return engine
+    return engine, wire.cut
 
 
 def send(connection: Connection, sql: str | None = None, parameters: Any = None, gives: bool = False) -> Any:

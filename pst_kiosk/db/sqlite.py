@@ -8,6 +8,7 @@ fails at once and is tried again above.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,17 @@ _FAULTS = {
 }
 
 
-def open_engine(url: URL) -> Engine:
-    """The engine on an existing file. Raises `EnvironmentFault` `database_on_network_drive`,
+def open_engine(url: URL) -> tuple[Engine, Callable[[], None]]:
+    """The engine on an existing file, and what cuts it off: nothing, as a file is soon answered.
+
+    Raises `EnvironmentFault` `database_on_network_drive`,
     `database_missing`."""
     path = file_of(url)
     if on_network_drive(path):
         raise EnvironmentFault("database_on_network_drive", path=str(path))
     if not path.is_file():
         raise EnvironmentFault("database_missing", path=str(path))
-    return _engine(path)
+    return _engine(path), lambda: None
 
 
 def create(url: URL) -> None:
