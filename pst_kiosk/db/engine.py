@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -135,14 +136,22 @@ class Database:
 
 
 def parsed(url: str) -> URL:
-    """A database URL of an engine we know. Raises `EnvironmentFault` `database_url`."""
+    """A database URL of an engine we know. Raises `EnvironmentFault` `database_url`, which never quotes it."""
     try:
         found: URL = make_url(url)
     except (ArgumentError, ValueError):
         raise EnvironmentFault("database_url", expected=EXPECTED_URL) from None
     if found.get_backend_name() not in _ENGINES or found.database in (None, "", ":memory:"):
         raise EnvironmentFault("database_url", expected=EXPECTED_URL)
+    if found.get_backend_name() == "postgresql" and _plain_password(url, found):
+        raise EnvironmentFault("database_url", expected="special characters of the password written as %XX")
     return found
+
+
+def _plain_password(url: str, found: URL) -> bool:
+    """Whether a password stands in the URL as it is, so that what follows its @ was taken for the server."""
+    cut_in_two = "@" in f"{found.host}{found.database}"
+    return cut_in_two or re.search(r"://[^@]*%(?![0-9A-Fa-f]{2})[^@]*@", url) is not None
 
 
 def place_of(url: URL) -> str:

@@ -7,7 +7,7 @@ commits; its events carry increasing `seq`, and `at` never runs backwards even i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -80,10 +80,18 @@ class Order:
     """
 
     def __init__(
-        self, connection: Connection, office: Office, command_id: str, moment: dt.datetime | None
+        self,
+        connection: Connection,
+        office: Office,
+        command_id: str,
+        moment: dt.datetime | None,
+        ahead: Callable[[Connection], Any] | None = None,
     ) -> None:
-        """`moment`: the present one (`Database.moment`)."""
-        row = BEGIN_COMMAND(connection, office=office.code, command=command_id, moment=moment).one_or_none()
+        """`moment`: the present one (`Database.moment`). `ahead`: what the command will ask first; asked in
+        the same round trip, its answer is `asked`."""
+        begun = BEGIN_COMMAND.later(connection, office=office.code, command=command_id, moment=moment)
+        self.asked = ahead(connection) if ahead is not None else None
+        row = begun().one_or_none()
         if row is None:
             raise EnvironmentFault("office_missing", office=office.code)
         if row.at - row.now > WRONG_CLOCK:

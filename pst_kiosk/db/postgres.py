@@ -8,6 +8,7 @@ station that listens; PostgreSQL delivers that with the commit, and not at all i
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -90,25 +91,42 @@ def open_engine(url: URL) -> tuple[Engine, Callable[[], None]]:
     return engine, wire.cut
 
 
-def send(connection: Connection, sql: str | None = None, parameters: Any = None, gives: bool = False) -> Any:
-    """Run a statement that `gives` rows, in one round trip with everything noted before it; a statement that
-    gives none is only noted. Returns the cursor of the one that gives."""
-    unsent = _unsent(connection)
-    if sql is not None and not gives:
-        unsent.append((sql, parameters))
-        return None
+@dataclass
+class _Noted:
+    """A statement that was not sent yet, or its cursor once it was."""
+
+    sql: str
+    parameters: Any = None
+    cursor: Any = None
+
+
+def note(connection: Connection, sql: str, parameters: Any = None) -> Callable[[], Any]:
+    """Send a statement along with the next one whose answer is needed; what is returned tells its cursor."""
+    noted = _Noted(sql, parameters)
+    _unsent(connection).append(noted)
+
+    def cursor() -> Any:
+        if noted.cursor is None:
+            send(connection)
+        return noted.cursor
+
+    return cursor
+
+
+def send(connection: Connection) -> None:
+    """Send what was noted, in one round trip."""
+    noted, connection.info["unsent"] = _unsent(connection), []
     driver: Any = connection.connection.dbapi_connection
-    if not unsent:
-        return driver.execute(sql, parameters) if sql is not None else None
-    noted = [*unsent, (sql, parameters)] if sql is not None else [*unsent]
-    unsent.clear()
-    with driver.pipeline():
-        return [driver.execute(*each) for each in noted][-1]
+    if len(noted) == 1:
+        noted[0].cursor = driver.execute(noted[0].sql, noted[0].parameters)
+    elif noted:
+        with driver.pipeline():
+            for each in noted:
+                each.cursor = driver.execute(each.sql, each.parameters)
 
 
-def _unsent(connection: Connection) -> list[tuple[str, Any]]:
-    """Statements that wait for the next one whose answer is needed: every round trip counts on a LAN."""
-    noted: list[tuple[str, Any]] = connection.info.setdefault("unsent", [])
+def _unsent(connection: Connection) -> list[_Noted]:
+    noted: list[_Noted] = connection.info.setdefault("unsent", [])
     return noted
 
 
@@ -156,14 +174,17 @@ def _prepare(driver: Any, _record: Any) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     write = options.get("write", False)
-    _unsent(connection)[:] = [("BEGIN" if write else BEGIN_READING, None)]
+    connection.info["unsent"] = [_Noted("BEGIN" if write else BEGIN_READING)]
     if write and not options.get("ordered", False):
         taking = TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL
-        send(connection, f"SELECT {taking}", gives=True)
+        note(connection, f"SELECT {taking}")
+        send(connection)
 
 
 def _commit(connection: Connection) -> None:
-    if _unsent(connection) and _unsent(connection)[0][0] in ("BEGIN", BEGIN_READING):
-        _unsent(connection).clear()  # nothing was asked at all
+    unsent = _unsent(connection)
+    if unsent and unsent[0].sql in ("BEGIN", BEGIN_READING):
+        unsent.clear()  # nothing was asked at all
     else:
-        send(connection, "COMMIT", gives=True)
+        note(connection, "COMMIT")
+        send(connection)

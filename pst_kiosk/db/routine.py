@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -85,8 +85,14 @@ class Routine:
         self._on_server = Statement(call, self._columns)
 
     def __call__(self, connection: Connection, **values: Any) -> Found:
-        on_server = connection.dialect.name == "postgresql"
-        return (self._on_server if on_server else self._here)(connection, **values)
+        return self._at(connection)(connection, **values)
+
+    def later(self, connection: Connection, **values: Any) -> Callable[[], Found]:
+        """As `Statement.later`."""
+        return self._at(connection).later(connection, **values)
+
+    def _at(self, connection: Connection) -> Statement:
+        return self._on_server if connection.dialect.name == "postgresql" else self._here
 
     def function(self) -> str:
         """What makes the PostgreSQL function."""

@@ -64,6 +64,10 @@ class Statement:
     def __call__(self, connection: Connection, **values: Any) -> Found:
         return self._for(connection.dialect).run(connection, values)
 
+    def later(self, connection: Connection, **values: Any) -> Callable[[], Found]:
+        """Ask along with the next statement where that saves a round trip; the result tells the rows."""
+        return self._for(connection.dialect).ask(connection, values)
+
     def _for(self, dialect: Dialect) -> _Ready:
         if dialect.name not in self._ready:
             self._ready[dialect.name] = _Ready(self._written, self._columns, dialect)
@@ -98,19 +102,25 @@ class _Ready:
         self._out = [(place, convert) for place, convert in out if convert is not None]
 
     def run(self, connection: Connection, values: dict[str, Any]) -> Found:
+        rows = self.ask(connection, values)
+        # What gives nothing need not be waited for.
+        return Found() if self._row is None else rows()
+
+    def ask(self, connection: Connection, values: dict[str, Any]) -> Callable[[], Found]:
         parameters: Any = dict(self._fixed)
         for name, convert in self._given.items():
             parameters[name] = values[name] if convert is None else convert(values[name])
         if self._places is not None:
             parameters = [parameters[name] for name in self._places]
         if connection.dialect.name == "postgresql":
-            cursor = postgres.send(connection, self._sql, parameters, gives=self._row is not None)
-        else:
-            driver: Any = connection.connection.dbapi_connection
-            cursor = driver.execute(self._sql, parameters)
-        if self._row is None:
-            return Found()
-        return Found(self._made(row) for row in cursor.fetchall())
+            cursor = postgres.note(connection, self._sql, parameters)
+            return lambda: self._rows(cursor())
+        driver: Any = connection.connection.dbapi_connection
+        rows = self._rows(driver.execute(self._sql, parameters))
+        return lambda: rows
+
+    def _rows(self, cursor: Any) -> Found:
+        return Found() if self._row is None else Found(self._made(row) for row in cursor.fetchall())
 
     def _made(self, row: Sequence[Any]) -> Any:
         cells = list(row)

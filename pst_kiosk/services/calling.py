@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pst_kiosk.db import tickets, visits
+from pst_kiosk.db import officers, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order, last_ticket
 from pst_kiosk.domain import procedure
@@ -82,7 +82,10 @@ class Calling:
                 return None
             return _call(order, session, tickets.find(order.connection, found))
 
-        return self._unit.command(command_id, work, moved)
+        def ahead(connection: Connection) -> Any:
+            return officers.session_and_visitor(connection, session_id)
+
+        return self._unit.command(command_id, work, moved, ahead)
 
     def pick(self, command_id: str, session_id: str, ticket_id: str) -> Moved:
         """Call a particular visitor out of turn; the log says so.

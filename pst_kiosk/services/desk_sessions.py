@@ -51,7 +51,8 @@ def at_work(order: Order, session_id: str) -> Any:
 
 def at_free_desk(order: Order, session_id: str) -> Any:
     """The open session of a desk without a visitor. Raises `Refused` `desk_closed`, `desk_busy`."""
-    session = _open_today(order, officers.session_and_visitor(order.connection, session_id))
+    asked = order.asked or officers.session_and_visitor(order.connection, session_id)
+    session = _open_today(order, asked)
     if session is None:
         raise Refused("desk_closed")
     if session.visitor_ticket is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pst_kiosk.db.engine import Connection, Database
 from pst_kiosk.db.order import Order, first_result, office_time
@@ -44,15 +44,16 @@ class OfficeUnit:
         command_id: str,
         work: Callable[[Order], T],
         again: Callable[[Connection, str | None, str | None], T],
+        ahead: Callable[[Connection], Any] | None = None,
     ) -> T:
         """Do `work` once in the office's order, in one transaction.
 
         Where `command_id` is already in the event log, nothing is done and `again` tells its first
-        result from the ticket and the visit it touched.
+        result from the ticket and the visit it touched. `ahead` is what `work` asks first (`Order.asked`).
         """
 
         def transaction(connection: Connection) -> T:
-            order = Order(connection, self.office, command_id, self.database.moment())
+            order = Order(connection, self.office, command_id, self.database.moment(), ahead)
             if order.done:
                 return again(connection, *first_result(connection, command_id))
             result = work(order)
