@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import URL
@@ -20,6 +22,8 @@ from pst_kiosk.domain.errors import EnvironmentFault
 
 POLL = 0.03
 """Seconds between two looks: 0.3 to 0.5 % of a core."""
+PULSE = 1.0
+"""Seconds after which a server that has nothing to tell is asked whether it is there."""
 
 
 class SqliteChanges:
@@ -59,26 +63,40 @@ class PostgresChanges:
     """Waits for commits to one PostgreSQL database; opened, used and closed in one thread."""
 
     def __init__(self, url: URL) -> None:
+        """Raises `EnvironmentFault`, as the database itself does."""
         import psycopg
+
+        from pst_kiosk.db.wire import Wire
 
         self._place = f"{url.host or 'localhost'}/{url.database}"
         self._broken = psycopg.Error
-        try:
-            self._connection = psycopg.connect(
-                url.set(drivername="postgresql").render_as_string(hide_password=False),
-                autocommit=True,
-                **postgres.SETTINGS,
-            )
+        with self._told():
+            self._connection = Wire().connect(**postgres.arguments(url), autocommit=True)
             self._connection.execute(f"LISTEN {postgres.CHANNEL}")
-        except psycopg.Error as error:
-            raise EnvironmentFault("database_unavailable", path=self._place) from error
+        self._heard = time.monotonic()
 
     def wait(self, timeout: float) -> bool:
-        """True as soon as something was committed; False after `timeout` seconds."""
-        try:
-            return any(True for _ in self._connection.notifies(timeout=timeout, stop_after=1))
-        except self._broken as error:
-            raise EnvironmentFault("database_unavailable", path=self._place) from error
+        """True as soon as something was committed; False after `timeout` seconds.
+
+        Raises `EnvironmentFault` where the server is silent for `PULSE` and then for `wire.PATIENCE` seconds.
+        """
+        with self._told():
+            changed = any(True for _ in self._connection.notifies(timeout=timeout, stop_after=1))
+            if changed:
+                self._heard = time.monotonic()
+            elif time.monotonic() - self._heard > PULSE:
+                # A dead connection has nothing to tell either: only an answer shows that it is alive.
+                self._connection.execute("")
+                self._heard = time.monotonic()
+        return changed
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except self._broken as error:
+            fault = postgres.fault(error) or "database_unavailable"
+            raise EnvironmentFault(fault, path=self._place) from error

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.engine import URL
 
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -130,6 +131,12 @@ def _unsent(connection: Connection) -> list[_Noted]:
     return noted
 
 
+def arguments(url: URL) -> dict[str, Any]:
+    """With what the driver itself connects: no password becomes part of a text that is parsed again."""
+    _, found = PGDialect_psycopg().create_connect_args(url)  # type: ignore[no-untyped-call]
+    return {**found, **SETTINGS}
+
+
 def check_version(connection: Connection) -> None:
     """Raises `EnvironmentFault` `database_version` for a server older than `OLDEST`."""
     found = int((connection.dialect.server_version_info or (0,))[0])
@@ -175,6 +182,10 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     write = options.get("write", False)
     connection.info["unsent"] = [_Noted("BEGIN" if write else BEGIN_READING)]
+    if options.get("restructure", False):
+        # Tables may be built anew for minutes; the connection is used for nothing else.
+        connection.connection.dbapi_connection.patience = None  # type: ignore[union-attr]
+        note(connection, "SET LOCAL statement_timeout = 0")
     if write and not options.get("ordered", False):
         taking = TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL
         note(connection, f"SELECT {taking}")
