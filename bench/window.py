@@ -14,6 +14,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject, QObject, Qt, Slot
@@ -119,7 +120,8 @@ def screen(name: str, url: str, watch_calls: bool) -> None:
     load_without_pauses()
     from pst_kiosk import bootstrap
 
-    station = bootstrap.Station(database=url, name="bench", windowed=True)
+    folder = TemporaryDirectory()
+    station = bootstrap.Station(database=url, name="bench", windowed=True, outbox=Path(folder.name))
     application = bootstrap.application_for(name)
     lanes = bootstrap.Lanes(station)
     opened = bootstrap.open_screen(name, lanes, station)
@@ -146,6 +148,7 @@ def screen(name: str, url: str, watch_calls: bool) -> None:
     application.exec()
     opened.close()
     lanes.stop()
+    folder.cleanup()
 
 
 def main() -> None:

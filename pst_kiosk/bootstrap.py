@@ -25,8 +25,12 @@ from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import begin_log, log_fault
+from pst_kiosk.version import program_version
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.printing.settings import PrinterSettings
     from pst_kiosk.services.opening import Services
@@ -67,6 +71,8 @@ class Station:
     windowed: bool = False
     clock: Callable[[], dt.datetime] | None = None
     printer: PrinterSettings | None = None
+    outbox: Path | None = None
+    """The folder of the kiosk's outbox."""
 
     def settings(self) -> StationSettings:
         from pst_kiosk.settings import station_settings
@@ -101,6 +107,18 @@ class Station:
 
         return printer_for(self.printer or self.settings().printer)
 
+    def open_outbox(self) -> Outbox:
+        from pst_kiosk.db.engine import parsed, place_of
+        from pst_kiosk.kiosk.outbox import Outbox
+        from pst_kiosk.kiosk.outbox_file import file_of, usual_folder
+
+        path = file_of(self.outbox or usual_folder(), self.own_name())
+        return Outbox(path, place_of(parsed(self.url())), self.own_clock)
+
+    def introduce_kiosk(self, services: Services) -> int | None:
+        """Report this kiosk to the office; its digit."""
+        return services.stations.report(self.own_name(), "kiosk", program_version(), None, self.own_clock)
+
 
 class Lanes:
     """The slow things of one screen, each in a thread of its own.
@@ -113,6 +131,7 @@ class Lanes:
             station.open_services, partial(_close_services, station, screen), name="database"
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
+        self.outbox: Lane[Outbox] = Lane(station.open_outbox, lambda outbox: outbox.close(), name="outbox")
         self.feed = Feed(station.open_changes)
         self.collector = Collector(self.feed)
 
@@ -120,6 +139,7 @@ class Lanes:
         self.feed.stop()
         self.services.stop()
         self.printer.stop()
+        self.outbox.stop()
 
 
 def run_screen(name: str, station: Station) -> int:
@@ -171,7 +191,15 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     if name == "kiosk":
         from pst_kiosk.kiosk.app import open_kiosk
 
-        screen = open_kiosk(lanes.services, lanes.feed, lanes.printer, station.own_name, station.windowed)
+        screen = open_kiosk(
+            lanes.services,
+            lanes.feed,
+            lanes.printer,
+            lanes.outbox,
+            station.own_name,
+            station.introduce_kiosk,
+            station.windowed,
+        )
     elif name == "counter":
         from pst_kiosk.counter.app import open_counter
 

@@ -2,6 +2,11 @@
 
 import gc
 import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 # Before anything imports Qt: no display is needed, and pictures are the same on every machine.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,6 +20,14 @@ def pytest_runtest_teardown() -> None:
     from pst_kiosk.ui.collector import collect
 
     collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_files() -> Iterator[Path]:
+    """The programs the tests start keep what is theirs here, and nowhere near the user's own files."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_DATA_HOME"] = folder
+        yield Path(folder)
 
 
 pytest_plugins = ["tests.support.fixtures", "tests.support.screen_fixtures"]

@@ -20,3 +20,8 @@ def derived(command_id: str, what: str) -> str:
     version_and_variant = (7 << 76) | (0b10 << 62)
     mask = ~((0xF << 76) | (0b11 << 62))
     return str(UUID(int=(moment << 80) | (tail & mask) | version_and_variant))
+
+
+def ticket_of(command_id: str, service: str) -> str:
+    """The ticket a command gives for a service, whether or not it is in the database yet."""
+    return derived(command_id, f"ticket {service}")

@@ -19,7 +19,7 @@ from sqlalchemy import (
     update,
 )
 
-from pst_kiosk.db.identity import derived
+from pst_kiosk.db.identity import ticket_of
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.statement import Statement
@@ -100,7 +100,7 @@ def add(
 ) -> Ticket:
     """A ticket with a number that is settled, and the line of its first stay; `details` of the line and
     `columns` of the ticket beyond the usual."""
-    identity = derived(order.command_id, f"ticket {service.key}")
+    identity = ticket_of(order.command_id, service.key)
     seq = order.append(
         Event.JOINED,
         ticket_id=identity,

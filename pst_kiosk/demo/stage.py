@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -67,8 +68,9 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
     pin = install(url, office, ADMINISTRATOR, clock)
     with ExitStack() as stack:
         printer = stack.enter_context(TcpReceiver())
+        own_files = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
         paper = PrinterSettings(kind="network", host=printer.host, port=printer.port)
-        station = Station(url, windowed=True, clock=clock, printer=paper)
+        station = Station(url, windowed=True, clock=clock, printer=paper, outbox=own_files)
         screens: dict[str, Screen] = {}
         lanes: dict[str, Lanes] = {}
         for name in SIZES:

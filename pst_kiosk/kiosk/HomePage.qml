@@ -86,8 +86,8 @@ Item {
             anchors.leftMargin: Tokens.gap
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            kind: "warn"
-            text: page.kiosk.notice
+            kind: page.kiosk.notice === "" ? "info" : "warn"
+            text: page.kiosk.notice || page.home.cutOff
         }
         Body {
             objectName: "complaints"
@@ -95,7 +95,7 @@ Item {
             anchors.leftMargin: Tokens.gap
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            visible: page.kiosk.notice === ""
+            visible: notice.text === ""
             text: page.home.complaints
             color: Tokens.muted
             font.pixelSize: Tokens.caption

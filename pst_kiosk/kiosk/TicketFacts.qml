@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Pst
 import Pst.Kiosk
 
-// People ahead, the estimated wait, and what the office promises.
+// People ahead, the estimated wait (or why nobody can tell them), and what the office promises.
 GridLayout {
     id: facts
 
@@ -15,6 +15,7 @@ GridLayout {
 
     TicketFact {
         objectName: "ahead"
+        visible: facts.ticket.cutOff === ""
         Layout.fillWidth: true
         Layout.fillHeight: true
         value: facts.ticket.ahead
@@ -22,10 +23,19 @@ GridLayout {
     }
     TicketFact {
         objectName: "wait"
+        visible: facts.ticket.cutOff === ""
         Layout.fillWidth: true
         Layout.fillHeight: true
         value: facts.ticket.wait
         words: facts.ticket.waitWords
+    }
+    TicketFact {
+        objectName: "cutOff"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.columnSpan: 2
+        visible: facts.ticket.cutOff !== ""
+        words: facts.ticket.cutOff
     }
     TicketFact {
         objectName: "promise"

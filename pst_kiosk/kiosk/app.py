@@ -20,6 +20,7 @@ from pst_kiosk.ui.qml_window import OpenWindow, open_window
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
+    from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.services.opening import Services
 
@@ -51,7 +52,9 @@ def open_kiosk(
     services: Lane[Services],
     feed: Feed,
     printer: Lane[Printer | None] | None,
+    outbox: Lane[Outbox],
     station: Callable[[], str],
+    introduce: Callable[[Services], int | None],
     windowed: bool = False,
     *,
     size: QSize = WINDOWED,
@@ -60,9 +63,10 @@ def open_kiosk(
 ) -> Kiosk:
     """Show the kiosk full screen, or `windowed` at `size`. It reads the database after its first frame.
 
-    Without `printer` (or where the lane holds none) the number is shown on the screen alone.
+    Without `printer` (or where the lane holds none) the number is shown on the screen alone. `introduce`
+    reports this kiosk to the office and returns its digit.
     """
-    model = KioskModel(services, feed, printer, station, patience=patience)
+    model = KioskModel(services, feed, printer, outbox, station, introduce, patience=patience)
     opened = open_window(
         Path(__file__).parent / "KioskWindow.qml",
         model,

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 RETRY_MS = 3000
-PATIENCE_MS = 4000
+PATIENCE_MS = 3000
 
 
 class Errand(QObject):

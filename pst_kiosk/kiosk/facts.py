@@ -1,20 +1,22 @@
-"""What the kiosk was told at one moment; read in the database lane."""
+"""What the kiosk was told at one moment; read in a lane."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pst_kiosk.dates import long_date, weekday, zone_name
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.calendar import OpenState
     from pst_kiosk.domain.forecast import Estimate
     from pst_kiosk.domain.guestbook import Question
     from pst_kiosk.domain.office import Office, Service
     from pst_kiosk.domain.profile_parts import Text
+    from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.services.opening import Services
 
 ByLanguage = Mapping[str, str]
@@ -22,10 +24,11 @@ ByLanguage = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Offer:
-    """A service whose visit begins at the kiosk; `wait` is None where a visitor is served at once."""
+    """A service whose visit begins at the kiosk; `wait` is None where a visitor is served at once. Cut off
+    from the database, nobody knows who is `waiting`: None, and `wait` says nothing."""
 
     service: Service
-    waiting: int
+    waiting: int | None
     wait: Estimate | None
     guest_book_first: bool
     path: tuple[Text, ...]
@@ -46,6 +49,10 @@ class KioskFacts:
     until_day: ByLanguage
     offers: tuple[Offer, ...]
     questions: tuple[Question, ...]
+    cut_off: bool = False
+    """Told by the outbox, from what it remembers."""
+    gives_numbers: bool = True
+    """Whether a visitor can be received now; cut off, a kiosk without a digit of its own cannot."""
 
     @property
     def notice(self) -> Text:
@@ -57,32 +64,50 @@ class KioskFacts:
 
 
 def read_kiosk(services: Services) -> KioskFacts:
-    """The kiosk's one query. Imports Babel at its first use, so it runs in the lane."""
-    from pst_kiosk.domain.guestbook import questions
-    from pst_kiosk.domain.procedure import guest_book_at_kiosk, kiosk_steps
+    """The kiosk's one query; in the database's lane."""
+    from pst_kiosk.domain.procedure import kiosk_steps
 
     view = services.reception.welcome()
-    office, at = view.office, view.at.astimezone(view.office.tz)
-    until = view.open.until and view.open.until.astimezone(office.tz)
+    offers = [_offer(now.service, now.waiting, now.wait) for now in view.services if kiosk_steps(now.service)]
+    return _facts(view.office, view.at, view.open, offers)
+
+
+def recall_kiosk(outbox: Outbox) -> KioskFacts | None:
+    """The same without the database, None where nothing is remembered; in the outbox's lane."""
+    from pst_kiosk.domain.calendar import open_state
+    from pst_kiosk.domain.procedure import kiosk_steps
+
+    known, at = outbox.provisions, outbox.now()
+    if known is None:
+        return None
+    offers = [_offer(service, None, None) for service in known.office.services if kiosk_steps(service)]
+    facts = _facts(known.office, at, open_state(known.office, at, known.holidays), offers)
+    return replace(facts, cut_off=True, gives_numbers=known.digit is not None)
+
+
+def _offer(service: Service, waiting: int | None, wait: Estimate | None) -> Offer:
+    from pst_kiosk.domain.procedure import guest_book_at_kiosk
+
+    return Offer(service, waiting, wait, guest_book_at_kiosk(service), visit_path(service))
+
+
+def _facts(office: Office, at: dt.datetime, state: OpenState, offers: Iterable[Offer]) -> KioskFacts:
+    """Imports Babel and the e-mail rules at its first use, so it runs in a lane."""
+    import email_validator  # noqa: F401 - or the first guest book would wait for it
+
+    from pst_kiosk.domain.guestbook import questions
+
+    at = at.astimezone(office.tz)
+    until = state.until and state.until.astimezone(office.tz)
     return KioskFacts(
         office=office,
         at=at,
         zone=zone_name(office.tz),
         date=_in_both(long_date, at),
-        is_open=view.open.is_open,
+        is_open=state.is_open,
         until=until,
         until_day=_in_both(weekday, until) if until else {},
-        offers=tuple(
-            Offer(
-                now.service,
-                now.waiting,
-                now.wait,
-                guest_book_at_kiosk(now.service),
-                visit_path(now.service),
-            )
-            for now in view.services
-            if kiosk_steps(now.service)
-        ),
+        offers=tuple(offers),
         questions=questions(office.guest_book),
     )
 

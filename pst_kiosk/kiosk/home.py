@@ -34,6 +34,8 @@ class Home:
     """Open or closed, and until when."""
     closed: str = ""
     """Why no number can be taken now; empty while it can."""
+    cut_off: str = ""
+    """That the kiosk goes on although the database is away; empty while it is there."""
     complaints: str = ""
     tiles: tuple[ServiceTile, ...] = ()
     path: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Ho
         is_open=facts.is_open,
         hours=_hours(facts, language),
         closed="" if facts.is_open else _closed(facts),
+        cut_off=_cut_off(facts) if facts.cut_off and facts.gives_numbers else "",
         complaints=facts.office.complaints.line[language],
         tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
         path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),
@@ -71,7 +74,7 @@ def _hours(facts: KioskFacts, language: str) -> str:
 
 
 def _closed(facts: KioskFacts) -> str:
-    if any(offer.service.numbered for offer in facts.offers):
+    if _numbered(facts):
         return translate(
             "Kiosk",
             "Nomor antrean dapat diambil pada jam pelayanan. "
@@ -83,6 +86,21 @@ def _closed(facts: KioskFacts) -> str:
     )
 
 
+def _cut_off(facts: KioskFacts) -> str:
+    if _numbered(facts):
+        return translate(
+            "Kiosk",
+            "Sambungan ke data kantor sedang terputus. Anda tetap dapat mengambil nomor antrean di sini.",
+        )
+    return translate(
+        "Kiosk", "Sambungan ke data kantor sedang terputus. Anda tetap dapat mengisi buku tamu di sini."
+    )
+
+
+def _numbered(facts: KioskFacts) -> bool:
+    return any(offer.service.numbered for offer in facts.offers)
+
+
 def _tile(offer: Offer, is_open: bool, language: str) -> ServiceTile:
     service = offer.service
     return ServiceTile(
@@ -90,9 +108,13 @@ def _tile(offer: Offer, is_open: bool, language: str) -> ServiceTile:
         symbol=service.icon,
         name=service.name[language],
         description=service.description[language],
-        people=_people(offer.waiting) if is_open else "",
-        wait="" if not is_open else minutes(offer.wait) if offer.wait else at_once(),
+        people=_people(offer.waiting) if is_open and offer.waiting is not None else "",
+        wait=_wait(offer) if is_open and offer.waiting is not None else "",
     )
+
+
+def _wait(offer: Offer) -> str:
+    return minutes(offer.wait) if offer.wait else at_once()
 
 
 def _people(waiting: int) -> str:

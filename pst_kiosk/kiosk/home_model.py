@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from pst_kiosk.domain.errors import EnvironmentFault
-from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk
+from pst_kiosk.clocks import steady_seconds
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, recall_kiosk
 from pst_kiosk.kiosk.home import Home, ServiceTile, home
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -19,26 +19,36 @@ from pst_kiosk.ui.live_read import LiveRead
 from pst_kiosk.ui.rows import KeyedRows
 
 if TYPE_CHECKING:
+    from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.services.opening import Services
 
 QML_IMPORT_NAME = "Pst.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 _MINUTE_MS = 60_000
+_NO_NUMBER = Refused("no_number_offline")
 
 
 @QmlElement
 @QmlUncreatable("made by the program")
 class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
-    """The services and their present wait; `connection_changed` when the database goes or is back."""
+    """The services and their present wait; while the database is away, what the outbox remembers.
+
+    `connection_changed` comes when the database goes or is back, `fresh` with every reading: its time, and
+    when that was by the steady clock.
+    """
 
     changed = Signal()
     connection_changed = Signal()
+    fresh = Signal(object, float)
 
-    def __init__(self, services: Lane[Services], feed: Feed, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: Lane[Services], feed: Feed, outbox: Lane[Outbox], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._outbox = outbox
         self.facts: KioskFacts | None = None
-        """The newest reading."""
+        """The newest reading, or what is remembered."""
         self.fault: EnvironmentFault | None = None
         """Why the newest reading did not come."""
         self._read_at = 0.0
@@ -49,7 +59,7 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         self._read.fresh.connect(self._take)
         self._read.away.connect(self._lose)
         self._tick = QTimer(self, singleShot=True)
-        self._tick.timeout.connect(self._derive)
+        self._tick.timeout.connect(self._pass_minute)
 
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
@@ -60,18 +70,36 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         self._derive()
 
     def _take(self, facts: KioskFacts) -> None:
-        self.facts = facts
-        self._read_at = time.monotonic()
-        self._derive()
+        self._show(facts)
         if self.fault is not None:
             self.fault = None
             self.connection_changed.emit()
+        self.fresh.emit(facts.at, self._read_at)
 
     def _lose(self, code: str) -> None:
         code = "database_unavailable" if code == "slow" else code
         if self.fault is None or self.fault.code != code:
             self.fault = EnvironmentFault(code)
             self.connection_changed.emit()
+        self._recall()
+
+    def _recall(self) -> None:
+        self._outbox.post(recall_kiosk, self._take_recalled, lambda _: None)
+
+    def _take_recalled(self, facts: KioskFacts | None) -> None:
+        if facts is not None and self.fault is not None:
+            self._show(facts)
+            self.connection_changed.emit()
+
+    def _show(self, facts: KioskFacts) -> None:
+        self.facts = facts
+        self._read_at = steady_seconds()
+        self._derive()
+
+    def _pass_minute(self) -> None:
+        self._derive()
+        if self.fault is not None:
+            self._recall()  # the office may have opened or closed
 
     def _derive(self) -> None:
         now = self._now()
@@ -87,7 +115,14 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
     def _now(self) -> dt.datetime | None:
         if self.facts is None:
             return None
-        return self.facts.at + dt.timedelta(seconds=time.monotonic() - self._read_at)
+        return self.facts.at + dt.timedelta(seconds=steady_seconds() - self._read_at)
+
+    @property
+    def trouble(self) -> Exception | None:
+        """What holds visitors up; None also where they are received without the database."""
+        if self.fault is not None and self.facts is not None and self.facts.cut_off:
+            return None if self.facts.gives_numbers else _NO_NUMBER
+        return self.fault
 
     tiles = Property(QObject, lambda self: self._tiles, constant=True)
     tileCount = Property(int, lambda self: len(self._shown.tiles), notify=changed)
@@ -99,4 +134,6 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
     isOpen = Property(bool, lambda self: self._shown.is_open, notify=changed)
     hours = Property(str, lambda self: self._shown.hours, notify=changed)
     closed = Property(str, lambda self: self._shown.closed, notify=changed)
+    cutOff = Property(str, lambda self: self._shown.cut_off, notify=changed)
+    """That visitors are received although the database is away; empty while it is there."""
     complaints = Property(str, lambda self: self._shown.complaints, notify=changed)

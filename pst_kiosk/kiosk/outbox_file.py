@@ -7,7 +7,9 @@ a journal or a temporary file.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
+import re
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
@@ -47,6 +49,19 @@ CREATE TABLE IF NOT EXISTS print (
 """
 _CONTENT = ("known", "series", "arrival", "print")
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
+
+
+def usual_folder() -> Path:
+    """In the user's own data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("pst-kiosk", appauthor=False) / "outbox"
+
+
+def file_of(folder: Path, station: str) -> Path:
+    """A station's file: its name, as far as a file may bear it, and what tells like names apart."""
+    legible = re.sub(r"[^A-Za-z0-9]+", "-", station).strip("-").lower()
+    return folder / f"{legible}-{hashlib.sha256(station.encode()).hexdigest()[:8]}.db"
 
 
 def open_file(path: Path) -> sqlite3.Connection:

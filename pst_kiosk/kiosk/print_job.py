@@ -1,14 +1,14 @@
-"""The paper ticket: noted in the database, printed in the printer's lane, its end noted again."""
+"""The paper ticket: noted in its log, printed in the printer's lane, its end noted again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.dates import zone_name
 from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.ticket import Paper
 from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.printing.ticket import TicketPaper
     from pst_kiosk.printing.wording import Language
-    from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
 
 
@@ -30,16 +29,16 @@ class PrintJob(QObject):
 
     def __init__(
         self,
-        services: Lane[Services],
         printer: Lane[Printer | None],
-        station: Callable[[], str],
+        log: PrintLog,
+        office: Office,
         ticket: IssuedTicket,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services = services
         self._printer = printer
-        self._station = station
+        self._log = log
+        self._office = office
         self._ticket = ticket
         self._id = new_identity()
         self._watched = True
@@ -59,37 +58,38 @@ class PrintJob(QObject):
         if not has_printer:
             self._tell(Paper.NONE)
             return
-        job_id, ticket_id, station = self._id, self._ticket.id, self._station
+        self._log.begin(self._id, self._send, self._not_noted)
 
-        def begin(services: Services) -> TicketPaper:
-            return ticket_paper(services.office, services.reception.begin_print(job_id, ticket_id, station()))
+    def _not_noted(self, error: Exception) -> None:
+        """A log that is away holds up no paper."""
+        if isinstance(error, EnvironmentFault):
+            self._send()
+        else:
+            self._failed(error)
 
-        self._services.post(begin, self._send, self._failed)
+    def _send(self) -> None:
+        office, ticket = self._office, self._ticket
 
-    def _send(self, paper: TicketPaper) -> None:
         def send(printer: Printer | None) -> None:
             from pst_kiosk.printing.ticket import ticket_bytes
 
             assert printer is not None
+            paper = ticket_paper(office, ticket)
             printer.send(ticket_bytes(paper, printer.settings.width, printer.settings.qr))
 
         self._printer.post(send, self._printed, self._not_printed)
 
     def _printed(self, _nothing: None) -> None:
-        self._end(None)
+        self._log.end(self._id, None)
         self._tell(Paper.PRINTED)
 
     def _not_printed(self, error: Exception) -> None:
-        self._end(error.code if isinstance(error, EnvironmentFault) else "printer_unknown")
+        self._log.end(self._id, error.code if isinstance(error, EnvironmentFault) else "printer_unknown")
         self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         log_fault(__name__, "printing a ticket", error)
         self._tell(Paper.FAILED)
-
-    def _end(self, fault: str | None) -> None:
-        job_id = self._id
-        self._services.post(lambda services: services.reception.end_print(job_id, fault))
 
     def _tell(self, paper: Paper) -> None:
         self.paper = paper

@@ -15,6 +15,8 @@ from pst_kiosk.kiosk.facts import to_do_first
 from pst_kiosk.kiosk.words import at_once, minute_range
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.late_arrival import LateArrival
+    from pst_kiosk.domain.office import Office
     from pst_kiosk.services.reception import IssuedTicket
 
 translate = QCoreApplication.translate
@@ -72,6 +74,23 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
         ahead_words=_ahead_words(ticket.people_ahead),
         wait=minute_range(ticket.wait) if ticket.wait else at_once(),
         wait_words=_wait_words(ticket),
+    )
+
+
+def late_ticket(late: LateArrival, office: Office) -> IssuedTicket:
+    """What a visitor holds whom the kiosk received without the database: nobody knows who is ahead."""
+    from pst_kiosk.db.identity import ticket_of
+    from pst_kiosk.services.reception import IssuedTicket
+
+    return IssuedTicket(
+        id=ticket_of(late.command_id, late.service),
+        number=late.number,
+        code=late.code,
+        service=office.service(late.service),
+        language=late.language,
+        issued_at=late.issued_at,
+        people_ahead=None,
+        wait=None,
     )
 
 

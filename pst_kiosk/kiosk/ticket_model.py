@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -11,13 +10,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from pst_kiosk.kiosk.countdown import Countdown
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_job import PrintJob
+from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.ticket import Paper, TicketShown, ticket_shown
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import INDONESIAN
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.office import Office
     from pst_kiosk.printing.printers import Printer
-    from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
 
 QML_IMPORT_NAME = "Pst.Kiosk"
@@ -34,16 +34,12 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
 
     def __init__(
         self,
-        services: Lane[Services],
         printer: Lane[Printer | None] | None,
-        station: Callable[[], str],
         patience: Patience,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services = services
         self._printer = printer
-        self._station = station
         self._patience = patience
         self._language = INDONESIAN
         self._ticket: IssuedTicket | None = None
@@ -53,11 +49,11 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._closing.ticked.connect(self._derive)
         self._closing.ended.connect(self.over)
 
-    def show(self, ticket: IssuedTicket) -> None:
+    def show(self, office: Office, ticket: IssuedTicket, prints: PrintLog) -> None:
         """Show this ticket from now on, and print its number where the station has a printer."""
         self._ticket = ticket
         if self._printer is not None and ticket.number is not None:
-            self._job = PrintJob(self._services, self._printer, self._station, ticket, self)
+            self._job = PrintJob(self._printer, prints, office, ticket, self)
             self._job.changed.connect(self._stay)
             self._job.start()
         self._stay()
@@ -98,6 +94,8 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     aheadWords = Property(str, lambda self: self._shown.ahead_words, notify=changed)
     wait = Property(str, lambda self: self._shown.wait, notify=changed)
     waitWords = Property(str, lambda self: self._shown.wait_words, notify=changed)
+    cutOff = Property(str, lambda self: self._shown.cut_off, notify=changed)
+    """Why people ahead and wait are not told; empty where they are."""
     promise = Property(str, lambda self: self._shown.promise, notify=changed)
     toDo = Property("QStringList", lambda self: list(self._shown.to_do), notify=changed)  # type: ignore[arg-type]
     paper = Property(str, lambda self: self._shown.paper, notify=changed)

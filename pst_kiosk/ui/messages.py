@@ -17,6 +17,11 @@ _AWAY = QT_TRANSLATE_NOOP(
     "Silakan tunggu sebentar.",
 )
 _NOT_READY = QT_TRANSLATE_NOOP("Messages", "Layar ini belum siap dipakai. Silakan hubungi petugas.")
+_NO_NUMBER = QT_TRANSLATE_NOOP(
+    "Messages",
+    "Sambungan ke data kantor sedang terputus, sehingga Anda belum dapat dilayani di layar ini. "
+    "Silakan temui petugas.",
+)
 _GENERAL = QT_TRANSLATE_NOOP(
     "Messages",
     "Terjadi kendala pada sistem. Yang sudah Anda isi tidak hilang. Silakan coba lagi atau hubungi petugas.",
@@ -24,14 +29,20 @@ _GENERAL = QT_TRANSLATE_NOOP(
 _SENTENCES = {
     "database_unavailable": _AWAY,
     "database_busy": _AWAY,
+    "database_full": _AWAY,
     "database_no_permission": _NOT_READY,
     "disk_full": _NOT_READY,
     "clock_wrong": _NOT_READY,
     "database_missing": _NOT_READY,
+    "database_version": _NOT_READY,
+    "not_a_database": _NOT_READY,
+    "station_role": _NOT_READY,
     "office_missing": _NOT_READY,
     "schema_missing": _NOT_READY,
     "schema_newer": _NOT_READY,
     "schema_older": _NOT_READY,
+    "no_number_offline": _NO_NUMBER,
+    "outbox_unavailable": _NO_NUMBER,
     "ticket_unknown": QT_TRANSLATE_NOOP(
         "Messages", "Nomor antrean itu tidak ditemukan hari ini. Silakan periksa kembali tiket Anda."
     ),

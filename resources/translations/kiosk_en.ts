@@ -214,6 +214,14 @@
         <translation>{range} minutes</translation>
     </message>
     <message>
+        <source>Sambungan ke data kantor sedang terputus. Anda tetap dapat mengambil nomor antrean di sini.</source>
+        <translation>The connection to the office&apos;s data is interrupted. You can still take a queue number here.</translation>
+    </message>
+    <message>
+        <source>Sambungan ke data kantor sedang terputus. Anda tetap dapat mengisi buku tamu di sini.</source>
+        <translation>The connection to the office&apos;s data is interrupted. You can still fill in the guest book here.</translation>
+    </message>
+    <message>
         <source>langsung</source>
         <translation>at once</translation>
     </message>

@@ -12,6 +12,10 @@
         <translation>This screen is not ready for use yet. Please ask an officer.</translation>
     </message>
     <message>
+        <source>Sambungan ke data kantor sedang terputus, sehingga Anda belum dapat dilayani di layar ini. Silakan temui petugas.</source>
+        <translation>The connection to the office&apos;s data is interrupted, so this screen cannot serve you yet. Please see an officer.</translation>
+    </message>
+    <message>
         <source>Terjadi kendala pada sistem. Yang sudah Anda isi tidak hilang. Silakan coba lagi atau hubungi petugas.</source>
         <translation>Something went wrong in our system. What you entered is not lost. Please try again or ask an officer.</translation>
     </message>

@@ -15,6 +15,7 @@ from PySide6.QtCore import QSize
 from pst_kiosk.domain.office import Office
 from pst_kiosk.kiosk.app import Kiosk, open_kiosk
 from pst_kiosk.kiosk.kiosk_model import KioskModel
+from pst_kiosk.kiosk.outbox import Outbox
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.printing.printers import Printer, printer_for
 from pst_kiosk.printing.settings import PrinterSettings
@@ -22,6 +23,7 @@ from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_changes, open_services
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
+from tests.support.cable import Cable
 from tests.support.office import MORNING, TestClock, TestOffice
 from tests.support.screens import drain, wait_until
 
@@ -33,24 +35,45 @@ class Station:
     services: Lane[Services]
     feed: Feed
     printer: Lane[Printer | None]
+    outbox: Lane[Outbox]
+    clock: TestClock
+    cable: Cable
+    """Between the kiosk and the database."""
+
+    @property
+    def lanes(self) -> tuple[Any, ...]:
+        """What a kiosk is opened with."""
+        return self.services, self.feed, self.printer, self.outbox, lambda: "kios-1", self.introduce
+
+    def introduce(self, services: Services) -> int | None:
+        return services.stations.report("kios-1", "kiosk", "0.1.0", None, self.clock)
 
 
 MakeStation = Callable[..., Station]
 
 
 @pytest.fixture
-def station_at(lanes: list[Lane[Any]]) -> Iterator[MakeStation]:
-    """Makes the lanes of a station; without settings it has no printer."""
+def station_at(lanes: list[Lane[Any]], tmp_path: Path) -> Iterator[MakeStation]:
+    """Makes the lanes of a station; without settings it has no printer. One made again finds its outbox."""
     feeds: list[Feed] = []
 
-    def make(office: TestOffice, printer: PrinterSettings | None = None) -> Station:
-        settings = printer or PrinterSettings()
-        services = Lane(office.another_station, lambda opened: opened.close(), name="database")
+    def make(
+        office: TestOffice, printer: PrinterSettings | None = None, cable: Cable | None = None
+    ) -> Station:
+        settings, cable = printer or PrinterSettings(), cable or Cable()
+
+        services = Lane(
+            lambda: cable.open(office.another_station), lambda opened: opened.close(), name="database"
+        )
         paper = Lane(lambda: printer_for(settings), name="printer")
-        lanes.extend([services, paper])
+        kept = tmp_path / "outbox" / "kios-1.db"
+        outbox = Lane(
+            lambda: Outbox(kept, office.url, office.clock), lambda opened: opened.close(), name="outbox"
+        )
+        lanes.extend([services, paper, outbox])
         feeds.append(Feed(lambda: open_changes(office.url)))
         feeds[-1].start()
-        return Station(services, feeds[-1], paper)
+        return Station(services, feeds[-1], paper, outbox, office.clock, cable)
 
     yield make
     for feed in feeds:
@@ -70,7 +93,7 @@ def model_at(station_at: MakeStation) -> Iterator[Callable[..., KioskModel]]:
         station: Station | None = None,
     ) -> KioskModel:
         own = station or station_at(office, printer)
-        model = KioskModel(own.services, own.feed, own.printer, lambda: "kios-1", patience=patience)
+        model = KioskModel(*own.lanes, patience=patience)
         made.append(model)
         model.start()
         drain(own.services)
@@ -96,15 +119,7 @@ def kiosk_at(station_at: MakeStation) -> Iterator[Callable[..., Kiosk]]:
         **options: Any,
     ) -> Kiosk:
         own = station_at(office, printer)
-        kiosk = open_kiosk(
-            own.services,
-            own.feed,
-            own.printer,
-            lambda: "kios-1",
-            windowed=True,
-            size=QSize(width, height),
-            **options,
-        )
+        kiosk = open_kiosk(*own.lanes, windowed=True, size=QSize(width, height), **options)
         opened.append(kiosk)
         wait_until(lambda: kiosk.model.property("home").property("office"), "the first reading")
         return kiosk

@@ -1,0 +1,82 @@
+"""Late arrivals on their way from the outbox to the database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.late_arrival import LateArrival
+    from pst_kiosk.kiosk.outbox import Outbox
+    from pst_kiosk.services.opening import Services
+
+
+class Delivery(QObject):
+    """Delivers one after the other, in the order they came; what fails is tried again by the next `begin`.
+
+    One the database refuses for a reason waiting does not mend stays in the outbox until the program is
+    started again, and holds up nobody behind it.
+    """
+
+    def __init__(self, services: Lane[Services], outbox: Lane[Outbox], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._outbox = outbox
+        self._under_way = False
+        self._looked = self._expected = False
+        self._left: set[str] = set()
+        self.pending = False
+        """Whether somebody waits in the outbox: whoever comes now comes after."""
+
+    def expect(self) -> None:
+        """Somebody is about to be put into the outbox, by the next job of its lane."""
+        self.pending = self._expected = True
+
+    def begin(self) -> None:
+        """Deliver what waits; nothing where nothing does, or a delivery is under way."""
+        if not self._under_way and (self.pending or not self._looked):
+            self._under_way = True
+            self._look()
+
+    def _look(self) -> None:
+        self._expected = False
+        self._outbox.post(lambda outbox: outbox.undelivered(), self._deliver_first, self._stop)
+
+    def _deliver_first(self, waiting: list[LateArrival]) -> None:
+        self._looked = True
+        first = next((late for late in waiting if late.command_id not in self._left), None)
+        if first is None and self._expected:
+            self._look()
+        elif first is None:
+            self.pending = self._under_way = False
+        else:
+            self._deliver(first)
+
+    def _deliver(self, late: LateArrival) -> None:
+        self.pending = True
+        self._services.post(
+            lambda services: services.late_arrivals.deliver(late),
+            lambda _: self._remove(late),
+            lambda error: self._not_delivered(late, error),
+        )
+
+    def _remove(self, late: LateArrival) -> None:
+        self._outbox.post(
+            lambda outbox: outbox.delivered(late.command_id), lambda _: self._look(), self._stop
+        )
+
+    def _not_delivered(self, late: LateArrival, error: Exception) -> None:
+        if isinstance(error, EnvironmentFault):
+            self._stop(error)
+            return
+        log_fault(__name__, f"delivering number {late.number}", error)
+        self._left.add(late.command_id)
+        self._look()
+
+    def _stop(self, _error: Exception) -> None:
+        self._under_way = False
