@@ -104,7 +104,10 @@ class Database:
             if self._kind is sqlite:
                 sqlite.check_foreign_keys(connection)
 
-        self._write(checked, write=True, restructure=True)
+        try:
+            self._write(checked, write=True, restructure=True)
+        finally:
+            self._engine.dispose()  # a connection that looks away from foreign keys is used for nothing else
 
     def _write(self, work: Callable[[Connection], T], **options: bool) -> T:
         give_up = time.monotonic() + BUSY_FOR
@@ -136,7 +139,7 @@ class Database:
 
 
 def parsed(url: str) -> URL:
-    """A database URL of an engine we know. Raises `EnvironmentFault` `database_url`, which never quotes it."""
+    """A database URL of an engine we know. Raises `EnvironmentFault` `database_url`, without quoting it."""
     try:
         found: URL = make_url(url)
     except (ArgumentError, ValueError):

@@ -117,7 +117,15 @@ def close_session(connection: Connection, session_id: str, at: dt.datetime) -> N
 
 
 _visitor = ticket.alias("visitor")
-_BY_ID = select(desk_session).where(desk_session.c.id == bindparam("session", type_=Identity))
+_BY_ID = select(
+    desk_session.c.id,
+    desk_session.c.desk,
+    desk_session.c.officer_id,
+    desk_session.c.queues,
+    desk_session.c.service_day,
+    desk_session.c.opened_at,
+    desk_session.c.closed_at,
+).where(desk_session.c.id == bindparam("session", type_=Identity))
 _SESSION = Statement(_BY_ID)
 _SESSION_AND_VISITOR = Statement(
     _BY_ID.add_columns(

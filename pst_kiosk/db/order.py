@@ -90,7 +90,7 @@ class Order:
         """`moment`: the present one (`Database.moment`). `ahead`: what the command will ask first; asked in
         the same round trip, its answer is `asked`."""
         begun = BEGIN_COMMAND.later(connection, office=office.code, command=command_id, moment=moment)
-        self.asked = ahead(connection) if ahead is not None else None
+        self.asked: Any = ahead(connection) if ahead is not None else None
         row = begun().one_or_none()
         if row is None:
             raise EnvironmentFault("office_missing", office=office.code)
@@ -211,7 +211,15 @@ _LOG_OF_VISIT = Statement(
 
 def history_after(connection: Connection, office: Office, day: dt.date, seq: int) -> list[Happening]:
     """The lines of a day's log after `seq`, in order."""
-    return [_happening(row) for row in DAY_LOG(connection, office=office.code, day=day, after=seq)]
+    return history_asked(connection, office, day, seq)()
+
+
+def history_asked(
+    connection: Connection, office: Office, day: dt.date, seq: int
+) -> Callable[[], list[Happening]]:
+    """`history_after`, asked along with the next statement."""
+    rows = DAY_LOG.later(connection, office=office.code, day=day, after=seq)
+    return lambda: [_happening(row) for row in rows()]
 
 
 def history_of_visit(connection: Connection, visit_id: str) -> list[Happening]:

@@ -174,8 +174,12 @@ def _is_operational(error: Any) -> bool:
 
 
 def _prepare(driver: Any, _record: Any) -> None:
+    from psycopg.types.string import TextLoader
+
     # Transactions are ours to begin (`_begin`), with the first statement and not before it.
     driver.autocommit = True
+    # Identities are text to us.
+    driver.adapters.register_loader("uuid", TextLoader)
 
 
 def _begin(connection: Connection) -> None:

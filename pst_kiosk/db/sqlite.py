@@ -93,7 +93,7 @@ def _engine(path: Path) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     # Transactions are ours to begin (`_begin`); the driver's own would begin them too late.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -104,8 +104,10 @@ def _begin(connection: Connection) -> None:
     run = connection.connection.dbapi_connection.execute  # type: ignore[union-attr]
     # A read is only ever held up for the moment in which another program opens or closes the file.
     run(f"PRAGMA busy_timeout={0 if write else READ_PATIENCE_MS}")
-    # Migrations build tables anew, which the foreign keys of other tables must not see.
-    run(f"PRAGMA foreign_keys={'OFF' if options.get('restructure') else 'ON'}")
+    if options.get("restructure"):
+        # Migrations build tables anew, which the foreign keys of other tables must not see. Not set with
+        # every transaction: SQLite prepares all statements anew after it.
+        run("PRAGMA foreign_keys=OFF")
     run("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
 
 

@@ -74,16 +74,18 @@ class Calling:
         """
 
         def work(order: Order) -> Moved | None:
-            session = at_free_desk(order, session_id)
+            asked, log = order.asked
+            session = desk_sessions.free(order, asked)
             queues = [(service, step) for service, step in session.queues]
-            hall = self._unit.room.hall(order.connection, order.at)
+            hall = self._unit.room.hall(order.connection, order.at, log)
             found = hall.next_ticket(session.desk, queues, order.at)
             if found is None:
                 return None
             return _call(order, session, tickets.find(order.connection, found))
 
         def ahead(connection: Connection) -> Any:
-            return officers.session_and_visitor(connection, session_id)
+            log = self._unit.room.ask(connection)
+            return officers.session_and_visitor(connection, session_id), log
 
         return self._unit.command(command_id, work, moved, ahead)
 

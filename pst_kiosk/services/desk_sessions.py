@@ -51,7 +51,11 @@ def at_work(order: Order, session_id: str) -> Any:
 
 def at_free_desk(order: Order, session_id: str) -> Any:
     """The open session of a desk without a visitor. Raises `Refused` `desk_closed`, `desk_busy`."""
-    asked = order.asked or officers.session_and_visitor(order.connection, session_id)
+    return free(order, officers.session_and_visitor(order.connection, session_id))
+
+
+def free(order: Order, asked: Any | None) -> Any:
+    """The same of a session asked for with its visitor (`officers.session_and_visitor`)."""
     session = _open_today(order, asked)
     if session is None:
         raise Refused("desk_closed")
