@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
+from pst_kiosk.advice import told
 from pst_kiosk.clocks import indonesian_holidays
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.application import desktop_application, touch_application
@@ -42,12 +43,15 @@ CANNOT_START = frozenset(
         "database_missing",
         "database_on_network_drive",
         "database_no_permission",
+        "database_version",
         "not_a_database",
         "schema_missing",
         "schema_older",
         "schema_newer",
         "office_missing",
+        "profile_outdated",
         "settings_invalid",
+        "station_role",
     }
 )
 """Faults that waiting does not mend: the program says so and stops."""
@@ -149,10 +153,10 @@ def run_screen(name: str, station: Station) -> int:
     lanes = Lanes(station, name)
     screen = open_screen(name, lanes, station)
     heartbeat = heartbeat_of(name, lanes, station)
-    stopped_by: list[Exception] = []
+    stopped_by: list[EnvironmentFault] = []
 
     def stop_if_hopeless(fault: Exception) -> None:
-        if getattr(fault, "code", None) in CANNOT_START:
+        if isinstance(fault, EnvironmentFault) and fault.code in CANNOT_START:
             stopped_by.append(fault)
             application.exit(1)
 
@@ -165,7 +169,7 @@ def run_screen(name: str, station: Station) -> int:
         screen.close()
         lanes.stop()
         for fault in stopped_by:
-            print(f"pst-kiosk: {fault}", file=sys.stderr)
+            print(f"pst-kiosk: {told(fault)}", file=sys.stderr)
 
 
 def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | None = None) -> None:
@@ -243,8 +247,8 @@ def _close_services(station: Station, screen: str | None, services: Services) ->
 
 def _stop_when_told(application: QCoreApplication) -> None:
     """A session that ends, a service that is stopped and Ctrl-C close a screen as its window does."""
-    for told in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(told, lambda *_: application.quit())
+    for sent in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sent, lambda *_: application.quit())
 
 
 def _log_without_personal_data() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from pst_kiosk.advice import told
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.quick_start import load_without_pauses
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except (EnvironmentFault, Refused) as error:
-        print(f"pst-kiosk: {error}", file=sys.stderr)
+        print(f"pst-kiosk: {told(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
