@@ -23,7 +23,7 @@ from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_changes, open_services
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
-from tests.support.cable import Cable
+from tests.support.line import Line
 from tests.support.office import MORNING, TestClock, TestOffice
 from tests.support.screens import drain, wait_until
 
@@ -37,7 +37,7 @@ class Station:
     printer: Lane[Printer | None]
     outbox: Lane[Outbox]
     clock: TestClock
-    cable: Cable
+    line: Line
     """Between the kiosk and the database."""
 
     @property
@@ -57,13 +57,11 @@ def station_at(lanes: list[Lane[Any]], tmp_path: Path) -> Iterator[MakeStation]:
     """Makes the lanes of a station; without settings it has no printer. One made again finds its outbox."""
     feeds: list[Feed] = []
 
-    def make(
-        office: TestOffice, printer: PrinterSettings | None = None, cable: Cable | None = None
-    ) -> Station:
-        settings, cable = printer or PrinterSettings(), cable or Cable()
+    def make(office: TestOffice, printer: PrinterSettings | None = None, line: Line | None = None) -> Station:
+        settings, line = printer or PrinterSettings(), line or Line()
 
         services = Lane(
-            lambda: cable.open(office.another_station), lambda opened: opened.close(), name="database"
+            lambda: line.open(office.another_station), lambda opened: opened.close(), name="database"
         )
         paper = Lane(lambda: printer_for(settings), name="printer")
         kept = tmp_path / "outbox" / "kios-1.db"
@@ -73,7 +71,7 @@ def station_at(lanes: list[Lane[Any]], tmp_path: Path) -> Iterator[MakeStation]:
         lanes.extend([services, paper, outbox])
         feeds.append(Feed(lambda: open_changes(office.url)))
         feeds[-1].start()
-        return Station(services, feeds[-1], paper, outbox, office.clock, cable)
+        return Station(services, feeds[-1], paper, outbox, office.clock, line)
 
     yield make
     for feed in feeds:

@@ -18,7 +18,7 @@ from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.ui import live_read
 from tests.kiosk.conftest import MakeStation, Station, query, tickets
 from tests.kiosk.test_kiosk_model import answer_all, on, ticket
-from tests.support.cable import Cable
+from tests.support.line import Line
 from tests.support.office import TestOffice
 from tests.support.printers import refusing
 from tests.support.screens import drain, wait_until
@@ -47,15 +47,15 @@ def provided(model: KioskModel, station: Station) -> KioskModel:
 
 
 def lose(model: KioskModel, station: Station) -> None:
-    """Cut the cable, and let the kiosk find out."""
-    station.cable.cut()
+    """Cut the line, and let the kiosk find out."""
+    station.line.cut()
     model._home._read.refresh()
     wait_until(lambda: model._home.facts is not None and model._home.facts.cut_off, "the loss to be noticed")
 
 
 def recover(model: KioskModel, station: Station) -> None:
-    """Mend the cable, and wait until everything is delivered."""
-    station.cable.mend()
+    """Mend the line, and wait until everything is delivered."""
+    station.line.mend()
     wait_until(lambda: not model._cut_off and not model._delivery._under_way, "everything to be delivered")
 
 
@@ -123,7 +123,7 @@ def test_the_first_to_meet_the_loss_gets_a_number_with_the_same_command(
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:
     model = provided(model_at(kupang, station=station), station)
-    station.cable.cut()
+    station.line.cut()
     model.choose("konsultasi")
     command_id = model._command_id
     on(model, "ticket")
@@ -136,7 +136,7 @@ def test_a_database_that_does_not_answer_soon_is_not_waited_for_and_its_late_num
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:
     model = provided(model_at(kupang, station=station), station)
-    station.cable.hold()
+    station.line.hold()
     model.choose("konsultasi")
     on(model, "ticket")
     assert ticket(model, "number") == "K-9101"
@@ -150,7 +150,7 @@ def test_a_number_whose_answer_is_lost_becomes_the_printed_one(
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:
     model = provided(model_at(kupang, station=station), station)
-    station.cable.lose_answers()
+    station.line.lose_answers()
     assert take(model) == "K-9101"
     recover(model, station)
     assert tickets(kupang) == ["K-9101"]
@@ -162,7 +162,7 @@ def test_while_somebody_is_still_to_be_delivered_the_next_are_not_made_to_wait(
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:
     model = provided(model_at(kupang, station=station), station)
-    station.cable.take_no_writes()
+    station.line.take_no_writes()
     assert take(model) == "K-9101"
     drain(station.services, station.outbox)
     model.choose("konsultasi")
@@ -170,7 +170,7 @@ def test_while_somebody_is_still_to_be_delivered_the_next_are_not_made_to_wait(
     assert model._intake._errand is None  # the database is not even asked
     on(model, "ticket")
     assert ticket(model, "number") == "K-9102"
-    station.cable.mend()
+    station.line.mend()
     model._home._read.refresh()
     recover(model, station)
     assert tickets(kupang) == ["K-9101", "K-9102"]
@@ -219,9 +219,9 @@ def test_started_while_the_database_is_away_it_opens_from_what_it_remembers(
     before = provided(model_at(kupang, station=station), station)
     lose(before, station)
     assert take(before) == "K-9101"
-    cable = Cable()
-    cable.cut()
-    restarted = station_at(kupang, cable=cable)
+    line = Line()
+    line.cut()
+    restarted = station_at(kupang, line=line)
     model = model_at(kupang, station=restarted)
     wait_until(lambda: model._home.facts is not None, "what is remembered")
     home = model._home._shown
@@ -243,9 +243,9 @@ def test_outside_hours_no_number_is_given_cut_off_either(
 ) -> None:
     provided(model_at(kupang, station=station), station)
     kupang.clock.forward(hours=10)
-    cable = Cable()
-    cable.cut()
-    model = model_at(kupang, station=station_at(kupang, cable=cable))
+    line = Line()
+    line.cut()
+    model = model_at(kupang, station=station_at(kupang, line=line))
     wait_until(lambda: model._home.facts is not None, "what is remembered")
     assert model._home._shown.hours == "Tutup, buka Kamis 08.00"
     model.choose("konsultasi")
@@ -266,11 +266,11 @@ def test_the_office_closes_by_the_calendar_while_it_is_cut_off(
 def test_a_kiosk_that_knows_nothing_yet_says_to_wait(
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:
-    station.cable.cut()
+    station.line.cut()
     model = model_at(kupang, station=station)
     wait_until(lambda: model.property("notice"), "a notice")
     assert "Sambungan ke data kantor sedang terputus" in model.property("notice")
-    station.cable.mend()
+    station.line.mend()
     wait_until(lambda: model._home._shown.tiles, "the first reading")
 
 
@@ -286,7 +286,7 @@ def test_a_kiosk_without_a_digit_sends_to_the_officer_and_gives_the_databases_nu
     wait_until(lambda: model._fault is not None, "the outbox to refuse")
     assert "Silakan temui petugas." in model.property("notice")
     assert model.property("busy")
-    station.cable.mend()
+    station.line.mend()
     on(model, "ticket")
     assert (ticket(model, "number"), ticket(model, "cutOff")) == ("K-001", "")
 
@@ -297,10 +297,10 @@ def test_an_outbox_that_cannot_be_used_takes_nothing_from_a_kiosk_with_its_datab
     (tmp_path / "outbox").write_text("a file where the folder should be")
     model = provided(model_at(kupang, station=station), station)
     assert take(model) == "K-001"
-    station.cable.cut()
+    station.line.cut()
     model.choose("konsultasi")
     wait_until(lambda: model.property("notice"), "a notice")
-    station.cable.mend()
+    station.line.mend()
     on(model, "ticket")
     assert ticket(model, "number") == "K-002"
 
@@ -376,7 +376,7 @@ def test_a_database_lost_between_number_and_paper_holds_up_no_paper(
     with TcpReceiver() as printer:
         station = station_at(kupang, network(printer))
         model = provided(model_at(kupang, station=station), station)
-        model._ticket.changed.connect(station.cable.cut)
+        model._ticket.changed.connect(station.line.cut)
         model.choose("konsultasi")
         wait_until(lambda: ticket(model, "paper") == "printed", "the paper")
         assert "K-001" in printed(printer.wait_for_job(5))

@@ -11,7 +11,7 @@ from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services.opening import Services
 
 
-class Cable:
+class Line:
     """Whole until a test says otherwise."""
 
     def __init__(self) -> None:
@@ -20,7 +20,7 @@ class Cable:
         self._held = threading.Event()
 
     def open(self, open_services: Callable[[], Services]) -> Services:
-        """A station's services, with this cable between them and their database."""
+        """A station's services, with this line between them and their database."""
         self._before(False)
         services = open_services()
         database = services.database
@@ -60,7 +60,7 @@ class Cable:
         self._before = before
 
     def hold(self) -> None:
-        """What is sent arrives when the cable is mended, and not before."""
+        """What is sent arrives when the line is mended, and not before."""
         held = self._held = threading.Event()
         self._before = lambda _: _wait(held)
 
