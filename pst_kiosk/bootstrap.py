@@ -132,7 +132,10 @@ class Lanes:
 
     def __init__(self, station: Station, screen: str | None = None) -> None:
         self.services: Lane[Services] = Lane(
-            station.open_services, partial(_close_services, station, screen), name="database"
+            station.open_services,
+            partial(_close_services, station, screen),
+            cut_resource=lambda services: services.database.cut(),
+            name="database",
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.outbox: Lane[Outbox] = Lane(station.open_outbox, lambda outbox: outbox.close(), name="outbox")

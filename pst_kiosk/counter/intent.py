@@ -16,7 +16,7 @@ from pst_kiosk.ui.trace import log_fault
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
-RETRY_MS = 2000
+RETRY_MS = 1000
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Intents(QObject):
     """One intent at a time: a key pressed twice quickly is one intent.
 
     Each has an identity of its own (a UUIDv7). While the database is away `away` carries the fault's code
-    and the intent is sent again every `RETRY_MS` under the same identity, so that nothing happens twice.
+    and the intent is sent again every `RETRY_MS`, and at once when it is back, under the same identity:
+    nothing happens twice.
     """
 
     busyChanged = Signal()
@@ -43,6 +44,7 @@ class Intents(QObject):
         self._asked: _Asked | None = None
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self._post)
+        lane.recovered.connect(self._recover)
 
     @property
     def busy(self) -> bool:
@@ -78,6 +80,11 @@ class Intents(QObject):
         asked = self._asked
         if asked is not None:
             self._lane.post(lambda services: asked.call(services, asked.identity), self._done, self._failed)
+
+    def _recover(self) -> None:
+        if self.stuck:
+            self._retry.stop()
+            self._post()
 
     def _done(self, result: Any) -> None:
         self._end().then(result)

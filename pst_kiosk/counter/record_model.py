@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 SAVE_AFTER_MS = 600
-RETRY_MS = 2000
+RETRY_MS = 1000
 LONGEST = 4000
 """Characters a record holds; `ServiceRecord` refuses more."""
 OUTCOMES = {"terpenuhi": "Terpenuhi", "sebagian": "Sebagian", "tidak": "Tidak", "dirujuk": "Dirujuk"}
@@ -50,10 +50,12 @@ class RecordModel(QObject):
         self._desk = desk
         self._unsaved = False
         self._saving = False
+        self._failing = False
         self._save_soon = QTimer(self, interval=SAVE_AFTER_MS, singleShot=True)
         self._save_soon.timeout.connect(self.save)
         self._load_again = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._load_again.timeout.connect(self.load)
+        lane.recovered.connect(self._recover)
 
     @property
     def too_long(self) -> bool:
@@ -62,6 +64,11 @@ class RecordModel(QObject):
     @property
     def unsaved(self) -> bool:
         return self._unsaved or self._saving
+
+    @property
+    def stuck(self) -> bool:
+        """Whether what is typed waits for a database that is away."""
+        return self._failing and not self.too_long
 
     def load(self) -> None:
         self._lane.post(lambda services: services.records.load(self.ticket_id), self._arrived, self._away)
@@ -122,14 +129,21 @@ class RecordModel(QObject):
             self._save_soon.start(SAVE_AFTER_MS)
         self.changed.emit()
 
+    def _recover(self) -> None:
+        if self._load_again.isActive():
+            self._load_again.stop()
+            self.load()
+        elif self._failing:
+            self.save()
+
     def _saved(self, at: dt.datetime) -> None:
-        self._saving = False
+        self._saving = self._failing = False
         self.saved_at = at
         self.changed.emit()
 
     def _not_saved(self, error: Exception) -> None:
         self._saving = False
-        self._unsaved = True
+        self._unsaved = self._failing = True
         self._save_soon.start(RETRY_MS)
         if not isinstance(error, EnvironmentFault):
             log_fault(__name__, "saving a service record", error)

@@ -143,7 +143,7 @@ class SignInModel(QObject):
         self.answered.emit()
 
     def _take(self, choices: Choices) -> None:
-        if self.notice is not None and self.notice.away:
+        if self.notice is not None and self.notice.away and not self._intents.stuck:
             self.say(None)
         if choices != self.choices:
             self.choices = choices

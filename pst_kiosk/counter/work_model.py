@@ -183,7 +183,8 @@ class WorkModel(QObject):
         self._read.refresh()
 
     def _take(self, view: DeskView | None) -> None:
-        if self._away is not None and not self._intents.stuck:
+        waits = self._intents.stuck or (self.record is not None and self.record.stuck)
+        if self._away is not None and not waits:
             self._away = None
             self.noticeChanged.emit()
         if view is None:

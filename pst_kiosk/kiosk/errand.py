@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 
-RETRY_MS = 3000
+RETRY_MS = 1000
 PATIENCE_MS = 3000
 
 
@@ -41,6 +41,7 @@ class Errand(QObject):
         self._retry.timeout.connect(self.post)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._slow)
+        lane.recovered.connect(self._recover)
 
     def post(self) -> None:
         """Set out; connect to the signals before."""
@@ -70,6 +71,11 @@ class Errand(QObject):
             self._failing = True
             log_fault(__name__, "what a visitor asked for", error)
             self.away.emit(error)
+
+    def _recover(self) -> None:
+        if self._retry.isActive():
+            self._retry.stop()
+            self.post()
 
     def _slow(self) -> None:
         self.away.emit(EnvironmentFault("database_unavailable"))

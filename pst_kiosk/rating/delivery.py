@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 
-RETRY_MS = 3000
+RETRY_MS = 1000
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Delivery(QObject):
         self._failing = False
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self._next)
+        services.recovered.connect(self._next)
 
     def send(self, ticket_id: str, score: int | None) -> None:
         """Store this answer; None is a skipped rating."""

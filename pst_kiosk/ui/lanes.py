@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
 
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.trace import log_fault, log_line
 
 R = TypeVar("R")
@@ -20,6 +21,8 @@ T = TypeVar("T")
 
 
 _STOP_PATIENCE_S = 2.0
+_GRACE_S = 1.0
+"""Of these, how long the job in hand may still take by itself."""
 _DRAIN_SLICE_MS = 10
 
 
@@ -28,8 +31,14 @@ class Lane(QObject, Generic[R]):
 
     Heavy imports belong into `open_resource`. If opening fails, the waiting job fails with that error and
     the next job tries again. Create, use and stop a lane in the GUI thread.
+
+    A call that hangs is ended by the resource itself, which knows what it waits for and for how long it may
+    (`db/wire.py`): how long a job takes says nothing about that. `cut_resource` is called in the GUI thread
+    when a job still waits at the program's end.
     """
 
+    recovered = Signal()
+    """The outside world answered again after it had failed: whoever waits to try again does so now."""
     _done = Signal(object)
 
     def __init__(
@@ -37,17 +46,20 @@ class Lane(QObject, Generic[R]):
         open_resource: Callable[[], R],
         close_resource: Callable[[R], None] | None = None,
         *,
+        cut_resource: Callable[[R], None] | None = None,
         name: str = "lane",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._open = open_resource
         self._close = close_resource
+        self._cut = cut_resource
         self._name = name
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._resource: R | None = None
         self._unfinished = 0
         self._stopped = False
+        self._failing = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # A daemon, so that a call that hangs cannot keep the program alive.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -86,11 +98,17 @@ class Lane(QObject, Generic[R]):
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _DRAIN_SLICE_MS)
 
     def stop(self) -> None:
-        """Finish the job in hand, drop the rest, close the resource; after 2 s leave whatever happens."""
+        """Finish the job in hand, drop the rest, close the resource; after 2 s leave whatever happens.
+
+        A job that does not finish within 1 s is cut off.
+        """
         self._stopped = True
         self._unfinished = 0
         self._jobs.put(None)
-        self._thread.join(_STOP_PATIENCE_S)
+        self._thread.join(_GRACE_S)
+        if self._thread.is_alive() and self._cut is not None and self._resource is not None:
+            self._cut(self._resource)
+        self._thread.join(_STOP_PATIENCE_S - _GRACE_S)
         if self._thread.is_alive():
             log_line(__name__, f"lane {self._name} did not stop in {_STOP_PATIENCE_S} s")
 
@@ -125,6 +143,9 @@ class Lane(QObject, Generic[R]):
             self._hand_over(job)
         finally:
             self._unfinished -= 1
+        failed_before, self._failing = self._failing, isinstance(job.error, EnvironmentFault)
+        if failed_before and not self._failing:
+            self.recovered.emit()
 
     def _hand_over(self, job: "_Job") -> None:
         if job.error is None:

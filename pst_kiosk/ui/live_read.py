@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 
-RETRY_MS = 2000
+RETRY_MS = 1000
 PATIENCE_MS = 4000
 
 
@@ -22,7 +22,8 @@ class LiveRead(QObject):
 
     A change that comes while a read is under way is answered by exactly one more read after it. `fresh`
     carries each result; `away` comes with the error's code when a read fails, or "slow" when one takes
-    longer than `PATIENCE_MS`. A failed read is repeated until one succeeds.
+    longer than `PATIENCE_MS`. A failed read is repeated until one succeeds. When the feed is lost, a read
+    tells whether the database is away too.
     """
 
     fresh = Signal(object)
@@ -46,6 +47,8 @@ class LiveRead(QObject):
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._slow)
         feed.changed.connect(self.refresh)
+        feed.lost.connect(self.refresh)
+        lane.recovered.connect(self._recover)
 
     def refresh(self) -> None:
         """Read now, or once more after the read that is under way."""
@@ -77,6 +80,10 @@ class LiveRead(QObject):
     def _finished(self) -> None:
         self._reading = False
         self._patience.stop()
+
+    def _recover(self) -> None:
+        if self._retry.isActive():
+            self.refresh()
 
     def _slow(self) -> None:
         self.away.emit("slow")

@@ -63,6 +63,28 @@ def test_an_answer_lost_on_the_way_is_asked_for_again_under_the_same_identity(
     assert [line.number for line in kupang.services.board.view().waiting] == ["K-002"]
 
 
+def test_an_intent_that_waits_is_sent_as_soon_as_the_database_answers_another(
+    kupang: TestOffice, station_of: Make, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(intent, "RETRY_MS", 60_000)
+    station = station_of(kupang)
+    intents = Intents(station.lane, owner)
+    tries: list[str] = []
+
+    def second_time(_: Services, identity: str) -> str:
+        tries.append(identity)
+        if len(tries) == 1:
+            raise EnvironmentFault("database_unavailable")
+        return "done"
+
+    answers: list[str] = []
+    intents.send(second_time, answers.append, lambda _: None)
+    wait_until(lambda: intents.stuck)
+    station.lane.post(lambda _: None)
+    wait_until(lambda: answers)
+    assert tries == [tries[0]] * 2
+
+
 def test_a_refusal_ends_the_intent_and_the_next_one_has_another_identity(
     kupang: TestOffice, station_of: Make, owner: QObject
 ) -> None:

@@ -86,6 +86,31 @@ def test_too_long_a_text_stays_on_the_screen_until_it_is_shortened(
     assert kupang.services.records.load(ticket).summary == "ringkas 😀'; DROP TABLE ticket;--"
 
 
+def test_text_that_waits_is_saved_as_soon_as_the_database_answers(
+    kupang: TestOffice,
+    ticket: str,
+    station_of: Callable[[TestOffice], Station],
+    owner: QObject,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(engine, "BUSY_FOR", 0.05)
+    monkeypatch.setattr(record_model, "RETRY_MS", 60_000)
+    lane = station_of(kupang).lane
+    model = RecordModel(lane, ticket, kupang.administrator.id, "loket-1", owner)
+    model.load()
+    wait_until(lambda: model.ready, "the stored record")
+    holder = sqlite3.connect(kupang.services.database.path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    model.write("Inflasi bulanan")
+    wait_until(lambda: model.stuck, "the fault")
+    holder.execute("ROLLBACK")
+    holder.close()
+    lane.post(lambda services: services.board.view())
+    wait_until(lambda: not model.unsaved, "the save")
+    assert not model.stuck
+    drain(lane)
+
+
 def test_while_the_database_is_held_the_text_waits(
     kupang: TestOffice, ticket: str, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:

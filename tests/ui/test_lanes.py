@@ -8,6 +8,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
 
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.ui.lanes import Lane
 
 
@@ -149,6 +150,41 @@ def test_stop_closes_the_resource_and_delivers_nothing_more(qapp: object) -> Non
     lane.post(lambda store: store.add(3), results.append)
     assert results == []
     assert [store.done for store in closed] == [[1]]
+
+
+def test_a_job_that_still_waits_at_the_end_is_cut_off(qapp: object) -> None:
+    class Hanging:
+        def __init__(self) -> None:
+            self.started, self.released = threading.Event(), threading.Event()
+
+        def hang(self) -> None:
+            self.started.set()
+            self.released.wait(30)
+
+    hanging = Hanging()
+    closed: list[Hanging] = []
+    lane = Lane(lambda: hanging, closed.append, cut_resource=lambda resource: resource.released.set())
+    lane.post(Hanging.hang)
+    assert hanging.started.wait(5)
+    lane.stop()
+    assert closed == [hanging]
+
+
+def test_who_waits_for_the_outside_world_is_told_once_that_it_answers_again(lanes: list[Lane[Any]]) -> None:
+    lane = Lane(Store)
+    lanes.append(lane)
+    told: list[int] = []
+    lane.recovered.connect(lambda: told.append(1))
+
+    def fails(error: Exception) -> None:
+        raise error
+
+    away, refused = EnvironmentFault("database_unavailable"), Refused("desk_closed")
+    for error in (refused, away, away, refused, refused):
+        lane.post(lambda _, error=error: fails(error), failed=lambda _: None)
+    lane.post(lambda store: store.add(1))
+    lane.drain()
+    assert told == [1]
 
 
 def test_drain_gives_up_on_a_job_that_hangs(lanes: list[Lane[Any]]) -> None:
