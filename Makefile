@@ -40,8 +40,8 @@ check: $(READY) ## lint, format, types, import rules
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(READY) ## measure cold start, memory, and call-to-board latency
-	@$(BIN)/python -m bench
+bench: $(READY) ## measure what we promise to be quick; PART=screens, engines or queue for a part
+	@$(BIN)/python -m bench $(PART)
 
 translations: $(READY) ## take new texts into the catalogues and compile them
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python scripts/translations

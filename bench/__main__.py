@@ -8,10 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import decision, history, latency, start
+from bench import commands, decision, history, latency, start
 from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.run import play
+from tests.support.postgres import running_server
 
 SIMULATED = Options("provinsi-jawa-tengah", visitors=200, desks=10, seed=1)
 """The office whose standard has most stages, with as many desks as it takes to serve everybody."""
@@ -22,13 +23,15 @@ def main() -> int:
     """Print every figure with its limit; 1 if one is beyond it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    parts = {part.__name__: part for part in (screens, engines, queue)}
+    chosen = [parts[name] for name in sys.argv[1:]] or list(parts.values())
     with tempfile.TemporaryDirectory() as folder:
-        beyond = sum(part(Path(folder)) for part in (screens, queue))
+        beyond = sum(part(Path(folder)) for part in chosen)
     return 1 if beyond else 0
 
 
 def screens(folder: Path) -> int:
-    """Cold start, memory, and a call's way to the board."""
+    """Cold start and memory."""
     beyond = 0
     url = f"sqlite:///{folder / 'office.db'}"
     install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
@@ -42,12 +45,35 @@ def screens(folder: Path) -> int:
             else f"{ours * 1000:7.0f} ms  / {theirs * 1000:5.0f} ms "
         )
         print(f"  {screen:8}{figure:12}{shown} = {ratio:4.2f}x  (at most {limit}x){_mark(ratio, limit)}")
-    print(f"call in one process, painted on the board of another, {latency.CALLS} calls")
-    for name, seconds in zip(("median", "p99"), latency.measure(url), strict=True):
-        limit = latency.LIMITS[name]
-        beyond += seconds > limit
-        line = f"{seconds * 1000:6.0f} ms  (at most {limit * 1000:.0f} ms)"
-        print(f"  {name:8}{line}{_mark(seconds, limit)}")
+    return beyond
+
+
+def engines(folder: Path) -> int:
+    """Commands and a call's way to the board, on an SQLite file and on a server that commits to the disk."""
+    data = folder / "server"
+    data.mkdir()
+    with running_server(data, settings=()) as server:
+        urls = {
+            "sqlite": [f"sqlite:///{folder / name}.db" for name in ("ours", "by-hand", "board")],
+            "postgresql": [server.url(server.database()) for _ in range(3)],
+        }
+        return sum(_engine(name, *of_engine) for name, of_engine in urls.items())
+
+
+def _engine(name: str, ours: str, by_hand: str, board: str) -> int:
+    limit = commands.LIMITS[name]
+    print(f"{name}: a command as a service call against its rows by hand, median of {commands.ROUNDS} pairs")
+    beyond = 0
+    for command, took in commands.measure(ours, by_hand, read_profile(profile_path("kota-kupang"))).items():
+        beyond += took.ratio > limit
+        figures = f"{took.ours * 1000:6.2f} ms  / {took.by_hand * 1000:5.2f} ms  = {took.ratio:4.2f}x"
+        print(f"  {command:8}{figures}  (at most {limit}x){_mark(took.ratio, limit)}")
+    install(board, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
+    print(f"{name}: call in one process, painted on the board of another, {latency.CALLS} calls")
+    for figure, seconds in zip(("median", "p99"), latency.measure(board), strict=True):
+        most = latency.LIMITS[figure]
+        beyond += seconds > most
+        print(f"  {figure:8}{seconds * 1000:6.0f} ms  (at most {most * 1000:.0f} ms){_mark(seconds, most)}")
     return beyond
 
 

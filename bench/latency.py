@@ -14,7 +14,7 @@ from pst_kiosk.services.opening import Services, open_services
 CALLS = 200
 BOARD_RESTS = 0.05
 """Seconds before each call, so that the board has painted what came before it."""
-LIMITS = {"median": 0.100, "p99": 0.250}
+LIMITS = {"median": 0.080, "p99": 0.200}
 GUEST: Draft = {"name": "Pengunjung", "phone": "081200000000"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ from sqlalchemy import (
 from pst_kiosk.db.identity import ticket_of
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.routine import Routine
-from pst_kiosk.db.statement import Statement
+from pst_kiosk.db.statement import Found, Statement
 from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
@@ -69,6 +70,15 @@ LAST_ORDINAL = Routine(
 )
 
 
+Last = tuple[dt.date, Callable[[], Found]]
+"""A day, and the last ordinal given on it."""
+
+
+def ask_last(connection: Connection, office: Office, day: dt.date, letter: str) -> Last:
+    """Ask for the last ordinal of what is likely the day along with the next statement, for `issue`."""
+    return day, LAST_ORDINAL.later(connection, office=office.code, day=day, letter=letter)
+
+
 def issue(
     order: Order,
     visit_id: str,
@@ -76,13 +86,15 @@ def issue(
     step: str,
     priority: bool,
     appointment_at: dt.datetime | None = None,
+    last: Last | None = None,
 ) -> Ticket:
     """Give the day's next number of the service, waiting for the stage `step`; `order.store` writes it.
 
     Safe against two kiosks because the order row is held: nobody else counts at the same time.
     """
-    last = LAST_ORDINAL(order.connection, office=order.office.code, day=order.day, letter=service.letter)
-    ordinal = (last.value() or 0) + 1
+    if last is None or last[0] != order.day:
+        last = ask_last(order.connection, order.office, order.day, service.letter)
+    ordinal = (last[1]().value() or 0) + 1
     number = number_text(service.letter, ordinal) if service.numbered else None
     return add(order, visit_id, service, step, priority, Number(ordinal, number, new_code()), appointment_at)
 

@@ -112,7 +112,7 @@ class Reception:
             priority = entry is not None and entry.assistance is not None
             step = procedure.first_stage(chosen, signed=entry is not None).key
             at = booked.at if booked else None
-            given = tickets.issue(order, visit_id, chosen, step, priority, at)
+            given = tickets.issue(order, visit_id, chosen, step, priority, at, order.asked)
             order.store()
             if booked:
                 appointments.keep(order.connection, booked.id, given.id)
@@ -121,7 +121,11 @@ class Reception:
         def again(connection: Connection, *_: str | None) -> IssuedTicket:
             return self._issued_before(connection, last_ticket(connection, command_id))
 
-        return self._unit.command(command_id, work, again)
+        def ahead(connection: Connection) -> tickets.Last | None:
+            day = self._unit.last_day
+            return None if day is None else tickets.ask_last(connection, office, day, chosen.letter)
+
+        return self._unit.command(command_id, work, again, ahead)
 
     def book(self, appointment_id: str, service: str, at: dt.datetime) -> str:
         """Make an appointment, and return the code the visitor checks in with. Nothing personal.

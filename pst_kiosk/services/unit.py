@@ -25,6 +25,8 @@ class OfficeUnit:
         self.holidays = holidays
         self.room = WaitingRoom(office, holidays)
         self.recent = RecentTimes(office)
+        self.last_day: dt.date | None = None
+        """The service day of the last command given here: likely that of the next one."""
 
     def now(self, connection: Connection) -> dt.datetime:
         """The office's time: the clock's, but never before its last command."""
@@ -54,6 +56,7 @@ class OfficeUnit:
 
         def transaction(connection: Connection) -> T:
             order = Order(connection, self.office, command_id, self.database.moment(), ahead)
+            self.last_day = order.day
             if order.done:
                 return again(connection, *first_result(connection, command_id))
             result = work(order)
