@@ -55,6 +55,8 @@ CANNOT_START = frozenset(
     }
 )
 """Faults that waiting does not mend: the program says so and stops."""
+AWAY_FOR_A_KIOSK = "database_missing"
+"""A kiosk that knows its office goes on without its database, and expects that back."""
 
 
 class Screen(Protocol):
@@ -77,6 +79,8 @@ class Station:
     printer: PrinterSettings | None = None
     outbox: Path | None = None
     """The folder of the kiosk's outbox."""
+    screen: str | None = None
+    """What this PC must have joined the office as, where it did; None for any."""
 
     def settings(self) -> StationSettings:
         from pst_kiosk.settings import station_settings
@@ -88,7 +92,13 @@ class Station:
         return self.name or self.settings().station
 
     def url(self) -> str:
-        return self.database or self.settings().database
+        """Raises `EnvironmentFault` `station_role` where this PC joined as another kind of station."""
+        if self.database is not None:
+            return self.database
+        joined = self.settings()
+        if joined.role not in (None, self.screen):
+            raise EnvironmentFault("station_role", address=joined.role, role=self.screen)
+        return joined.database
 
     def own_clock(self) -> dt.datetime:
         """What this station takes for the present moment: this machine's clock, or its own."""
@@ -158,10 +168,17 @@ def run_screen(name: str, station: Station) -> int:
     heartbeat = heartbeat_of(name, lanes, station)
     stopped_by: list[EnvironmentFault] = []
 
+    def stop(fault: EnvironmentFault) -> None:
+        stopped_by.append(fault)
+        application.exit(1)
+
     def stop_if_hopeless(fault: Exception) -> None:
-        if isinstance(fault, EnvironmentFault) and fault.code in CANNOT_START:
-            stopped_by.append(fault)
-            application.exit(1)
+        if not isinstance(fault, EnvironmentFault) or fault.code not in CANNOT_START:
+            return
+        if name == "kiosk" and fault.code == AWAY_FOR_A_KIOSK:
+            lanes.outbox.post(_must_know_its_office, failed=lambda _: stop(fault))
+        else:
+            stop(fault)
 
     begin(screen, lanes, stop_if_hopeless)
     after_first_frame(screen.window, heartbeat.start)
@@ -173,6 +190,11 @@ def run_screen(name: str, station: Station) -> int:
         lanes.stop()
         for fault in stopped_by:
             print(f"pst-kiosk: {told(fault)}", file=sys.stderr)
+
+
+def _must_know_its_office(outbox: Outbox) -> None:
+    if outbox.provisions is None:
+        raise EnvironmentFault("office_missing")
 
 
 def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | None = None) -> None:

@@ -166,7 +166,9 @@ def screen(options: argparse.Namespace) -> int:
     load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
 
-    return run_screen(options.screen, Station(options.database, options.station, options.windowed))
+    return run_screen(
+        options.screen, Station(options.database, options.station, options.windowed, screen=options.screen)
+    )
 
 
 def demo(options: argparse.Namespace) -> int:

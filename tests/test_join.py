@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pst_kiosk import settings
 from pst_kiosk.cli import main
+from tests.support.office import TestOffice
 from tests.support.postgres import Server
 
 
@@ -73,3 +77,22 @@ def test_an_address_of_another_kind_is_refused(
     assert "station role" in error
     assert "@" not in error, "no password in a message"
     assert not file.exists()
+
+
+def test_a_pc_that_joined_as_another_kind_of_station_says_so_and_stops(
+    kupang: TestOffice, tmp_path: Path
+) -> None:
+    written = tmp_path / "pst-kiosk" / "station.toml"
+    written.parent.mkdir()
+    written.write_text(f'database = "{kupang.url}"\nstation = "loket-1"\nrole = "counter"\n')
+    here = {"XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    ended = subprocess.run(
+        [sys.executable, "-m", "pst_kiosk.cli", "display", "--windowed"],
+        env=os.environ | here,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "station role: address counter, role display" in ended.stderr
