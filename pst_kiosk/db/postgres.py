@@ -88,7 +88,7 @@ def open_engine(url: URL) -> tuple[Engine, Callable[[], None]]:
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", lambda connection, *_: send(connection))
     event.listen(engine, "commit", _commit)
-    event.listen(engine, "rollback", lambda connection: _unsent(connection).clear())
+    event.listen(engine, "rollback", _rollback)
     return engine, wire.cut
 
 
@@ -194,6 +194,12 @@ def _begin(connection: Connection) -> None:
         taking = TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL
         note(connection, f"SELECT {taking}")
         send(connection)
+
+
+def _rollback(connection: Connection) -> None:
+    # A connection that broke holds nothing any more, and must not be asked for anything.
+    if not connection.invalidated:
+        _unsent(connection).clear()
 
 
 def _commit(connection: Connection) -> None:
