@@ -54,9 +54,7 @@ REGISTER_STATION = Routine(
         **_TOLD,
     ),
 )
-STATION_CLOSED = Routine(
-    "station_closed", update(station).where(*_THIS).values(seen_at=PRESENT, closed_at=PRESENT)
-)
+STATION_CLOSED = Routine("station_closed", update(station).where(*_THIS).values(closed_at=PRESENT))
 BY_EVERY_STATION = (HEARD, DIGITS_TAKEN, REGISTER_STATION, STATION_CLOSED)
 """What every kind of station does."""
 

@@ -116,3 +116,11 @@ def test_a_sign_of_life_makes_no_screen_read_again(
     assert not changes.wait(0.2)
     changes.close()
     office.services.close()
+
+
+def test_a_clock_does_not_go_wrong_by_closing_the_screen_later(kupang: TestOffice) -> None:
+    report(kupang, "kios-1")
+    kupang.clock.forward(seconds=7)
+    kupang.services.stations.close("kios-1", "kiosk")
+    (station,) = kupang.services.stations.all()
+    assert station.clock_ahead == dt.timedelta(0)
