@@ -22,6 +22,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError
 
 from pst_kiosk.db import postgres, sqlite
 from pst_kiosk.db.routine import PRESENT
+from pst_kiosk.db.schema import FOUND, OtherSchema
 from pst_kiosk.domain.errors import EnvironmentFault
 
 Clock = Callable[[], dt.datetime]
@@ -87,6 +88,17 @@ class Database:
         with self._connected() as connection, connection.begin():
             yield connection
 
+    @contextmanager
+    def read_whole(self) -> Iterator[Connection]:
+        """Like `read`, for as long as it takes."""
+        try:
+            with self._connected() as connection:
+                connection.execution_options(unhurried=True)
+                with connection.begin():
+                    yield connection
+        finally:
+            self._engine.dispose()  # a connection without patience is used for nothing else
+
     def write(self, work: Callable[[Connection], T], ordered: bool = False, quiet: bool = False) -> T:
         """Run `work` in one transaction and commit it; it may run again, so it touches nothing else.
 
@@ -105,9 +117,22 @@ class Database:
                 sqlite.check_foreign_keys(connection)
 
         try:
-            self._write(checked, write=True, restructure=True)
+            self._write(checked, write=True, restructure=True, unhurried=True)
         finally:
             self._engine.dispose()  # a connection that looks away from foreign keys is used for nothing else
+
+    def only_on(self, schema: str) -> None:
+        """From now on every transaction looks whether the database still has this schema, at no extra round
+        trip, and raises `EnvironmentFault` `schema_newer` or `schema_older` where it has not: somebody
+        upgraded it while this program was running."""
+        self._engine.update_execution_options(schema=schema)
+
+    def _other_schema(self) -> EnvironmentFault:
+        expected = self._engine.get_execution_options()["schema"]
+        with self._engine.execution_options(schema=None).connect() as connection, connection.begin():
+            found = connection.execute(FOUND).scalar_one()
+        code = "schema_older" if found < expected else "schema_newer"
+        return EnvironmentFault(code, found=found, expected=expected)
 
     def _write(self, work: Callable[[Connection], T], **options: bool) -> T:
         give_up = time.monotonic() + BUSY_FOR
@@ -129,9 +154,13 @@ class Database:
         try:
             with self._engine.connect() as connection:
                 yield connection
+        except OtherSchema:
+            raise self._other_schema() from None
         except (DatabaseError, driver.Error) as error:
             # Statements are run by the driver itself, so its own errors come as well (`db/statement.py`).
             said = error.orig if isinstance(error, DatabaseError) else error
+            if self._kind is postgres and postgres.on_other_schema(said):
+                raise self._other_schema() from None
             fault = self._kind.fault(said)
             if fault is None:
                 raise

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.postgres import TAKE_TURN_AND_TELL
 from pst_kiosk.db.routine import PRESENT, Routine, Storing
+from pst_kiosk.db.schema import ON_SCHEMA, check_again
 from pst_kiosk.db.statement import Statement, new_row
 from pst_kiosk.db.tables import Identity, office_queue, ticket, ticket_event, visit, visitor
 from pst_kiosk.domain.calendar import service_day
@@ -47,7 +48,7 @@ _OF_COMMAND = ticket_event.c.command_id == bindparam("command", type_=Identity)
 BEGIN_COMMAND = Routine(
     "begin_command",
     update(office_queue)
-    .where(_PLACE)
+    .where(_PLACE, ON_SCHEMA)
     .values(seq=office_queue.c.seq + 1, at=_NOT_BEFORE_LAST)
     .returning(
         office_queue.c.seq,
@@ -89,10 +90,14 @@ class Order:
     ) -> None:
         """`moment`: the present one (`Database.moment`). `ahead`: what the command will ask first; asked in
         the same round trip, its answer is `asked`."""
-        begun = BEGIN_COMMAND.later(connection, office=office.code, command=command_id, moment=moment)
+        schema = connection.get_execution_options().get("schema")
+        begun = BEGIN_COMMAND.later(
+            connection, office=office.code, command=command_id, moment=moment, schema=schema
+        )
         self.asked: Any = ahead(connection) if ahead is not None else None
         row = begun().one_or_none()
         if row is None:
+            check_again(connection)
             raise EnvironmentFault("office_missing", office=office.code)
         if row.at - row.now > WRONG_CLOCK:
             raise EnvironmentFault("clock_wrong", clock=row.now.isoformat(), last=row.at.isoformat())

@@ -26,6 +26,8 @@ TAKE_TURN = f"pg_advisory_xact_lock({WRITERS})"
 TAKE_TURN_AND_TELL = f"{TAKE_TURN}, pg_notify('{CHANNEL}', '')"
 
 BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_ON_SCHEMA = "SELECT 1 / count(*) FROM alembic_version WHERE version_num = %s"
+_DIVISION_BY_ZERO = "22012"
 
 SETTINGS: dict[str, Any] = {
     # A station must not wait for ever for a server that does not answer, nor hold the others up.
@@ -156,6 +158,11 @@ def fault(error: BaseException | None) -> str | None:
     return known or ("database_unavailable" if state[:2] == "08" or state[:3] == "57P" else None)
 
 
+def on_other_schema(error: BaseException | None) -> bool:
+    """Whether a transaction could not begin because the database has another schema by now."""
+    return getattr(error, "sqlstate", None) == _DIVISION_BY_ZERO
+
+
 def _fault_at_the_door(error: Any) -> str:
     """Why there is no connection: it was refused, the server did not answer at all, or the link broke."""
     said = str(error)
@@ -186,13 +193,19 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     write = options.get("write", False)
     connection.info["unsent"] = [_Noted("BEGIN" if write else BEGIN_READING)]
-    if options.get("restructure", False):
-        # Tables may be built anew for minutes; the connection is used for nothing else.
+    if options.get("unhurried", False):
+        # Tables may be built anew or copied for minutes; the connection is used for nothing else.
         connection.connection.dbapi_connection.patience = None  # type: ignore[union-attr]
-        note(connection, "SET LOCAL statement_timeout = 0")
-    if write and not options.get("ordered", False):
-        taking = TAKE_TURN if options.get("quiet", False) else TAKE_TURN_AND_TELL
-        note(connection, f"SELECT {taking}")
+        for timeout in ("statement_timeout", "idle_in_transaction_session_timeout"):
+            note(connection, f"SET LOCAL {timeout} = 0")
+    if options.get("ordered", False):
+        return  # the office's order is taken in the caller's first statement, with turn and schema
+    if write:
+        note(connection, f"SELECT {TAKE_TURN if options.get('quiet', False) else TAKE_TURN_AND_TELL}")
+    if options.get("schema") is not None:
+        # With the turn taken, as a change of tables may have been waited for.
+        note(connection, _ON_SCHEMA, (options["schema"],))
+    if write:
         send(connection)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, String, bindparam, column, exists, inspect, or_, select, table
 
 from pst_kiosk.db import postgres
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -19,33 +19,35 @@ if TYPE_CHECKING:
 
 SCHEMA = "0003"
 """The migration this program is written for."""
+_MIGRATIONS = Path(__file__).with_name("migrations")
+_VERSIONS = _MIGRATIONS / "versions"
+_VERSION = column("version_num", String)
+FOUND = select(_VERSION).select_from(table("alembic_version", _VERSION))
+_EXPECTED = bindparam("schema", type_=String)
+ON_SCHEMA = or_(_EXPECTED.is_(None), exists(FOUND.where(_VERSION == _EXPECTED)))
+"""A condition of statements: the database has the schema that is expected, or none is."""
+
+
+class OtherSchema(Exception):
+    """Somebody brought the database to another schema while this program was running."""
 
 
 def upgrade(database: Database) -> None:
-    """Bring the database to this program's schema.
+    """Bring the database to this program's schema, in one transaction.
 
     Raises `EnvironmentFault` `schema_newer` where it is already beyond, `not_a_database` where the file
     holds somebody else's tables.
     """
-    from alembic import command
-    from alembic.config import Config
-
     from pst_kiosk.db import rights
 
-    found = _found(database)
-    scripts = Path(__file__).with_name("migrations")
-    if found is not None and not list((scripts / "versions").glob(f"{found}_*.py")):
-        raise EnvironmentFault("schema_newer", found=found, expected=SCHEMA)
-    if found is None:
-        with database.read() as connection:
-            if inspect(connection).get_table_names():
-                raise EnvironmentFault("not_a_database", path=database.place)
-    config = Config()
-    config.set_main_option("script_location", str(scripts))
-    config.set_main_option("path_separator", "os")
+    version = found(database)
+    with database.read() as connection:
+        somebody_elses = version is None and inspect(connection).get_table_names()
+    if somebody_elses or (version is not None and not list(_VERSIONS.glob(f"{version}_*.py"))):
+        raise EnvironmentFault("not_a_database", path=database.place)
 
     def work(connection: Connection) -> None:
-        _run(command.upgrade, config, connection)
+        migrate(connection, SCHEMA)
         if connection.dialect.name == "postgresql":
             rights.make_functions(connection)
 
@@ -53,25 +55,46 @@ def upgrade(database: Database) -> None:
 
 
 def check(database: Database) -> None:
-    """Raises `EnvironmentFault` `schema_missing`, `schema_older` or `schema_newer` unless it is ours, and
-    `database_version` for a server that is too old."""
-    found = _found(database)
-    if found is None:
+    """Raises `EnvironmentFault` `schema_missing`, `schema_older` or `schema_newer` unless it is ours, now and
+    in every later transaction; and `database_version` for a server that is too old."""
+    version = found(database)
+    if version is None:
         raise EnvironmentFault("schema_missing", path=database.place)
-    if found != SCHEMA:
-        code = "schema_older" if found < SCHEMA else "schema_newer"
-        raise EnvironmentFault(code, found=found, expected=SCHEMA)
+    if version != SCHEMA:
+        raise EnvironmentFault("schema_older", found=version, expected=SCHEMA)
+    database.only_on(SCHEMA)
 
 
-def _found(database: Database) -> str | None:
+def found(database: Database) -> str | None:
+    """The schema a database has; None while it has none.
+
+    Raises `EnvironmentFault` `schema_newer` where it is beyond this program's, and `database_version`.
+    """
     with database.read() as connection:
         if connection.dialect.name == "postgresql":
             postgres.check_version(connection)
         if not inspect(connection).has_table("alembic_version"):
             return None
-        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+        version: str | None = connection.execute(FOUND).scalar_one_or_none()
+    if version is not None and version > SCHEMA:
+        raise EnvironmentFault("schema_newer", found=version, expected=SCHEMA)
+    return version
 
 
-def _run(upgrade_command, config, connection) -> None:  # type: ignore[no-untyped-def]
+def check_again(connection: Connection) -> None:
+    """Raises `OtherSchema` unless the database still has the schema its user expects, if any."""
+    expected = connection.get_execution_options().get("schema")
+    if expected not in (None, connection.execute(FOUND).scalar_one()):
+        raise OtherSchema
+
+
+def migrate(connection: Connection, schema: str) -> None:
+    """Make or change the tables up to a schema, in the connection's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    upgrade_command(config, "head")
+    command.upgrade(config, schema)

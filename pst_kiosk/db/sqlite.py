@@ -17,9 +17,11 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
 from pst_kiosk.db.drive import on_network_drive
+from pst_kiosk.db.schema import OtherSchema
 from pst_kiosk.domain.errors import EnvironmentFault
 
 READ_PATIENCE_MS = 2000
+_SCHEMA = "SELECT version_num FROM alembic_version"
 
 _FAULTS = {
     sqlite3.SQLITE_BUSY: "database_busy",
@@ -109,6 +111,9 @@ def _begin(connection: Connection) -> None:
         # every transaction: SQLite prepares all statements anew after it.
         run("PRAGMA foreign_keys=OFF")
     run("BEGIN IMMEDIATE" if write else "BEGIN DEFERRED")
+    expected = None if options.get("ordered") else options.get("schema")
+    if expected is not None and run(_SCHEMA).fetchone() != (expected,):
+        raise OtherSchema
 
 
 def check_foreign_keys(connection: Connection) -> None:

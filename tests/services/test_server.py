@@ -208,7 +208,8 @@ def test_a_stolen_kiosk_writes_no_line_about_somebody_elses_visit(
 def test_a_stolen_kiosk_cannot_set_the_office_s_clock(prepared: Prepared) -> None:
     with psycopg.connect(prepared.stations["kiosk"]) as kiosk:
         row = kiosk.execute(
-            "SELECT at FROM station.begin_command('1700', timestamptz '2099-01-01', %s::uuid)", (command(),)
+            "SELECT at FROM station.begin_command('1700', NULL, timestamptz '2099-01-01', %s::uuid)",
+            (command(),),
         ).fetchone()
         kiosk.rollback()
     assert row is not None
