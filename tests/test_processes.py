@@ -11,6 +11,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
@@ -18,6 +20,7 @@ from bench.process import TimedWindow
 from pst_kiosk.services.stations import Condition, StationNow
 from tests.support.office import TestOffice, command
 
+T = TypeVar("T")
 SCREENS = ["kiosk", "counter", "display", "rating"]
 PATIENCE_S = 30.0
 
@@ -31,25 +34,29 @@ def environment() -> dict[str, str]:
 
 
 @contextmanager
-def running(office: TestOffice, screen: str) -> Iterator[subprocess.Popen[bytes]]:
+def running(office: TestOffice, screen: str, **options: Any) -> Iterator[subprocess.Popen[bytes]]:
     """A screen of the station "pc-1" as a program of its own; whatever happens, it is ended."""
     arguments = screen_command(screen, "--database", office.url, "--station", "pc-1")
-    with subprocess.Popen(arguments, env=environment()) as program:
+    with subprocess.Popen(arguments, env=environment(), **options) as program:
         try:
             yield program
         finally:
             program.kill()
 
 
+def until(find: Callable[[], list[T]]) -> list[T]:
+    """What is found, as soon as anything is."""
+    give_up = time.monotonic() + PATIENCE_S
+    while time.monotonic() < give_up:
+        if found := find():
+            return found
+        time.sleep(0.05)
+    raise TimeoutError
+
+
 def registered(office: TestOffice, meets: Callable[[StationNow], bool]) -> StationNow:
     """The one station of the registry, as soon as it meets a condition."""
-    until = time.monotonic() + PATIENCE_S
-    while time.monotonic() < until:
-        found = [station for station in office.services.stations.all() if meets(station)]
-        if found:
-            return found[0]
-        time.sleep(0.05)
-    raise TimeoutError(office.services.stations.all())
+    return until(lambda: [station for station in office.services.stations.all() if meets(station)])[0]
 
 
 def test_a_call_in_one_process_appears_on_the_board_of_another(kupang: TestOffice) -> None:
@@ -96,3 +103,40 @@ def test_a_screen_on_a_foreign_schema_says_so_and_stops(kupang: TestOffice, scre
     )
     assert ended.returncode == 1
     assert "schema newer: found 9999" in ended.stderr
+
+
+def test_a_kiosk_that_knows_its_office_waits_for_a_database_that_is_away(
+    kupang: TestOffice, own_files: Path
+) -> None:
+    database = Path(str(kupang.services.database.path))
+    elsewhere = database.with_suffix(".away")
+    kupang.clock.now = dt.datetime.now(dt.UTC)
+    with running(kupang, "kiosk") as program:
+        registered(kupang, lambda s: s.condition is Condition.RUNNING)
+        (outbox,) = until(lambda: list((own_files / "pst-kiosk" / "outbox").glob("pc-1-*.db")))
+        until(lambda: query(outbox, "SELECT digit FROM known WHERE digit = 1"))
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(PATIENCE_S) == 0
+    registered(kupang, lambda s: s.condition is Condition.CLOSED)
+    database.rename(elsewhere)
+    with running(kupang, "kiosk", stderr=subprocess.PIPE) as program:
+        assert program.stderr is not None
+        assert any(b"database missing" in line for line in program.stderr)
+        elsewhere.rename(database)
+        registered(kupang, lambda s: s.condition is Condition.RUNNING)
+    outbox.unlink()
+    database.rename(elsewhere)
+    with running(kupang, "kiosk") as program:
+        assert program.wait(PATIENCE_S) == 1
+    elsewhere.rename(database)
+
+
+def query(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """What a query finds in a file that another program may be making at this moment."""
+    raw = sqlite3.connect(path)
+    try:
+        return raw.execute(sql).fetchall()
+    except sqlite3.OperationalError:
+        return []
+    finally:
+        raw.close()

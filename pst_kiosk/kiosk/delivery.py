@@ -43,7 +43,7 @@ class Delivery(QObject):
             self._under_way = True
             self._look()
 
-    def _look(self) -> None:
+    def _look(self, _nothing: None = None) -> None:
         self._expected = False
         self._outbox.post(lambda outbox: outbox.undelivered(), self._deliver_first, self._stop)
 
@@ -59,24 +59,26 @@ class Delivery(QObject):
 
     def _deliver(self, late: LateArrival) -> None:
         self.pending = True
-        self._services.post(
-            lambda services: services.late_arrivals.deliver(late),
-            lambda _: self._remove(late),
-            lambda error: self._not_delivered(late, error),
-        )
 
-    def _remove(self, late: LateArrival) -> None:
-        self._outbox.post(
-            lambda outbox: outbox.delivered(late.command_id), lambda _: self._look(), self._stop
-        )
+        def deliver(services: Services) -> tuple[LateArrival, Exception | None]:
+            try:
+                services.late_arrivals.deliver(late)
+            except EnvironmentFault:
+                raise
+            except Exception as error:
+                return late, error
+            return late, None
 
-    def _not_delivered(self, late: LateArrival, error: Exception) -> None:
-        if isinstance(error, EnvironmentFault):
-            self._stop(error)
-            return
-        log_fault(__name__, f"delivering number {late.number}", error)
-        self._left.add(late.command_id)
-        self._look()
+        self._services.post(deliver, self._ended, self._stop)
+
+    def _ended(self, outcome: tuple[LateArrival, Exception | None]) -> None:
+        late, error = outcome
+        if error is None:
+            self._outbox.post(lambda outbox: outbox.delivered(late.command_id), self._look, self._stop)
+        else:
+            log_fault(__name__, f"delivering number {late.number}", error)
+            self._left.add(late.command_id)
+            self._look()
 
     def _stop(self, _error: Exception) -> None:
         self._under_way = False

@@ -54,11 +54,9 @@ class Memory(QObject):
             )
 
     def _remember(self, provisions: Provisions) -> None:
-        self._outbox.post(
-            lambda outbox: outbox.remember(provisions), lambda _: self._remembered(), self._not_provided
-        )
+        self._outbox.post(lambda outbox: outbox.remember(provisions), self._remembered, self._not_provided)
 
-    def _remembered(self) -> None:
+    def _remembered(self, _nothing: None) -> None:
         self._asking, self._provided = False, True
         self.told.emit()
 
