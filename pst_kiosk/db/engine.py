@@ -153,7 +153,11 @@ class Database:
         driver: Any = self._engine.dialect.loaded_dbapi
         try:
             with self._engine.connect() as connection:
-                yield connection
+                try:
+                    yield connection
+                finally:
+                    if self._kind is postgres:
+                        postgres.discard_if_broken(connection)
         except OtherSchema:
             raise self._other_schema() from None
         except (DatabaseError, driver.Error) as error:

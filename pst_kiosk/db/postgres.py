@@ -150,7 +150,7 @@ def fault(error: BaseException | None) -> str | None:
     """The fault a driver's error stands for; None where it is a bug."""
     state = getattr(error, "sqlstate", None)
     if state is None:
-        return _fault_at_the_door(error) if _is_operational(error) else None
+        return _fault_at_the_door(error) if _is_of_the_link(error) else None
     if state in _BUSY:
         return "database_busy"
     known = _FAULTS.get(state) or _FAULTS.get(state[:2])
@@ -174,10 +174,11 @@ def _fault_at_the_door(error: Any) -> str:
     return "database_no_permission" if turned_away else "database_unavailable"
 
 
-def _is_operational(error: Any) -> bool:
-    from psycopg import OperationalError
+def _is_of_the_link(error: Any) -> bool:
+    from psycopg import DatabaseError, OperationalError
 
-    return isinstance(error, OperationalError)
+    # A connection that ends amid statements sent together gives an error of no particular kind.
+    return isinstance(error, OperationalError) or type(error) is DatabaseError
 
 
 def _prepare(driver: Any, _record: Any) -> None:
@@ -207,6 +208,13 @@ def _begin(connection: Connection) -> None:
         note(connection, _ON_SCHEMA, (options["schema"],))
     if write:
         send(connection)
+
+
+def discard_if_broken(connection: Connection) -> None:
+    """A connection that broke is neither used again nor asked to roll back."""
+    driver: Any = None if connection.invalidated else connection.connection.dbapi_connection
+    if driver is not None and driver.closed:
+        connection.invalidate()
 
 
 def _rollback(connection: Connection) -> None:

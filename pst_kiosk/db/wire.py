@@ -14,7 +14,8 @@ change of tables may take longer, and says so (`patience` None).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import psycopg
@@ -37,6 +38,12 @@ class WatchedConnection(psycopg.Connection[Any]):
     def wait(self, gen: Talk, *args: Any, **kwargs: Any) -> Any:
         return super().wait(self._watched(gen), *args, **kwargs)
 
+    @contextmanager
+    def pipeline(self) -> Iterator[psycopg.Pipeline]:
+        self._pipeline = self._pipeline or _Pipeline(self)
+        with super().pipeline() as pipeline:
+            yield pipeline
+
     def _watched(self, talk: Talk) -> Talk:
         ready = None
         while True:
@@ -50,6 +57,21 @@ class WatchedConnection(psycopg.Connection[Any]):
                 if self.is_cut() or (self.patience is not None and silence > self.patience):
                     self.close()
                     raise psycopg.OperationalError(f"no answer from the server for {silence:.1f} s")
+
+
+class _Pipeline(psycopg.Pipeline):
+    """Statements sent together, after which the server counts how long nothing is asked of it.
+
+    The driver's own ends with one message more, a Flush, and that stops the server's count: the turn of a
+    station that broke off then would be given back only when its connection is found dead.
+    """
+
+    def _exit_gen(self) -> Talk:
+        try:
+            self._enqueue_sync()
+            yield from self._communicate_gen()
+        finally:
+            yield from self._fetch_gen(flush=False)
 
 
 class Wire:
