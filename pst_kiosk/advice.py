@@ -12,6 +12,8 @@ _INIT = "Install the office first: 'pst-kiosk office init PROFILE'."
 _PRINTER = "Check the printer's power, cable and paper; numbers given meanwhile stay valid."
 
 ADVICE = {
+    "backup_exists": "Choose another file: a copy never takes the place of another.",
+    "backup_incomplete": "Make it again on another disk; nothing was changed.",
     "clock_wrong": "Set date and time of the machine that keeps the database, then try again.",
     "database_busy": "Try again; if that does not help, close programs that hold the database open.",
     "database_full": "Close screens that are not needed, or raise max_connections in postgresql.conf.",
@@ -65,6 +67,9 @@ ADVICE = {
     "service_unknown": "Take one of these with --service.",
     "settings_invalid": "Mend that line of the file.",
     "station_role": "Take the address that 'pst-kiosk server prepare' printed for this kind of screen.",
+    "stations_running": (
+        "Close these screens first; with --anyway they stop working until they have the new version."
+    ),
 }
 """By the code of an `EnvironmentFault`."""
 

@@ -109,6 +109,21 @@ def officer_reset_pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def backup(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.upgrade import back_up
+
+    rows = back_up(_database(options), options.file, _show_progress)
+    print(f"{options.file} is whole: {rows} rows")
+    return 0
+
+
+def upgrade(options: argparse.Namespace) -> int:
+    from pst_kiosk.services.upgrade import upgrade as bring_up
+
+    bring_up(_database(options), options.backup, options.anyway, print, _show_progress)
+    return 0
+
+
 def station_list(options: argparse.Namespace) -> int:
     with _services(options) as services:
         zone = services.office.tz
@@ -201,6 +216,13 @@ def simulate(options: argparse.Namespace) -> int:
     return run_simulation(asked, options.json)
 
 
+def _show_progress(what: str, done: int, all_: int) -> None:
+    """How far a copy is, where somebody watches."""
+    if sys.stderr.isatty():
+        end = "\n" if done >= all_ else "\r"
+        print(f"  {what:20} {done:>12} of {all_}", end=end, file=sys.stderr, flush=True)
+
+
 def _database(options: argparse.Namespace) -> str:
     from pst_kiosk.settings import station_settings
 
@@ -272,6 +294,14 @@ def _parser() -> argparse.ArgumentParser:
     database(renew)
 
     database(add(office, "holidays", office_holidays, "learn this and next year's holidays anew"))
+
+    keep = add(commands, "backup", backup, "copy the whole database into one file, while the office works")
+    keep.add_argument("file", type=Path, metavar="FILE", help="a new SQLite file; only you can read it")
+    database(keep)
+    newer = add(commands, "upgrade", upgrade, "bring the database to this version of the program")
+    newer.add_argument("--backup", type=Path, metavar="FILE", help="where the copy made before goes")
+    newer.add_argument("--anyway", action="store_true", help="though screens run: they stop working")
+    database(newer)
 
     officer = commands.add_parser("officer", help="officers, on the database's machine").add_subparsers(
         required=True, metavar="WHAT"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,72 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert code == 1
     assert words in error
     assert error.count("\n") == 1
+
+
+COMMANDS = [
+    ("office", "init", "kota-kupang"),
+    ("office", "update", "kota-kupang"),
+    ("office", "holidays"),
+    ("officer", "list"),
+    ("officer", "reset-pin", "Administrator"),
+    ("station", "list"),
+    ("station", "remove", "kios-1"),
+    ("upgrade",),
+]
+
+
+def brought_to(url: str, version: str) -> str:
+    """The whole database as text, after its schema was made another one."""
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = ?", (version,))
+        raw.commit()
+        return "\n".join(raw.iterdump())
+
+
+@pytest.mark.parametrize("arguments", [*COMMANDS, ("backup", "FILE")])
+def test_on_a_newer_schema_every_command_says_so_and_changes_nothing(
+    capsys: pytest.CaptureFixture[str], url: str, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    before = brought_to(url, "9999")
+    arguments = tuple(str(tmp_path / "copy.db") if word == "FILE" else word for word in arguments)
+    code, out, error = said(capsys, *arguments, "--database", url)
+    assert (code, out) == (1, "")
+    assert error.startswith("pst-kiosk: schema newer: found 9999, expected 0003. Install the program's newer")
+    assert error.count("\n") == 1
+    assert brought_to(url, "9999") == before
+    assert {path.suffix for path in tmp_path.iterdir()} <= {".db", ".db-wal", ".db-shm"}
+    assert not (tmp_path / "copy.db").exists()
+
+
+@pytest.mark.parametrize("arguments", COMMANDS[0:1] + COMMANDS[2:-1])
+def test_on_an_older_schema_a_command_says_how_to_bring_it_up(
+    capsys: pytest.CaptureFixture[str], url: str, arguments: tuple[str, ...]
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    before = brought_to(url, "0002")
+    code, _, error = said(capsys, *arguments, "--database", url)
+    assert code == 1
+    assert error.startswith("pst-kiosk: schema older: found 0002, expected 0003. ")
+    assert "pst-kiosk upgrade" in error
+    assert brought_to(url, "0002") == before
+
+
+def test_a_copy_is_made_and_an_upgrade_offered(
+    capsys: pytest.CaptureFixture[str], url: str, tmp_path: Path
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    copy = tmp_path / "copy.db"
+    code, out, error = said(capsys, "backup", str(copy), "--database", url)
+    assert (code, error) == (0, "")
+    assert re.fullmatch(rf"{copy} is whole: \d+ rows\n", out)
+    assert said(capsys, "officer", "list", "--database", f"sqlite:///{copy}")[0] == 0
+    code, _, error = said(capsys, "backup", str(copy), "--database", url)
+    assert code == 1
+    assert "backup exists" in error
+    code, out, _ = said(capsys, "upgrade", "--database", url)
+    assert code == 0
+    assert "nothing is to be done" in out
 
 
 def test_an_init_that_is_refused_leaves_nothing_behind(capsys: pytest.CaptureFixture[str], url: str) -> None:

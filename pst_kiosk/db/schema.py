@@ -21,8 +21,10 @@ SCHEMA = "0003"
 """The migration this program is written for."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _VERSIONS = _MIGRATIONS / "versions"
+OWN_TABLE = "alembic_version"
+"""Where the migrations note what they did; not the office's."""
 _VERSION = column("version_num", String)
-FOUND = select(_VERSION).select_from(table("alembic_version", _VERSION))
+FOUND = select(_VERSION).select_from(table(OWN_TABLE, _VERSION))
 _EXPECTED = bindparam("schema", type_=String)
 ON_SCHEMA = or_(_EXPECTED.is_(None), exists(FOUND.where(_VERSION == _EXPECTED)))
 """A condition of statements: the database has the schema that is expected, or none is."""
@@ -30,6 +32,16 @@ ON_SCHEMA = or_(_EXPECTED.is_(None), exists(FOUND.where(_VERSION == _EXPECTED)))
 
 class OtherSchema(Exception):
     """Somebody brought the database to another schema while this program was running."""
+
+
+def make(database: Database) -> None:
+    """Make the schema where there is none, and what a server keeps with it anew where it is ours.
+
+    Raises `EnvironmentFault` as `upgrade` does, and `schema_older`: who changes tables makes a copy first.
+    """
+    if found(database) is not None:
+        check(database)
+    upgrade(database)
 
 
 def upgrade(database: Database) -> None:
@@ -73,7 +85,7 @@ def found(database: Database) -> str | None:
     with database.read() as connection:
         if connection.dialect.name == "postgresql":
             postgres.check_version(connection)
-        if not inspect(connection).has_table("alembic_version"):
+        if not inspect(connection).has_table(OWN_TABLE):
             return None
         version: str | None = connection.execute(FOUND).scalar_one_or_none()
     if version is not None and version > SCHEMA:

@@ -6,7 +6,18 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, SmallInteger, String, bindparam, delete, insert, null, select, update
+from sqlalchemy import (
+    Connection,
+    SmallInteger,
+    String,
+    bindparam,
+    delete,
+    insert,
+    inspect,
+    null,
+    select,
+    update,
+)
 
 from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.tables import Utc, station
@@ -89,3 +100,12 @@ def of_office(connection: Connection, office: Office) -> list[Any]:
     """Every station that ever reported, by name."""
     statement = select(station).where(station.c.office_code == office.code)
     return list(connection.execute(statement.order_by(station.c.name, station.c.role)))
+
+
+def alive(connection: Connection, since: dt.datetime) -> list[str]:
+    """The names of those that were heard of since a moment and not closed, of every office; also where the
+    tables are of an earlier version, which may not know stations at all."""
+    if not inspect(connection).has_table(station.name):
+        return []
+    there = (station.c.seen_at > since) & station.c.closed_at.is_(None)
+    return list(connection.execute(select(station.c.name).where(there).order_by(station.c.name)).scalars())

@@ -30,7 +30,7 @@ def prepare(admin_url: str, name: str, host: str | None = None, renew: Sequence[
 
     `host` is how stations reach the server, where that is not what `admin_url` says. Raises
     `EnvironmentFault`: `database_url`, `database_name`, `database_version`, `database_no_permission`,
-    `database_unavailable`, `not_a_database`, `schema_newer`.
+    `database_unavailable`, `not_a_database`, `schema_newer`, `schema_older`.
     """
     admin = parsed(admin_url)
     if admin.get_backend_name() != "postgresql":
@@ -42,7 +42,7 @@ def prepare(admin_url: str, name: str, host: str | None = None, renew: Sequence[
     passwords = server.prepare(admin, name, renew)
     database = Database(server.address(admin_url, None, name, OWNER, passwords[OWNER]))
     try:
-        schema.upgrade(database)
+        schema.make(database)
     finally:
         database.close()
     addresses = {

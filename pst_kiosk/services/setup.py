@@ -63,8 +63,8 @@ def _invalid(path: Path, **details: str) -> EnvironmentFault:
 def install(url: str, office: Office, administrator: str, clock: Clock | None = None) -> str:
     """Make the database at `url` the office's own; returns the first administrator's PIN.
 
-    All or nothing. Raises `EnvironmentFault` `office_exists` where an office is installed already, and
-    `Refused` `name_missing`.
+    All or nothing. Raises `EnvironmentFault` `office_exists` where an office is installed already,
+    `schema_older`, and `Refused` `name_missing`.
     """
     create(url)
     database = Database(url, clock)
@@ -78,7 +78,7 @@ def install(url: str, office: Office, administrator: str, clock: Clock | None = 
         return Accounts(unit).add_first(connection, administrator)
 
     try:
-        schema.upgrade(database)
+        schema.make(database)
         return database.write(work)
     finally:
         database.close()
