@@ -9,10 +9,11 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import psycopg
 
 UNPRIVILEGED = "nobody"
@@ -25,8 +26,9 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 class Server:
     """A server with its data in a folder; `database` makes one more database, or a copy of one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, settings: tuple[str, ...] = FAST) -> None:
         self.port = _free_port()
+        self._settings = settings
         self._folder, self._password = folder, secrets.token_urlsafe(16)
         self._made = 0
         self._process: subprocess.Popen[bytes] | None = None
@@ -39,10 +41,13 @@ class Server:
     def start(self) -> None:
         """Returns once it answers."""
         places = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}")
-        options = [part for o in (f"port={self.port}", *places, *FAST) for part in ("-c", o)]
+        options = [part for o in (f"port={self.port}", *places, *self._settings) for part in ("-c", o)]
         command = [str(_binary("postgres")), "-D", str(self._folder / "data"), *options]
         with (self._folder / "log").open("ab") as log:
-            self._process = subprocess.Popen(command, stdout=log, stderr=log, user=_user())
+            # In a session of its own: what is typed at a terminal is not meant for it.
+            self._process = subprocess.Popen(
+                command, stdout=log, stderr=log, user=_user(), start_new_session=True
+            )
         until = time.monotonic() + START_S
         while True:
             try:
@@ -56,12 +61,52 @@ class Server:
 
     def stop(self) -> None:
         """A fast shutdown: connections left open do not hold it up."""
-        assert self._process is not None
+        if self._process is None:
+            return
+        self.thaw()
         self._process.send_signal(signal.SIGINT)
         self._process.wait(START_S)
+        self._process = None
+
+    def freeze(self) -> None:
+        """Stop all its processes where they are; the kernel still accepts connections."""
+        # The first begins the others, so it stops before anybody looks for them.
+        self._first().suspend()
+        self._each(psutil.Process.suspend)
+
+    def thaw(self) -> None:
+        """Let a frozen server go on."""
+        self._each(psutil.Process.resume)
+
+    def kill(self) -> None:
+        """End all its processes at once, as a power cut does."""
+        assert self._process is not None
+        self.freeze()
+        killed = self._each(psutil.Process.kill)
+        self._process.wait(START_S)
+        psutil.wait_procs(killed, START_S)
+        self._process = None
+
+    def mend(self) -> None:
+        """Run again, whatever was done to it."""
+        if self._process is None:
+            self.start()
+        else:
+            self.thaw()
 
     def url(self, database: str) -> str:
         return f"postgresql://postgres:{self._password}@127.0.0.1:{self.port}/{database}"
+
+    def _first(self) -> psutil.Process:
+        assert self._process is not None
+        return psutil.Process(self._process.pid)
+
+    def _each(self, do: Callable[[psutil.Process], None]) -> list[psutil.Process]:
+        processes = [*self._first().children(recursive=True), self._first()]
+        for process in processes:
+            with suppress(psutil.NoSuchProcess):
+                do(process)
+        return processes
 
     def database(self, template: str = "template1") -> str:
         """A new database's name."""
@@ -73,9 +118,9 @@ class Server:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[Server]:
+def running_server(folder: Path, settings: tuple[str, ...] = FAST) -> Iterator[Server]:
     """A server until the block ends."""
-    server = Server(folder)
+    server = Server(folder, settings)
     server.start()
     try:
         yield server
