@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
 from pst_kiosk.counter.promise import elapsed
-from pst_kiosk.counter.queue_view import AsideRow, WaitingRow, aside_rows, waiting_rows
+from pst_kiosk.counter.queue_view import AsideRow, WaitingRow, aside_rows, came_at, waiting_rows
 from pst_kiosk.counter.room_view import UNNUMBERED, Room, room
 from pst_kiosk.counter.undo_offer import undo_offer
 from pst_kiosk.dates import clock_time, zone_name
@@ -125,7 +125,7 @@ def _calling(view: DeskView) -> Calling:
         return Calling(button, "Belum ada yang menunggu.")
     if following.number is not None:
         return Calling(button, f"Berikutnya {following.number}. Tekan F2 untuk memanggil.")
-    came = clock_time(following.since.astimezone(view.room.office.tz))
+    came = came_at(view, following)
     return Calling(button, f"Berikutnya pengunjung yang datang {came}. Tekan F2 untuk melayani.")
 
 

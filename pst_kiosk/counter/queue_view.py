@@ -32,6 +32,8 @@ class WaitingRow:
     alert: str
     """That the promise is about to break, or why it is broken."""
     note: str
+    late: str
+    """When the number was really taken, where a kiosk that was cut off gave it."""
     clock: PromiseClock
     numbered: bool = True
     transfers: tuple[Target, ...] = ()
@@ -70,6 +72,7 @@ def _waiting_row(view: DeskView, line: Waiting, now: dt.datetime) -> WaitingRow:
         line.number or UNNUMBERED,
         _alert(line, clock),
         _note(view, line),
+        _late(view, line),
         clock,
         line.number is not None,
         view.transfers.get(line.ticket_id, ()),
@@ -84,12 +87,25 @@ def _alert(line: Waiting, clock: PromiseClock) -> str:
 
 def _note(view: DeskView, line: Waiting) -> str:
     """Which queue where there are several, since when where there is no number."""
-    came = clock_time(line.since.astimezone(view.room.office.tz))
     notes = (
         line.place.id if len(view.queues) > 1 else "",
-        "" if line.number else f"datang {came}",
+        "" if line.number or line.late else f"datang {came_at(view, line)}",
     )
     return " · ".join(note for note in notes if note)
+
+
+def _late(view: DeskView, line: Waiting) -> str:
+    if line.late is None:
+        return ""
+    how = "diambil" if line.number else "datang"
+    about = "sekitar " if line.late.unsure else ""
+    return f"{how} {about}{came_at(view, line)} saat terputus"
+
+
+def came_at(view: DeskView, line: Waiting) -> str:
+    """Since when a visitor has been here: "09.12"."""
+    moment = line.late.taken_at if line.late else line.since
+    return clock_time(moment.astimezone(view.room.office.tz))
 
 
 def _state(view: DeskView, line: Aside) -> str:

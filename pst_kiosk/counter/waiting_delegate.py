@@ -1,4 +1,5 @@
-"""How one who waits is painted: number, queue, clock; the clock's tone on the whole row."""
+"""How one who waits is painted: number, clock, queue, and since when where he came late; the clock's tone on
+the whole row."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from pst_kiosk.counter.rows import Rows
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
 _HEIGHT = 60
+_LATE = 20
+"""How much higher the row of a late arrival is."""
 _APART = 8
 _PAD = 14
 _GLYPH = 18
@@ -27,7 +30,10 @@ _GLYPHS = {Tone.WARN: "clock", Tone.LATE: "warning"}
 
 class WaitingDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, _HEIGHT + _APART)
+        rows = index.model()
+        assert isinstance(rows, Rows)
+        late = _LATE if rows.text(index.row(), "late") else 0
+        return QSize(0, _HEIGHT + late + _APART)
 
     def paint(
         self,
@@ -37,8 +43,8 @@ class WaitingDelegate(QStyledItemDelegate):
     ) -> None:
         rows = index.model()
         assert isinstance(rows, Rows)
-        number, alert, note, clock, tone = (
-            rows.text(index.row(), column) for column in ("number", "alert", "note", "clock", "tone")
+        number, alert, note, late, clock, tone = (
+            rows.text(index.row(), column) for column in ("number", "alert", "note", "late", "clock", "tone")
         )
         ground, edge, ink = _GROUNDS[Tone(tone)]
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -_APART - 0.5)
@@ -49,6 +55,9 @@ class WaitingDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(area, SIZES.radius, SIZES.radius)
         inside = area.adjusted(_PAD, 0, -_PAD, 0)
+        if late:
+            self._below(painter, inside.adjusted(0, inside.height() - _LATE - 6, 0, -6), "", late, ink)
+            inside = inside.adjusted(0, 0, 0, -_LATE)
         line = inside.adjusted(0, 6, 0, -24) if alert or note else inside
         self._below(painter, inside.adjusted(0, 34, 0, -6), alert, note, ink)
         left = self._clock(painter, line, clock, Tone(tone), ink)

@@ -53,7 +53,7 @@ class WorkModel(QObject):
         self.shown = Shown()
         self.moves = TicketMoves(session.id, self._move_after_saving)
         self.waiting = Rows(
-            ("ticket", "number", "alert", "note", "clock", "tone"),
+            ("ticket", "number", "alert", "note", "late", "clock", "tone"),
             self,
             silent=("ticket", "tone"),
             tip="note",
@@ -234,7 +234,7 @@ class WorkModel(QObject):
             self._read.refresh()
         self.waiting.show(
             [
-                (row.ticket_id, row.number, row.alert, row.note, row.clock.text, row.clock.tone)
+                (row.ticket_id, row.number, row.alert, row.note, row.late, row.clock.text, row.clock.tone)
                 for row in shown.waiting
             ]
         )

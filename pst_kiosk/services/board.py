@@ -20,6 +20,15 @@ from pst_kiosk.services.unit import OfficeUnit
 
 
 @dataclass(frozen=True)
+class Late:
+    """The number was given by a kiosk that was cut off, at `taken_at`: by its own clock where that is
+    `unsure`. The visitor has been here since then, his place in the queue and his clocks since later."""
+
+    taken_at: dt.datetime
+    unsure: bool
+
+
+@dataclass(frozen=True)
 class Waiting:
     """A visitor who waits. `deadline` is the earliest running promise, None while no clock runs yet;
     `promised` tells whether the queue has a promise at all. `number` is None where the standard gives
@@ -36,6 +45,7 @@ class Waiting:
     """Why that promise is broken, once it is; for officers, never for the waiting room."""
     at_risk: bool = False
     """Likely to be called too late; told to desks alone."""
+    late: Late | None = None
 
 
 @dataclass(frozen=True)
@@ -146,6 +156,7 @@ class Board:
                         bool(promises),
                         running and running.deadline,
                         running and running.cause,
+                        late=_late(row),
                     ),
                 )
             )
@@ -156,3 +167,7 @@ class Board:
         if row is None:
             return DeskNow(name, None, False, None)
         return DeskNow(name, row.number, row.status == Status.SERVING, row.changed_at)
+
+
+def _late(row: Any) -> Late | None:
+    return None if row.delivered_at is None else Late(row.issued_at, row.time_unsure)

@@ -137,4 +137,5 @@ def test_the_public_board_is_told_none_of_it() -> None:
         "deadline",
         "cause",
         "at_risk",
+        "late",
     ]

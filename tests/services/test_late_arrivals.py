@@ -13,6 +13,7 @@ from pst_kiosk.db.tables import ticket_event
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint
 from pst_kiosk.domain.ticket import offline_ordinal
 from pst_kiosk.domain.ticket_code import new_code
+from pst_kiosk.services.board import Late
 from tests.support.office import GUEST, MORNING, TestOffice, called, command
 
 TAKEN = MORNING + dt.timedelta(minutes=7)
@@ -153,6 +154,16 @@ def test_a_guest_book_that_is_refused_keeps_nobody_out_and_the_officer_asks_for_
     sign(command(), view.present.ticket_id, officer, GUEST, identity_shown=True)
     signed = bengkulu.rows("SELECT id FROM visit WHERE guest_book_at IS NOT NULL")
     assert subject in [str(visit) for (visit,) in signed]
+
+
+def test_desks_are_told_since_when_its_holder_has_been_here(kupang: TestOffice) -> None:
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    deliver(kupang, late(1), late(2, time_unsure=True))
+    assert [line.late for line in kupang.services.board.view().waiting] == [
+        None,
+        Late(TAKEN, unsure=False),
+        Late(TAKEN, unsure=True),
+    ]
 
 
 def test_clocks_start_with_the_delivery(bengkulu: TestOffice) -> None:
