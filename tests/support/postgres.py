@@ -40,6 +40,8 @@ class Server:
 
     def start(self) -> None:
         """Returns once it answers."""
+        # Again: another run of the tests closes the folder above while this one goes on.
+        _give_away(self._folder)
         places = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}")
         options = [part for o in (f"port={self.port}", *places, *self._settings) for part in ("-c", o)]
         command = [str(_binary("postgres")), "-D", str(self._folder / "data"), *options]
@@ -52,9 +54,10 @@ class Server:
         while True:
             try:
                 psycopg.connect(self.url("postgres")).close()
-            except psycopg.OperationalError:
+            except psycopg.OperationalError as error:
                 if self._process.poll() is not None or time.monotonic() > until:
-                    raise
+                    said = (self._folder / "log").read_text(encoding="utf-8").splitlines()
+                    raise RuntimeError("\n".join(["the server does not start:", *said[-10:]])) from error
                 time.sleep(0.05)
             else:
                 return
