@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.lanes import Lane
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 
+RETRY_MS = 1000
+
+
 class Delivery(QObject):
-    """Delivers one after the other, in the order they came; what fails is tried again by the next `begin`.
+    """Delivers one after the other, in the order they came, again and again until they are delivered.
 
     One the database refuses for a reason waiting does not mend stays in the outbox until the program is
     started again, and holds up nobody behind it.
@@ -30,6 +33,8 @@ class Delivery(QObject):
         self._under_way = False
         self._looked = self._expected = False
         self._left: set[str] = set()
+        self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self.begin)
         self.pending = False
         """Whether somebody waits in the outbox: whoever comes now comes after."""
 
@@ -41,6 +46,7 @@ class Delivery(QObject):
         """Deliver what waits; nothing where nothing does, or a delivery is under way."""
         if not self._under_way and (self.pending or not self._looked):
             self._under_way = True
+            self._retry.stop()
             self._look()
 
     def _look(self, _nothing: None = None) -> None:
@@ -82,3 +88,4 @@ class Delivery(QObject):
 
     def _stop(self, _error: Exception) -> None:
         self._under_way = False
+        self._retry.start()

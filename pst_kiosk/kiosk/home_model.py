@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from pst_kiosk.clocks import steady_seconds
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.kiosk.away import is_away
 from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, recall_kiosk
 from pst_kiosk.kiosk.home import Home, ServiceTile, home
 from pst_kiosk.ui.feed import Feed
@@ -84,10 +85,12 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         self._recall()
 
     def _recall(self) -> None:
+        if not self.cut_off:
+            return
         self._outbox.post(recall_kiosk, self._take_recalled, lambda _: None)
 
     def _take_recalled(self, facts: KioskFacts | None) -> None:
-        if facts is not None and self.fault is not None:
+        if facts is not None and self.cut_off:
             self._show(facts)
             self.connection_changed.emit()
 
@@ -98,8 +101,7 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
 
     def _pass_minute(self) -> None:
         self._derive()
-        if self.fault is not None:
-            self._recall()  # the office may have opened or closed
+        self._recall()  # the office may have opened or closed
 
     def _derive(self) -> None:
         now = self._now()
@@ -118,9 +120,14 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         return self.facts.at + dt.timedelta(seconds=steady_seconds() - self._read_at)
 
     @property
+    def cut_off(self) -> bool:
+        """Whether the kiosk goes on without the database."""
+        return is_away(self.fault)
+
+    @property
     def trouble(self) -> Exception | None:
         """What holds visitors up; None also where they are received without the database."""
-        if self.fault is not None and self.facts is not None and self.facts.cut_off:
+        if self.cut_off and self.facts is not None and self.facts.cut_off:
             return None if self.facts.gives_numbers else _NO_NUMBER
         return self.fault
 

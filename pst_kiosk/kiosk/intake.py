@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.kiosk.away import is_away
 from pst_kiosk.kiosk.delivery import Delivery
 from pst_kiosk.kiosk.errand import Errand
 from pst_kiosk.kiosk.guest_book import Answer
@@ -61,7 +61,7 @@ class Intake(QObject):
 
     def ask(self) -> None:
         """Ask the database, and the outbox where it does not answer; connect to the signals before."""
-        self._send(self._away)
+        self._send().away.connect(self._away)
 
     def keep(self) -> None:
         """Ask the outbox, knowing that the database is away."""
@@ -79,7 +79,7 @@ class Intake(QObject):
         self._drop_errand()
         self.deleteLater()
 
-    def _send(self, away: Callable[[Exception], None]) -> None:
+    def _send(self) -> Errand:
         wish = self._wish
         self._errand = Errand(
             self._services,
@@ -90,12 +90,12 @@ class Intake(QObject):
         )
         self._errand.answered.connect(self.issued)
         self._errand.refused.connect(self.refused)
-        self._errand.away.connect(away)
         self._errand.post()
+        return self._errand
 
     def _away(self, fault: Exception) -> None:
         """The answer may still come: it is not heard, and the delivery finds the ticket."""
-        if isinstance(fault, EnvironmentFault):
+        if is_away(fault):
             self._drop_errand()
             self.keep()
         else:
@@ -113,7 +113,7 @@ class Intake(QObject):
         if not isinstance(error, Refused):
             log_fault(__name__, "receiving a visitor without the database", error)
         self.troubled.emit(error)
-        self._send(self.troubled.emit)
+        self._send()
 
     def _drop_errand(self) -> None:
         if self._errand is not None:

@@ -208,7 +208,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @property
     def _cut_off(self) -> bool:
         """The database is away, or back with somebody still to be delivered, who came before."""
-        return self._home.fault is not None or self._delivery.pending
+        return self._home.cut_off or self._delivery.pending
 
     def _drop_intake(self) -> None:
         self._fault = None

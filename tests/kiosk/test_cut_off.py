@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pst_kiosk.kiosk import errand
+from pst_kiosk.kiosk import delivery, errand
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.printing import paper
 from pst_kiosk.printing.receiver import TcpReceiver
@@ -31,6 +31,7 @@ MAY_TAKE = "Anda tetap dapat mengambil nomor antrean di sini."
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Failing reads and errands are repeated sooner than in an office."""
     monkeypatch.setattr(live_read, "RETRY_MS", 30)
+    monkeypatch.setattr(delivery, "RETRY_MS", 30)
     monkeypatch.setattr(errand, "RETRY_MS", 30)
     monkeypatch.setattr(errand, "PATIENCE_MS", 100)
 
@@ -176,6 +177,23 @@ def test_while_somebody_is_still_to_be_delivered_the_next_are_not_made_to_wait(
     assert tickets(kupang) == ["K-9101", "K-9102"]
 
 
+@pytest.mark.parametrize("fault", ["schema_newer", "database_no_permission"])
+def test_a_kiosk_that_is_not_wanted_any_more_gives_no_numbers_nobody_would_hear_of(
+    kupang: TestOffice, station: Station, model_at: ModelAt, fault: str
+) -> None:
+    model = provided(model_at(kupang, station=station), station)
+    station.line.cut(fault)
+    for _ in range(2):  # found out by the visitor, and known before the next one
+        model.choose("konsultasi")
+        wait_until(lambda: model._fault is not None, "the refusal")
+        drain(station.services, station.outbox)
+        assert "Silakan hubungi petugas" in model.property("notice")
+        model.startAgain()
+        model._home._read.refresh()
+        drain(station.services)
+    assert "Silakan hubungi petugas" in model.property("notice")
+
+
 def test_the_guest_book_is_walked_checked_and_signed_without_the_database(
     bengkulu: TestOffice, station_at: MakeStation, model_at: ModelAt, tmp_path: Path
 ) -> None:
@@ -284,6 +302,7 @@ def test_a_kiosk_without_a_digit_sends_to_the_officer_and_gives_the_databases_nu
     assert "Silakan temui petugas." in model.property("notice")
     model.choose("konsultasi")
     wait_until(lambda: model._fault is not None, "the outbox to refuse")
+    drain(station.services)  # that the database is away too is no news
     assert "Silakan temui petugas." in model.property("notice")
     assert model.property("busy")
     station.line.mend()
