@@ -23,8 +23,9 @@ _AWAY = "Data kantor belum dapat dijangkau. Isian Anda tetap di layar dan dikiri
 _WAITS = {
     "clock_wrong": "Jam komputer ini salah. Silakan betulkan tanggal dan jam; perintah lalu dikirim sendiri.",
     "disk_full": "Penyimpanan komputer penuh. Silakan kosongkan; perintah lalu dikirim sendiri.",
+    "schema_newer": "Program di komputer ini perlu diperbarui. Silakan hubungi pengelola komputer.",
 }
-"""Faults an officer can mend; the command is sent again by itself."""
+"""Faults an officer can mend, or have mended; a command is sent again by itself."""
 CLOSE_AGAIN = " Jika jendela ditutup sekali lagi, pengunjung tetap tercatat di loket ini."
 
 

@@ -141,6 +141,25 @@ def test_a_copy_without_room_is_not_begun(
     assert list(folder.iterdir()) == []
 
 
+NARROW = """
+import resource, sys
+from pst_kiosk.cli import main
+resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+sys.exit(main(["backup", sys.argv[2], "--database", sys.argv[1]]))
+"""
+
+
+def test_a_copy_that_cannot_be_written_to_its_end_leaves_nothing(kupang: TestOffice, tmp_path: Path) -> None:
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    arguments = [sys.executable, "-c", NARROW, kupang.url, str(folder / "salinan.db")]
+    ended = subprocess.run(arguments, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(f"pst-kiosk: file unavailable: path {folder}")
+    assert ended.stderr.count("\n") == 1
+    assert list(folder.iterdir()) == []
+
+
 def test_a_folder_that_is_not_there_is_said(kupang: TestOffice, tmp_path: Path) -> None:
     assert fault_of(lambda: back_up(kupang.url, tmp_path / "no" / "x.db", silent)) == "file_unavailable"
 
