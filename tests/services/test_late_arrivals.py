@@ -8,13 +8,18 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
-from pst_kiosk.db.tables import ticket_event
+from pst_kiosk.db.tables import audit_log, print_job, ticket, ticket_event
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint
 from pst_kiosk.domain.ticket import offline_ordinal
 from pst_kiosk.domain.ticket_code import new_code
+from pst_kiosk.services import setup
 from pst_kiosk.services.board import Late
+from pst_kiosk.services.opening import open_services
+from pst_kiosk.services.server import prepare
 from tests.support.office import GUEST, MORNING, TestOffice, called, command
+from tests.support.postgres import Server
 
 TAKEN = MORNING + dt.timedelta(minutes=7)
 DELIVERED = MORNING + dt.timedelta(minutes=30)
@@ -246,3 +251,32 @@ def test_a_kiosk_without_a_digit_is_told_the_rest(kupang: TestOffice) -> None:
 def test_the_visit_keeps_the_language_spoken_at_the_kiosk(kupang: TestOffice, language: str) -> None:
     deliver(kupang, late(language=language))
     assert kupang.rows("SELECT language FROM visit") == [(language,)]
+
+
+def test_a_kiosk_brings_in_everything_with_its_own_rights(postgres_server: Server) -> None:
+    ready = prepare(postgres_server.url("postgres"), "late")
+    setup.install(ready.owner, setup.read_profile(setup.profile_path("provinsi-bengkulu")), "Administrator")
+    now = dt.datetime.now(dt.UTC)
+    printed = LatePrint(command(), "kios-1", now, now)
+    reached = late(1, draft=GUEST, issued_at=now)
+    yesterday = late(2, draft=GUEST, issued_at=now - dt.timedelta(days=1))
+    refused = late(3, draft={}, issued_at=now, prints=(printed,))
+    twin = late(3, draft=GUEST, issued_at=now)
+    with closing(open_services(ready.stations["kiosk"], lambda year: {})) as kiosk:
+        digit = kiosk.stations.report("kios-1", "kiosk", "0.1.0", None, lambda: now)
+        kiosk.reception.take_number(reached.command_id, "konsultasi", "id", GUEST)
+        for arrival in (reached, yesterday, refused, twin) * 2:
+            kiosk.late_arrivals.deliver(arrival)
+        known = kiosk.late_arrivals.provisions(digit)
+        assert (known.digit, known.given) == (1, {"K": 3})
+    with closing(open_services(ready.owner, lambda year: {})) as owner, owner.database.read() as connection:
+        found = connection.execute(select(ticket.c.number, ticket.c.status).order_by(ticket.c.joined_seq))
+        assert [tuple(row) for row in found] == [
+            ("K-9101", "waiting"),
+            ("K-9102", "cancelled"),
+            ("K-9103", "waiting"),
+            ("K-9103B", "waiting"),
+        ]
+        noted = connection.execute(select(audit_log.c.action).where(audit_log.c.officer_id.is_(None)))
+        assert sorted(noted.scalars()) == ["guest_book_refused", "renumber", "renumber"]
+        assert connection.execute(select(print_job.c.state)).scalars().all() == ["sent"]
