@@ -163,16 +163,6 @@ class Reception:
 
         return self._unit.command(command_id, work, lambda *found: moved(*found).number)
 
-    def check_draft(self, draft: Draft) -> dict[str, str]:
-        """The fields of a draft that still need correction, by code; empty when it can be signed."""
-        try:
-            with self._unit.database.read() as connection:
-                today = self._unit.today(connection)
-            guestbook.sign(draft, self._unit.office.guest_book, today)
-        except guestbook.Invalid as invalid:
-            return invalid.fields
-        return {}
-
     def sign_guest_book(
         self, command_id: str, ticket_id: str, officer_id: str, draft: Draft, identity_shown: bool
     ) -> None:
