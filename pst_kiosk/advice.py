@@ -70,6 +70,7 @@ ADVICE = {
     "stations_running": (
         "Close these screens first; with --anyway they stop working until they have the new version."
     ),
+    "worker_failed": "Try again; if it happens again, tell those who keep the program.",
 }
 """By the code of an `EnvironmentFault`."""
 

@@ -212,7 +212,12 @@ def simulate(options: argparse.Namespace) -> int:
         rates,
         options.database,
         options.events,
+        options.workers,
     )
+    if options.workers is not None:
+        from pst_kiosk.simulate.workers import run_workers
+
+        return run_workers(asked, options.json)
     return run_simulation(asked, options.json)
 
 
@@ -360,6 +365,12 @@ def _parser() -> argparse.ArgumentParser:
     day.add_argument("--at", type=_day, metavar="DAY", help="a working day, such as 2026-11-18")
     day.add_argument("--events", type=Path, metavar="FILE", help="write the event log, a JSON line an event")
     day.add_argument("--json", action="store_true", help="the summary as JSON")
+    day.add_argument(
+        "--workers",
+        type=int,
+        metavar="W",
+        help="W processes at full speed in real time, each a desk of its own and a kiosk, judged afterwards",
+    )
     for share in ("--priority-share", "--no-show-rate", "--hold-rate", "--transfer-rate"):
         name = share[2:].rpartition("-")[0].replace("-", "_")
         day.add_argument(share, type=float, dest=name, metavar="X", help="0 to 1, instead of the usual")

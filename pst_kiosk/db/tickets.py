@@ -90,11 +90,14 @@ def issue(
 ) -> Ticket:
     """Give the day's next number of the service, waiting for the stage `step`; `order.store` writes it.
 
-    Safe against two kiosks because the order row is held: nobody else counts at the same time.
+    Safe against two kiosks because the order row is held: nobody else counts at the same time. Raises
+    `Refused` `numbers_used_up` after the 8999th of a day.
     """
     if last is None or last[0] != order.day:
         last = ask_last(order.connection, order.office, order.day, service.letter)
     ordinal = (last[1]().value() or 0) + 1
+    if ordinal >= OFFLINE_SERIES:
+        raise Refused("numbers_used_up", service=service.key)
     number = number_text(service.letter, ordinal) if service.numbered else None
     return add(order, visit_id, service, step, priority, Number(ordinal, number, new_code()), appointment_at)
 
@@ -243,6 +246,18 @@ def any_on(connection: Connection, office: Office, day: dt.date) -> bool:
         select(ticket.c.id).where(ticket.c.office_code == office.code, ticket.c.service_day == day).limit(1)
     )
     return connection.execute(found).first() is not None
+
+
+_ALL_OF_DAY = Statement(
+    select(
+        ticket.c.id, ticket.c.service_day, ticket.c.letter, ticket.c.ordinal, ticket.c.number, ticket.c.status
+    ).where(*_OF_DAY)
+)
+
+
+def of_day(connection: Connection, office: Office, day: dt.date) -> list[Any]:
+    """Every ticket of a day, whatever became of it."""
+    return _ALL_OF_DAY(connection, office=office.code, day=day)
 
 
 # By the visits that are not over: they are few, whatever the history.

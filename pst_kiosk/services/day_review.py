@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pst_kiosk.db import event_log
+from pst_kiosk.db import event_log, tickets
 from pst_kiosk.db.order import history_after
 from pst_kiosk.domain.calendar import opening
+from pst_kiosk.domain.history import Happening
 from pst_kiosk.domain.promise import Promise
 from pst_kiosk.domain.waiting import Hall
 from pst_kiosk.services.unit import OfficeUnit
@@ -21,6 +22,16 @@ class DayReview:
         """The day's event lines in order (the contract's keys); nothing personal."""
         with self._unit.database.read() as connection:
             return list(event_log.lines_of_day(connection, self._unit.office, day))
+
+    def history(self, day: dt.date) -> list[Happening]:
+        """The day's lines in order, with the commands that wrote them."""
+        with self._unit.database.read() as connection:
+            return history_after(connection, self._unit.office, day, 0)
+
+    def tickets(self, day: dt.date) -> list[Any]:
+        """The day's tickets as they are now: `id`, `service_day`, `letter`, `ordinal`, `number`, `status`."""
+        with self._unit.database.read() as connection:
+            return tickets.of_day(connection, self._unit.office, day)
 
     def promises(self, day: dt.date) -> tuple[Promise, ...]:
         """Every rule's promise to every stay of the day, as things stand now."""

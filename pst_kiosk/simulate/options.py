@@ -13,6 +13,7 @@ from pst_kiosk.simulate.guests import Rates
 USUAL_DAY = dt.date(2026, 11, 18)
 """A Wednesday without a holiday: the same day every time, so that runs can be compared."""
 MOST_VISITORS, MOST_DESKS = 2000, 50
+MOST_AT_FULL_SPEED, MOST_WORKERS = 200_000, 32
 YEARS = (2000, 2100)
 """Beyond these nobody knows the holidays."""
 
@@ -33,9 +34,13 @@ class Options:
     rates: Rates = field(default_factory=Rates)
     database: str | None = None
     events: Path | None = None
+    workers: int | None = None
+    """Processes at full speed in real time, each a desk, instead of simulated time."""
 
     def __post_init__(self) -> None:
-        _within("--visitors", self.visitors, 1, MOST_VISITORS)
+        _within("--visitors", self.visitors, 1, MOST_AT_FULL_SPEED if self.workers else MOST_VISITORS)
+        if self.workers is not None:
+            _within("--workers", self.workers, 1, MOST_WORKERS)
         _within("--desks", self.desks, 1, MOST_DESKS)
         _within("--at", self.day.year, *YEARS)
         _within("--priority-share", self.rates.priority, 0, 1)

@@ -40,10 +40,10 @@ class Simulated(NamedTuple):
 
 def run_simulation(options: Options, as_json: bool) -> int:
     """Play the day, write its events where asked, and print what it came to; 0."""
-    with _progress(options.visitors) as ended:
+    with progress(options.visitors) as ended:
         played = play(options, ended)
     if options.events is not None:
-        _write(options.events, played.log)
+        write_events(options.events, played.log)
     if as_json:
         print(json.dumps(played.summary, ensure_ascii=False))
     else:
@@ -64,7 +64,7 @@ def play(options: Options, ended: Callable[[int], None]) -> Simulated:
             "office_closed", day=options.day.isoformat(), expected="a working day for --at"
         )
     clock = SimulatedClock(hours[0] - BEFORE)
-    with _database(options.database) as url:
+    with database_of(options.database) as url:
         install(url, office, "Administrator", clock)
         with closing(open_services(url, indonesian_holidays, clock)) as services:
             guests = draw(office, options.visitors, options.seed, options.rates, *hours)
@@ -74,7 +74,8 @@ def play(options: Options, ended: Callable[[int], None]) -> Simulated:
 
 
 @contextmanager
-def _database(url: str | None) -> Iterator[str]:
+def database_of(url: str | None) -> Iterator[str]:
+    """The database that was asked for, or a temporary one."""
     if url is not None:
         yield url
         return
@@ -83,7 +84,7 @@ def _database(url: str | None) -> Iterator[str]:
 
 
 @contextmanager
-def _progress(visitors: int) -> Iterator[Callable[[int], None]]:
+def progress(visitors: int) -> Iterator[Callable[[int], None]]:
     """How many visitors have left, on a terminal's error stream; nothing where nobody watches."""
     watched = sys.stderr.isatty()
 
@@ -99,7 +100,8 @@ def _progress(visitors: int) -> Iterator[Callable[[int], None]]:
             print(file=sys.stderr)
 
 
-def _write(path: Path, log: list[dict[str, Any]]) -> None:
+def write_events(path: Path, log: list[dict[str, Any]]) -> None:
+    """A JSON line an event. Raises `EnvironmentFault` `file_unavailable`."""
     try:
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in log)
