@@ -18,6 +18,7 @@ from pst_kiosk.clocks import indonesian_holidays
 from pst_kiosk.domain.calendar import opening
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.promise import Promise
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.opening import Services, open_services
 from pst_kiosk.services.setup import install, profile_path, read_profile
@@ -25,6 +26,7 @@ from pst_kiosk.simulate.guests import SHARES
 from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.run import database_of, progress, write_events
 from pst_kiosk.simulate.staffing import with_desks
+from pst_kiosk.simulate.summary import summary
 from pst_kiosk.simulate.verdict import Verdict, verdict
 from pst_kiosk.simulate.worker import Report, Shift, Tools, work
 
@@ -42,6 +44,7 @@ class Outcome(NamedTuple):
     seconds: float
     found: Verdict
     log: list[dict[str, Any]]
+    promises: list[Promise]
 
 
 def run_workers(options: Options, as_json: bool) -> int:
@@ -50,8 +53,8 @@ def run_workers(options: Options, as_json: bool) -> int:
         outcome = compete(options, ended)
     if options.events is not None:
         write_events(options.events, outcome.log)
-    summary = _summary(outcome, options)
-    print(json.dumps(summary, ensure_ascii=False) if as_json else _text(summary))
+    came_of_it = _summary(outcome, options)
+    print(json.dumps(came_of_it, ensure_ascii=False) if as_json else _text(came_of_it))
     return 1 if outcome.found else 0
 
 
@@ -77,9 +80,10 @@ def compete(options: Options, ended: Callable[[int], None]) -> Outcome:
             tickets = [row for day in days for row in review.tickets(day)]
             found = verdict(lines, tickets, [each for report in reports for each in report.done])
             log = sorted((line for day in days for line in review.log(day)), key=lambda line: line["seq"])
+            promises = [promise for day in days for promise in review.promises(day)]
     counts = sum((report.counts for report in reports), Counter[str]())
     found["answered otherwise"] += counts.pop("answered otherwise", 0)
-    return Outcome(office, counts, seconds, +found, log)
+    return Outcome(office, counts, seconds, +found, log, promises)
 
 
 def _rounds(office: Office, visitors: int) -> tuple[int, ...]:
@@ -141,9 +145,9 @@ def _opening(office: Office, day: dt.date) -> dt.datetime:
 
 
 def _summary(outcome: Outcome, options: Options) -> dict[str, Any]:
+    """The contract's summary, nobody having been told a wait; and what the workers add to it."""
     calls = outcome.counts["calls"]
-    return {
-        "office": outcome.office.code,
+    return summary(outcome.office, options.day, outcome.log, outcome.promises, {}) | {
         "workers": options.workers,
         "visitors": options.visitors,
         "seconds": round(outcome.seconds, 1),
@@ -156,14 +160,14 @@ def _summary(outcome: Outcome, options: Options) -> dict[str, Any]:
     }
 
 
-def _text(summary: dict[str, Any]) -> str:
-    wrong = ", ".join(f"{name}: {count}" for name, count in summary["violations"].items())
+def _text(came_of_it: dict[str, Any]) -> str:
+    wrong = ", ".join(f"{name}: {count}" for name, count in came_of_it["violations"].items())
     return "\n".join(
         (
-            f"{summary['workers']} proses, {summary['visitors']} pengunjung, {summary['calls']} panggilan"
-            f" dalam {summary['seconds']} s ({summary['calls_per_second']} per detik)",
-            f"{summary['commands']} perintah, {summary['repeats']} diulang,"
-            f" {summary['given_again']} menunggu giliran",
+            f"{came_of_it['workers']} proses, {came_of_it['visitors']} pengunjung, {came_of_it['calls']} panggilan"
+            f" dalam {came_of_it['seconds']} s ({came_of_it['calls_per_second']} per detik)",
+            f"{came_of_it['commands']} perintah, {came_of_it['repeats']} diulang,"
+            f" {came_of_it['given_again']} menunggu giliran",
             f"Pelanggaran: {wrong or 'tidak ada'}",
         )
     )

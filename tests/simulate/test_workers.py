@@ -71,7 +71,8 @@ def test_the_command_prints_its_verdict(tmp_path: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     summary = json.loads(ended.stdout)
     assert summary["violations"] == {}
-    assert summary["visitors"] == 12
+    assert summary["visits"] == summary["visitors"] == 12
+    assert summary["queues"]
     seqs = [json.loads(line)["seq"] for line in events.read_text().splitlines()]
     assert seqs == sorted(seqs)
 
