@@ -53,8 +53,8 @@ def run_workers(options: Options, as_json: bool) -> int:
         outcome = compete(options, ended)
     if options.events is not None:
         write_events(options.events, outcome.log)
-    came_of_it = _summary(outcome, options)
-    print(json.dumps(came_of_it, ensure_ascii=False) if as_json else _text(came_of_it))
+    came = _summary(outcome, options)
+    print(json.dumps(came, ensure_ascii=False) if as_json else _text(came))
     return 1 if outcome.found else 0
 
 
@@ -160,14 +160,13 @@ def _summary(outcome: Outcome, options: Options) -> dict[str, Any]:
     }
 
 
-def _text(came_of_it: dict[str, Any]) -> str:
-    wrong = ", ".join(f"{name}: {count}" for name, count in came_of_it["violations"].items())
+def _text(came: dict[str, Any]) -> str:
+    wrong = ", ".join(f"{name}: {count}" for name, count in came["violations"].items())
     return "\n".join(
         (
-            f"{came_of_it['workers']} proses, {came_of_it['visitors']} pengunjung, {came_of_it['calls']} panggilan"
-            f" dalam {came_of_it['seconds']} s ({came_of_it['calls_per_second']} per detik)",
-            f"{came_of_it['commands']} perintah, {came_of_it['repeats']} diulang,"
-            f" {came_of_it['given_again']} menunggu giliran",
+            f"{came['workers']} proses, {came['visitors']} pengunjung, {came['calls']} panggilan"
+            f" dalam {came['seconds']} s ({came['calls_per_second']} per detik)",
+            f"{came['commands']} perintah, {came['repeats']} diulang, {came['given_again']} menunggu giliran",
             f"Pelanggaran: {wrong or 'tidak ada'}",
         )
     )
