@@ -209,9 +209,10 @@ def begin(screen: Screen, lanes: Lanes, failed: Callable[[Exception], None] | No
 
 
 def heartbeat_of(name: str, lanes: Lanes, station: Station) -> Heartbeat:
-    """The signs of life of the screen called `name`; only a kiosk prints."""
+    """The signs of life of the screen called `name`, as long as its feed lives; only a kiosk prints."""
     printer = lanes.printer if name == "kiosk" else None
-    return Heartbeat(lanes.services, lanes.feed, name, station.own_name, station.own_clock, printer)
+    clock = station.own_clock
+    return Heartbeat(lanes.services, lanes.feed, name, station.own_name, clock, printer, parent=lanes.feed)
 
 
 def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from pst_kiosk.bootstrap import Lanes, Screen, Station, after_first_frame, open_screen
+from pst_kiosk.bootstrap import Lanes, Screen, Station, after_first_frame, heartbeat_of, open_screen
 from pst_kiosk.clocks import clock_from
 from pst_kiosk.demo.hands import Window
 from pst_kiosk.printing.receiver import TcpReceiver
@@ -80,6 +80,7 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
             screens[name] = open_screen(name, lanes[name], own)
             stack.callback(screens[name].close)
             after_first_frame(screens[name].window, lanes[name].feed.start)
+            after_first_frame(screens[name].window, heartbeat_of(name, lanes[name], own).start)
         stage = Stage(office, database, pin, printer, screens, lanes)
         _place(stage, full_size)
         yield stage

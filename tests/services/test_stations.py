@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
 
 import pytest
 
-from pst_kiosk.domain.errors import Refused
-from pst_kiosk.services.opening import open_changes
+from pst_kiosk.db.engine import utc_now
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.services.opening import open_changes, open_services
+from pst_kiosk.services.server import prepare
+from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.services.stations import DIGITS, Condition, StationNow
 from tests.support.office import OfficeTemplates, TestOffice
 from tests.support.postgres import Server
@@ -124,3 +128,23 @@ def test_a_clock_does_not_go_wrong_by_closing_the_screen_later(kupang: TestOffic
     kupang.services.stations.close("kios-1", "kiosk")
     (station,) = kupang.services.stations.all()
     assert station.clock_ahead == dt.timedelta(0)
+
+
+def test_every_kind_of_station_reports_with_its_own_rights(postgres_server: Server) -> None:
+    ready = prepare(postgres_server.url("postgres"), "reporting")
+    install(ready.owner, read_profile(profile_path("kota-kupang")), "Administrator")
+    for kind, address in ready.stations.items():
+        with closing(open_services(address, lambda year: {})) as services:
+            for _ in range(2):
+                digit = services.stations.report("pc", kind, "0.1.0", None, utc_now)
+                assert digit == (1 if kind == "kiosk" else None)
+            services.stations.close("pc", kind)
+    with closing(open_services(ready.stations["counter"], lambda year: {})) as counter:
+        found = {station.role: station for station in counter.stations.all()}
+        assert {station.condition for station in found.values()} == {Condition.CLOSED}
+        assert found.keys() == ready.stations.keys()
+        assert all(abs(station.clock_ahead) < dt.timedelta(seconds=10) for station in found.values())
+        with pytest.raises(EnvironmentFault, match="no permission"):
+            counter.stations.remove("pc")
+    with closing(open_services(ready.owner, lambda year: {})) as owner:
+        assert len(owner.stations.remove("pc")) == 4
