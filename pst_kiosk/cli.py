@@ -257,6 +257,16 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text!r} is no day such as 2026-11-18") from None
 
 
+class _Version(argparse.Action):
+    """Looks for the version only when it is asked for: no command waits for it."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from pst_kiosk.version import program_version
+
+        print(f"pst-kiosk {program_version()}")
+        parser.exit()
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line; the usage is what `--help` is for."""
 
@@ -269,6 +279,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="pst-kiosk",
         description="The front office of a statistics office: kiosk, counter, board, rating.",
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="the program's version")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def database(command: argparse.ArgumentParser) -> None:

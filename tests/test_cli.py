@@ -32,6 +32,13 @@ def pin_in(text: str) -> str:
     return found[1]
 
 
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.fullmatch(r"pst-kiosk \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
 def test_the_shipped_offices_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = said(capsys, "office", "list")
     assert code == 0

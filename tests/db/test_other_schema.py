@@ -68,13 +68,15 @@ def test_a_running_program_neither_writes_nor_reads_on_a_newer_schema(
     assert everything(office) == before
 
 
-def test_a_command_that_waited_for_the_upgrade_is_refused(
-    office_templates: OfficeTemplates, postgres_server: Server
+@pytest.mark.parametrize("work", COMMANDS[:3])
+def test_a_write_that_waited_for_the_upgrade_is_refused(
+    office_templates: OfficeTemplates, postgres_server: Server, work: Callable[[Services], object]
 ) -> None:
     office = office_templates.make_on(postgres_server, "provinsi-bengkulu")
+    work(office.services)
     before = everything(office)
     faults: list[EnvironmentFault] = []
-    waiting = threading.Thread(target=lambda: faults.append(refused(office)))
+    waiting = threading.Thread(target=lambda: faults.append(refused(office, work)))
 
     def upgrade_while_somebody_waits(connection: Connection) -> None:
         upgrade(connection)
@@ -93,7 +95,7 @@ def test_a_command_that_waited_for_the_upgrade_is_refused(
     office.services.close()
 
 
-def refused(office: TestOffice) -> EnvironmentFault:
+def refused(office: TestOffice, work: Callable[[Services], object]) -> EnvironmentFault:
     with pytest.raises(EnvironmentFault) as raised:
-        office.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+        work(office.services)
     return raised.value
