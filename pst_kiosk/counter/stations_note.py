@@ -41,7 +41,7 @@ class StationsNote(QPushButton):
         mark(self, warns=grave)
         self.setIcon(icon("warning" if grave else "info", _GLYPH, INK.warn_text if grave else INK.accent))
         self._fit()
-        self.setAccessibleName(headline(found))
+        self.setAccessibleName(" ".join(headline(found)).strip())
         self.setAccessibleDescription(in_words(found))
         self.setToolTip(in_words(found))
         self.setVisible(bool(found))
@@ -53,12 +53,13 @@ class StationsNote(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorten the words, never the key."""
-        key = f"   {KEY}"
+        """Shorten the station's name, neither what is the matter nor the key."""
+        station, what = headline(self._model.troubles)
+        rest = f" {what}   {KEY}"
         metrics = self.fontMetrics()
-        room = self.width() - _GLYPH - metrics.horizontalAdvance(key) - 5 * GAP
-        said = headline(self._model.troubles)
-        self.setText(metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, max(room, 0)) + key)
+        room = self.width() - _GLYPH - metrics.horizontalAdvance(rest) - 4 * GAP
+        shown = metrics.elidedText(station, Qt.TextElideMode.ElideRight, max(room, 0))
+        self.setText(f"{shown}{rest}".strip())
 
     def _open(self) -> None:
         details = StationsDetails(self)
@@ -92,6 +93,7 @@ class StationsDetails(QScrollArea):
             return
         said = _paragraphs(found)
         self.setWidget(said)
+        said.ensurePolished()
         self.setAccessibleName(in_words(found))
         self._place(said)
 
@@ -107,6 +109,8 @@ class StationsDetails(QScrollArea):
         top = self._note.mapToGlobal(QPoint(0, -GAP // 2))
         wanted = said.heightForWidth(self._note.width() - frame) + frame
         height = min(wanted, top.y() - self._note.screen().availableGeometry().top())
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(needed if height < wanted else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setGeometry(top.x(), top.y() - height, self._note.width(), height)
 
 

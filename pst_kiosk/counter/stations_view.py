@@ -55,14 +55,15 @@ def troubles(
     return tuple(sorted(filter(None, told), key=lambda trouble: (not trouble.grave, not trouble.lost)))
 
 
-def headline(found: tuple[Trouble, ...]) -> str:
-    """All of them in a few words; empty where there is nothing."""
+def headline(found: tuple[Trouble, ...]) -> tuple[str, str]:
+    """All of them in a few words: which station, where it is one, and what; both empty where there is
+    nothing."""
     grave = [trouble for trouble in found if trouble.grave]
     if len(grave) == 1:
-        return f"{grave[0].station} {'terputus' if grave[0].lost else 'gagal mencetak'}"
+        return grave[0].station, "terputus" if grave[0].lost else "gagal mencetak"
     if grave:
-        return f"{len(grave)} perangkat perlu diperiksa"
-    return "Catatan perangkat" if found else ""
+        return "", f"{len(grave)} perangkat perlu diperiksa"
+    return "", "Catatan perangkat" if found else ""
 
 
 def _trouble(station: StationNow, zone: ZoneInfo, version: str, believe_down: bool) -> Trouble | None:

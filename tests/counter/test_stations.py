@@ -163,4 +163,5 @@ def test_a_long_name_does_not_widen_the_window(kupang: TestOffice, at_work: QWid
     lose(kupang, "kios di samping pintu masuk sebelah timur gedung layanan")
     wait_until(lambda: shows(at_work, "stations"), "the button")
     assert at_work.minimumSizeHint().width() <= 1366
-    assert text(at_work, "stations").endswith("Ctrl+P")
+    assert text(at_work, "stations").startswith("kios di")
+    assert text(at_work, "stations").endswith("… terputus   Ctrl+P")

@@ -25,7 +25,7 @@ def lines(*stations: StationNow, believe_down: bool = True) -> list[str]:
 @pytest.mark.parametrize("condition", [Condition.RUNNING, Condition.CLOSED, Condition.SILENT])
 def test_a_station_that_is_well_or_rests_is_not_mentioned(condition: Condition) -> None:
     assert lines(replace(WELL, condition=condition)) == []
-    assert headline(()) == ""
+    assert headline(()) == ("", "")
 
 
 def test_a_lost_station_is_told_with_the_time_in_the_offices_zone() -> None:
@@ -81,7 +81,7 @@ def test_what_is_grave_comes_first_and_gives_the_headline() -> None:
     assert [trouble.station for trouble in troubles([mute, off, LOST], WITA, "0.1.0")] == [
         *("kios-1", "kios-2", "tv")
     ]
-    assert headline(found) == "kios-1 terputus"
-    assert headline(troubles([mute], WITA, "0.1.0")) == "kios-2 gagal mencetak"
-    assert headline(troubles([off, LOST, mute], WITA, "0.1.0")) == "2 perangkat perlu diperiksa"
-    assert headline(troubles([off], WITA, "0.1.0")) == "Catatan perangkat"
+    assert headline(found) == ("kios-1", "terputus")
+    assert headline(troubles([mute], WITA, "0.1.0")) == ("kios-2", "gagal mencetak")
+    assert headline(troubles([off, LOST, mute], WITA, "0.1.0")) == ("", "2 perangkat perlu diperiksa")
+    assert headline(troubles([off], WITA, "0.1.0")) == ("", "Catatan perangkat")
