@@ -39,7 +39,9 @@ SETTINGS: dict[str, Any] = {
     # The server lets go of one that broke off in the middle of a write, before others give up their turn.
     "options": "-c statement_timeout=8000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=3000"
     " -c tcp_user_timeout=4000 -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2"
-    " -c tcp_keepalives_count=2 -c timezone=UTC",
+    " -c tcp_keepalives_count=2 -c timezone=UTC"
+    # What was answered is on the disk, however the server itself is set.
+    " -c synchronous_commit=on",
     "application_name": "pst-kiosk",
 }
 

@@ -72,6 +72,8 @@ class _Pipeline(psycopg.Pipeline):
             yield from self._communicate_gen()
         finally:
             yield from self._fetch_gen(flush=False)
+        if self.result_queue:
+            raise psycopg.OperationalError("not everything that was sent was answered")
 
 
 class Wire:
