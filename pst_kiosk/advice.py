@@ -16,6 +16,10 @@ ADVICE = {
     "backup_incomplete": "Make it again on another disk; nothing was changed.",
     "clock_wrong": "Set date and time of the machine that keeps the database, then try again.",
     "database_busy": "Try again; if that does not help, close programs that hold the database open.",
+    "database_doors": (
+        "Others may make things in this database; let a superuser, such as postgres, run it once:"
+        " who owns a door can shut it."
+    ),
     "database_full": "Close screens that are not needed, or raise max_connections in postgresql.conf.",
     "database_missing": (
         "Check the database's name in the address; 'pst-kiosk server prepare' makes a new database."

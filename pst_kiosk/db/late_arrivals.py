@@ -13,7 +13,7 @@ from pst_kiosk.db.tables import Identity, Utc, audit_log, ticket, ticket_event
 from pst_kiosk.db.tickets import Number
 from pst_kiosk.domain.late_arrival import LateArrival
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import OFFLINE_MOST, offline_ordinal
+from pst_kiosk.domain.ticket import OFFLINE_MOST, OFFLINE_SERIES, offline_ordinal
 
 BEYOND = 10_000
 """Ordinals from here on are of tickets whose printed number somebody else has too."""
@@ -44,12 +44,13 @@ RENUMBER = Routine(
     "renumber",
     update(ticket)
     .where(
+        bindparam("ordinal", type_=Integer) >= OFFLINE_SERIES,
         # Only its own command makes a kiosk's ticket its own.
         ticket.c.id.in_(
             select(ticket_event.c.ticket_id).where(
                 ticket_event.c.command_id == bindparam("command", type_=Identity)
             )
-        )
+        ),
     )
     .values(
         ordinal=bindparam("ordinal", type_=Integer),

@@ -63,7 +63,26 @@ LINES_OF_COMMAND = Routine(
     "lines_of_command",
     select(ticket_event.c.ticket_id, ticket_event.c.visit_id).where(_OF_COMMAND).order_by(ticket_event.c.seq),
 )
-STORE_VISIT = Storing("store_visit", visit, visitor, visit, ticket, ticket_event)
+_BEGUN = "IN (SELECT (row ->> 'id')::uuid FROM jsonb_array_elements($1::jsonb -> '{table}') row)"
+_OF_BEGUN_VISIT = f"new.visit_id {_BEGUN.format(table='visit')}"
+STORE_VISIT = Storing(
+    "store_visit",
+    (visitor, visit, ticket, ticket_event),
+    # Who calls it begins visits, and can say nothing about those of others.
+    {
+        "ticket": f"{_OF_BEGUN_VISIT} AND new.status IN ('waiting', 'cancelled') AND new.desk IS NULL",
+        "ticket_event": f"{_OF_BEGUN_VISIT}"  # noqa: S608 - words of ours
+        f" AND (new.ticket_id IS NULL OR new.ticket_id {_BEGUN.format(table='ticket')})"
+        " AND new.event IN ('guest_book', 'joined', 'cancelled', 'completed')"
+        " AND new.desk IS NULL AND new.officer_id IS NULL AND new.undoes IS NULL"
+        " AND new.seq BETWEEN (SELECT seq FROM office_queue WHERE office_code = new.office_code)"
+        " AND (SELECT seq + 9 FROM office_queue WHERE office_code = new.office_code)",
+    },
+    # The places of its lines are taken, whatever becomes of the caller.
+    after="UPDATE office_queue SET seq = greatest(seq, (SELECT max(new.seq)"
+    " FROM jsonb_populate_recordset(NULL::ticket_event, $1::jsonb -> 'ticket_event') new"
+    " WHERE new.office_code = office_queue.office_code));",
+)
 """A visit that begins, with its tickets and lines."""
 _NEW_TICKET, _NEW_LINE = new_row(ticket), new_row(ticket_event)
 KEEP_PLACES = Routine(
@@ -146,6 +165,7 @@ class Order:
     def store(self) -> None:
         """Write what was noted; what is read afterwards sees it."""
         new, self._new = self._new, {}
+        on_server = self.connection.dialect.name == "postgresql"
         if "visit" in new:
             STORE_VISIT(self.connection, new)
         else:
@@ -153,9 +173,9 @@ class Order:
                 _NEW_TICKET(self.connection, **row)
             for line in new.get("ticket_event", ()):
                 _NEW_LINE(self.connection, **line)
-        if self._lines > self._places:
+        if self._lines > self._places and not (on_server and "visit" in new):
             KEEP_PLACES(self.connection, office=self.office.code, more=self._lines - self._places)
-            self._places = self._lines
+        self._places = max(self._places, self._lines)
 
 
 _NOTHING_MORE = dict.fromkeys(

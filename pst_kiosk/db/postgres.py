@@ -227,7 +227,7 @@ def _rollback(connection: Connection) -> None:
 
 def _commit(connection: Connection) -> None:
     unsent = _unsent(connection)
-    if unsent and unsent[0].sql in ("BEGIN", BEGIN_READING):
+    if [noted.sql for noted in unsent] in (["BEGIN"], [BEGIN_READING]):
         unsent.clear()  # nothing was asked at all
     else:
         note(connection, "COMMIT")

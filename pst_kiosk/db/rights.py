@@ -22,7 +22,6 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
     "kiosk": (
         order.BEGIN_COMMAND,
         order.LINES_OF_COMMAND,
-        order.KEEP_PLACES,
         order.STORE_VISIT,
         tickets.LAST_ORDINAL,
         tickets.GIVEN_TICKET,
@@ -53,7 +52,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         *stations.BY_EVERY_STATION,
     ),
 }
-"""The functions each kind of station may execute; a counter may execute all of them."""
+"""The functions each kind of station may execute; a counter's are in `functions_of`."""
 
 
 FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
@@ -82,8 +81,18 @@ def role_name(database: str, kind: str) -> str:
 def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
-        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"])))
+        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], order.KEEP_PLACES)))
     return FUNCTIONS[kind]
+
+
+def act_as_owner(connection: Connection) -> None:
+    """Until the transaction ends, be the database's owner, whoever runs the program: what is made belongs to
+    him, and functions run with his rights, never with a superuser's."""
+    of_this = "FROM pg_database WHERE datname = current_database()"
+    owner, user = connection.exec_driver_sql(f"SELECT pg_get_userbyid(datdba), current_user {of_this}").one()
+    if owner != user:
+        role = connection.dialect.identifier_preparer.quote_identifier(owner)
+        connection.exec_driver_sql(f"SET LOCAL ROLE {role}")
 
 
 def make_functions(connection: Connection) -> None:
@@ -92,7 +101,7 @@ def make_functions(connection: Connection) -> None:
     run = connection.exec_driver_sql
     run(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     run(f"CREATE SCHEMA {SCHEMA}")
-    for function in dict.fromkeys(function for functions in FUNCTIONS.values() for function in functions):
+    for function in dict.fromkeys(function for kind in KINDS for function in functions_of(kind)):
         run(function.function())
     run(f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA {SCHEMA} FROM PUBLIC")
     database = run("SELECT current_database()").scalar_one()

@@ -69,7 +69,7 @@ PRESENT = Present(bindparam("moment", type_=Utc))
 
 
 class Routine:
-    """A statement whose parameters all have names and types."""
+    """A statement that is a function on PostgreSQL."""
 
     def __init__(self, name: str, statement: Written, first: str = "") -> None:
         """`first`: SQL that PostgreSQL runs before it, in the same function."""
@@ -115,14 +115,13 @@ class Routine:
 
 
 class Storing:
-    """New rows of several tables at once, in the order of their links.
+    """New rows of several tables at once, in the order of their links."""
 
-    As a function it takes lines and tickets of such visits alone that begin with them."""
-
-    def __init__(self, name: str, begun: Table, *tables: Table) -> None:
+    def __init__(self, name: str, tables: Sequence[Table], allowed: Mapping[str, str], after: str) -> None:
+        """`allowed`: by table, what must hold for every row `new` of a call, in PostgreSQL's SQL. `after`:
+        what the function does in the end."""
         self.name = name
-        self._tables = tables
-        self._begun = begun
+        self._tables, self._allowed, self._after = tables, allowed, after
         self._here = {table.name: new_row(table) for table in tables}
         self._on_server = Statement(text(f"SELECT {SCHEMA}.{name}(:rows)").bindparams(_ROWS), [])
 
@@ -136,16 +135,21 @@ class Storing:
 
     def function(self) -> str:
         """What makes the PostgreSQL function."""
-        begun = f"jsonb_array_elements($1::jsonb -> '{self._begun.name}') row"
-        of_begun = f" WHERE new.visit_id IN (SELECT (row ->> 'id')::uuid FROM {begun})"  # noqa: S608
-        body = "\n".join(
-            f"INSERT INTO {table.name} SELECT new.*"  # noqa: S608 - names of ours
-            f" FROM jsonb_populate_recordset(NULL::{table.name}, $1::jsonb -> '{table.name}') new"
-            + (of_begun if "visit_id" in table.c else "")
-            + ";"
+        checks = (
+            f"IF EXISTS (SELECT FROM {_new(name)} new WHERE NOT coalesce({allowed}, false))"
+            " THEN RAISE insufficient_privilege; END IF;"
+            for name, allowed in self._allowed.items()
+        )
+        inserts = (
+            f"INSERT INTO {table.name} SELECT new.* FROM {_new(table.name)} new;"  # noqa: S608 - names of ours
             for table in self._tables
         )
-        return _function(f"{self.name}(text)", "void", body)
+        return _function(f"{self.name}(text)", "void", "\n".join((*checks, *inserts, self._after)))
+
+
+def _new(table: str) -> str:
+    """The rows of a table in the function's argument."""
+    return f"jsonb_populate_recordset(NULL::{table}, $1::jsonb -> '{table}')"
 
 
 def _function(head: str, gives: str, body: str) -> str:

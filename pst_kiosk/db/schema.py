@@ -59,8 +59,11 @@ def upgrade(database: Database) -> None:
         raise EnvironmentFault("not_a_database", path=database.place)
 
     def work(connection: Connection) -> None:
+        on_server = connection.dialect.name == "postgresql"
+        if on_server:
+            rights.act_as_owner(connection)
         migrate(connection, SCHEMA)
-        if connection.dialect.name == "postgresql":
+        if on_server:
             rights.make_functions(connection)
 
     database.restructure(work)

@@ -18,53 +18,81 @@ from pst_kiosk.db.rights import KINDS, OWNER, role_name
 from pst_kiosk.domain.errors import EnvironmentFault
 
 
-def prepare(admin: URL, database: str, renew: Sequence[str]) -> dict[str, str]:
-    """Make roles and database where they are missing; returns the passwords that are new, by kind of role.
+def make(admin: URL, database: str) -> None:
+    """Make roles and database where they are missing, and shut their doors. The roles cannot sign in yet.
 
-    The owner's password is always new, a station's where its role is, or where `renew` names its kind.
-    Raises `EnvironmentFault` `database_version`, `database_no_permission`, and what the server itself raises.
+    Raises `EnvironmentFault` `database_version`, `database_no_permission`, `database_doors`, and what the
+    server itself raises.
     """
     with _autocommit(admin) as connection:
         postgres.check_version(connection)
-        made = {
-            kind: _role(connection, role_name(database, kind), kind in (OWNER, *renew))
-            for kind in (OWNER, *KINDS)
-        }
+        known = set(connection.execute(text("SELECT rolname FROM pg_roles")).scalars())
+        for name in (role_name(database, kind) for kind in (OWNER, *KINDS)):
+            if name not in known:
+                rights = "NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE"
+                connection.exec_driver_sql(f"CREATE ROLE {_quoted(connection, name)} {rights}")
         owner = _quoted(connection, role_name(database, OWNER))
+        if not _is_superuser(connection):
+            # Only a member of a role may give it a database, and act for it there.
+            connection.exec_driver_sql(f"GRANT {owner} TO CURRENT_USER")
         exists = text("SELECT 1 FROM pg_database WHERE datname = :name")
         if connection.execute(exists, {"name": database}).first() is None:
-            # Only a member of a role may give it a database.
-            if not _is_superuser(connection):
-                connection.exec_driver_sql(f"GRANT {owner} TO CURRENT_USER")
             name = _quoted(connection, database)
             connection.exec_driver_sql(
                 f"CREATE DATABASE {name} OWNER {owner} ENCODING 'UTF8' TEMPLATE template0"
             )
     with _autocommit(admin.set(database=database)) as connection:
         _shut_the_doors(connection, database)
-    return {kind: password for kind, password in made.items() if password is not None}
 
 
-def _role(connection: Connection, name: str, renewed: bool) -> str | None:
-    """Make a role that can sign in, or give it a new password; the password, None where nothing was done."""
-    known = connection.execute(text("SELECT 1 FROM pg_roles WHERE rolname = :name"), {"name": name}).first()
-    if known is not None and not renewed:
-        return None
+def give_passwords(admin: URL, database: str, renew: Sequence[str]) -> dict[str, str]:
+    """Let the roles sign in; returns the passwords that are new, by kind of role.
+
+    The owner's is always new, a station's where nobody was told one yet, or where `renew` names its kind:
+    whoever is signed in with the old one is thrown out, and what he set for the role is forgotten.
+    """
+    with _autocommit(admin) as connection:
+        sign_in = text("SELECT rolname FROM pg_roles WHERE rolcanlogin")
+        told = set(connection.execute(sign_in).scalars())
+        new = [
+            kind
+            for kind in (OWNER, *KINDS)
+            if kind in (OWNER, *renew) or role_name(database, kind) not in told
+        ]
+        passwords = {kind: _new_password(connection, role_name(database, kind)) for kind in new}
+        for kind in renew:
+            _throw_out(connection, database, role_name(database, kind))
+    return passwords
+
+
+def _new_password(connection: Connection, name: str) -> str:
     password = secrets.token_urlsafe(18)
     # Made here into what the server keeps, so that no log of the server shows the password.
     driver: Any = connection.connection.dbapi_connection
     kept = driver.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
-    verb = "CREATE" if known is None else "ALTER"
-    plain = "LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE"
-    rights = plain if known is None else "LOGIN"
-    connection.exec_driver_sql(f"{verb} ROLE {_quoted(connection, name)} {rights} PASSWORD '{kept}'")
+    connection.exec_driver_sql(f"ALTER ROLE {_quoted(connection, name)} LOGIN PASSWORD '{kept}'")
     return password
 
 
+def _throw_out(connection: Connection, database: str, name: str) -> None:
+    role = _quoted(connection, name)
+    connection.exec_driver_sql(f"ALTER ROLE {role} RESET ALL")
+    connection.exec_driver_sql(f"ALTER ROLE {role} IN DATABASE {_quoted(connection, database)} RESET ALL")
+    if _is_superuser(connection):  # others may not; the old connections end with their screens then
+        ending = text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = :name")
+        connection.execute(ending, {"name": name})
+
+
 def _shut_the_doors(connection: Connection, database: str) -> None:
-    """Nobody enters but the office's own roles, and only the owner makes anything there."""
+    """Nobody enters but the office's own roles, and only the owner makes anything there.
+
+    Raises `EnvironmentFault` `database_doors` where the administrator could not shut them all.
+    """
     name, owner = _quoted(connection, database), _quoted(connection, role_name(database, OWNER))
     stations = ", ".join(_quoted(connection, role_name(database, kind)) for kind in KINDS)
+    # A superuser may do it for whoever owns the schema; the database's owner where that is who owns it.
+    if not _is_superuser(connection):
+        connection.exec_driver_sql(f"SET ROLE {owner}")
     for statement in (
         f"REVOKE ALL ON DATABASE {name} FROM PUBLIC",
         f"GRANT CONNECT ON DATABASE {name} TO {stations}",
@@ -74,13 +102,19 @@ def _shut_the_doors(connection: Connection, database: str) -> None:
         f"GRANT USAGE ON SCHEMA public TO {stations}",
     ):
         connection.exec_driver_sql(statement)
+    for kind in KINDS:
+        may = text("SELECT has_schema_privilege(:role, 'public', 'CREATE')")
+        # Who may make an operator there could have a function read what it was not made to read.
+        if connection.execute(may, {"role": role_name(database, kind)}).scalar_one():
+            raise EnvironmentFault("database_doors", path=database)
 
 
 @contextmanager
 def _autocommit(url: URL) -> Iterator[Connection]:
     engine = create_engine(
         url.set(drivername="postgresql+psycopg"),
-        connect_args=postgres.SETTINGS,
+        # Making a database copies another, which takes its time on a slow disk.
+        connect_args=postgres.SETTINGS | {"options": "-c statement_timeout=0"},
         isolation_level="AUTOCOMMIT",
         poolclass=NullPool,
         hide_parameters=True,

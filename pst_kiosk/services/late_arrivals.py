@@ -46,7 +46,9 @@ class LateArrivals:
 
         def work(order: Order) -> None:
             came_at = min(late.issued_at, order.at)  # the kiosk's own clock may have been ahead
-            day, today = service_day(order.office, came_at), order.day
+            # A kiosk's own clock may be a day behind: nobody who stands there is sent away by it.
+            today = order.day
+            day = today if late.time_unsure else service_day(order.office, came_at)
             with order.on_day(day):
                 ticket_id = _receive(order, late, came_at, closed=day < today)
                 order.store()

@@ -30,7 +30,7 @@ def prepare(admin_url: str, name: str, host: str | None = None, renew: Sequence[
 
     `host` is how stations reach the server, where that is not what `admin_url` says. Raises
     `EnvironmentFault`: `database_url`, `database_name`, `database_version`, `database_no_permission`,
-    `database_unavailable`, `not_a_database`, `schema_newer`, `schema_older`.
+    `database_unavailable`, `database_doors`, `not_a_database`, `schema_newer`, `schema_older`.
     """
     admin = parsed(admin_url)
     if admin.get_backend_name() != "postgresql":
@@ -39,12 +39,14 @@ def prepare(admin_url: str, name: str, host: str | None = None, renew: Sequence[
         raise EnvironmentFault(
             "database_name", name=name, expected="small letters, digits and _, such as pst"
         )
-    passwords = server.prepare(admin, name, renew)
-    database = Database(server.address(admin_url, None, name, OWNER, passwords[OWNER]))
+    server.make(admin, name)
+    database = Database(admin.set(database=name).render_as_string(hide_password=False))
     try:
         schema.make(database)
     finally:
         database.close()
+    # Last of all, so that whoever is told a password finds everything ready.
+    passwords = server.give_passwords(admin, name, renew)
     addresses = {
         kind: server.address(admin_url, host, name, kind, password) for kind, password in passwords.items()
     }

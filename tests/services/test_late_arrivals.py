@@ -280,3 +280,8 @@ def test_a_kiosk_brings_in_everything_with_its_own_rights(postgres_server: Serve
         noted = connection.execute(select(audit_log.c.action).where(audit_log.c.officer_id.is_(None)))
         assert sorted(noted.scalars()) == ["guest_book_refused", "renumber", "renumber"]
         assert connection.execute(select(print_job.c.state)).scalars().all() == ["sent"]
+
+
+def test_nobody_is_sent_away_by_a_clock_that_may_be_a_day_behind(kupang: TestOffice) -> None:
+    deliver(kupang, late(issued_at=TAKEN - dt.timedelta(days=1), time_unsure=True))
+    assert tickets(kupang, "status") == [("waiting",)]

@@ -5,6 +5,7 @@ Every forbidden thing is tried on a real server, with the rights of a station wh
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import psycopg
@@ -190,19 +191,50 @@ def test_nothing_a_kiosk_may_execute_tells_who_signed(
     assert ticket.number is not None
 
 
-def test_a_stolen_kiosk_writes_no_line_about_somebody_elses_visit(
-    prepared: Prepared, stations: dict[str, Services]
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"event": "cancelled"},
+        {"visit_id": "theirs"},
+        {"ticket_id": None, "event": "desk_closed"},
+        {"ticket_id": None, "event": "guest_book", "seq": 10**9},
+        {"ticket_id": None, "event": "guest_book", "undoes": 1},
+        {"ticket_id": None, "event": "guest_book", "officer_id": "theirs"},
+        {"ticket_id": None, "event": "guest_book", "desk": "meja-1"},
+    ],
+)
+def test_a_stolen_kiosk_writes_no_line_about_others(
+    prepared: Prepared, stations: dict[str, Services], forged: dict[str, object]
 ) -> None:
     ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
-    forged = (
-        f'{{"visit": [], "ticket_event": [{{"id": "{command()}", "office_code": "1700", "seq": 99999,'
-        f' "service_day": "2026-11-18", "ticket_id": "{ticket.id}",'
-        f' "visit_id": (SELECT 1), "command_id": "{command()}", "at": "2026-11-18", "event": "cancelled"}}]}}'
-    ).replace("(SELECT 1)", f'"{command()}"')
-    tried(prepared.stations["kiosk"], f"SELECT station.store_visit('{forged}')")
+    visit = {
+        "id": command(),
+        "office_code": "1700",
+        "language": "id",
+        "people": 1,
+        "started_at": "2026-11-18",
+    }
     with psycopg.connect(prepared.owner) as owner:
-        lines = owner.execute("SELECT event FROM ticket_event WHERE ticket_id = %s", (ticket.id,)).fetchall()
-    assert lines == [("joined",)]
+        (seq,) = owner.execute("SELECT seq FROM office_queue").fetchone() or (0,)
+        (theirs,) = owner.execute(
+            "SELECT visit_id::text FROM ticket WHERE id = %s", (ticket.id,)
+        ).fetchone() or ("",)
+    line = {
+        "id": command(),
+        "office_code": "1700",
+        "seq": seq,
+        "service_day": "2026-11-18",
+        "ticket_id": ticket.id,
+        "visit_id": visit["id"],
+        "command_id": command(),
+        "at": "2026-11-18",
+        "event": "joined",
+    }
+    line |= {key: theirs if value == "theirs" else value for key, value in forged.items()}
+    rows = json.dumps({"visit": [visit], "ticket_event": [line]})
+    with psycopg.connect(prepared.stations["kiosk"]) as kiosk, pytest.raises(InsufficientPrivilege):
+        kiosk.execute("SELECT station.store_visit(%s)", (rows,))
+    stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
 
 
 def test_a_stolen_kiosk_cannot_set_the_office_s_clock(prepared: Prepared) -> None:
@@ -230,12 +262,54 @@ def test_preparing_again_keeps_the_stations_and_renews_those_that_are_named(
     admin = postgres_server.url("postgres")
     first = prepare(admin, "twice")
     assert set(first.stations) == set(KINDS)
+    thief = psycopg.connect(first.stations["kiosk"], autocommit=True)
+    thief.execute("ALTER ROLE twice_kiosk SET default_transaction_read_only = on")
     second = prepare(admin, "twice", renew=["kiosk"])
+    with pytest.raises(psycopg.OperationalError):
+        thief.execute("SELECT 1")
     assert set(second.stations) == {"kiosk"}
     assert tried(first.stations["display"], "SELECT 1") == [(1,)]
     with pytest.raises(psycopg.OperationalError):
         tried(first.stations["kiosk"], "SELECT 1")
-    assert tried(second.stations["kiosk"], "SELECT 1") == [(1,)]
+    assert tried(second.stations["kiosk"], "SHOW default_transaction_read_only") == [("off",)]
+
+
+def test_a_password_nobody_was_told_is_made_anew(postgres_server: Server) -> None:
+    admin = postgres_server.url("postgres")
+    with psycopg.connect(admin, autocommit=True) as owner:
+        owner.execute("CREATE DATABASE taken")
+    with psycopg.connect(postgres_server.url("taken")) as owner:
+        owner.execute("CREATE TABLE somebody_elses (x int)")
+    with pytest.raises(EnvironmentFault, match="not a database"):
+        prepare(admin, "taken")
+    with psycopg.connect(postgres_server.url("taken")) as owner:
+        owner.execute("DROP TABLE somebody_elses")
+    assert set(prepare(admin, "taken").stations) == set(KINDS)
+
+
+def test_a_door_that_stays_open_is_said(postgres_server: Server) -> None:
+    with psycopg.connect(postgres_server.url("postgres"), autocommit=True) as admin:
+        admin.execute("CREATE ROLE caretaker LOGIN CREATEDB CREATEROLE PASSWORD 'known'")
+    address = f"postgresql://caretaker:known@{postgres_server.url('postgres').split('@')[1]}"
+    prepare(address, "with_doors")
+    with psycopg.connect(postgres_server.url("with_doors"), autocommit=True) as admin:
+        # As PostgreSQL 14 makes it.
+        admin.execute("ALTER SCHEMA public OWNER TO postgres")
+        admin.execute("GRANT CREATE ON SCHEMA public TO PUBLIC")
+    with pytest.raises(EnvironmentFault, match="database doors"):
+        prepare(address, "with_doors")
+    assert prepare(postgres_server.url("postgres"), "with_doors").owner
+
+
+def test_functions_never_belong_to_a_superuser(postgres_server: Server) -> None:
+    ready = prepare(postgres_server.url("postgres"), "owned")
+    setup.install(
+        postgres_server.url("owned"), setup.read_profile(setup.profile_path("kota-blitar")), "Administrator"
+    )
+    owners = (
+        "SELECT DISTINCT proowner::regrole::text FROM pg_proc WHERE pronamespace = 'station'::regnamespace"
+    )
+    assert tried(ready.owner, owners) == [("owned_owner",)]
 
 
 def test_an_administrator_who_is_no_superuser_can_prepare(postgres_server: Server) -> None:
