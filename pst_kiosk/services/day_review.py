@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pst_kiosk.db import event_log, tickets
+from pst_kiosk.db import event_log, ledger
 from pst_kiosk.db.order import history_after
 from pst_kiosk.domain.calendar import opening
 from pst_kiosk.domain.history import Happening
@@ -29,9 +29,9 @@ class DayReview:
             return history_after(connection, self._unit.office, day, 0)
 
     def tickets(self, day: dt.date) -> list[Any]:
-        """The day's tickets as they are now: `id`, `service_day`, `letter`, `ordinal`, `number`, `status`."""
+        """The day's tickets as they are now, with `guest_book_at` and `ended_at` of their visits."""
         with self._unit.database.read() as connection:
-            return tickets.of_day(connection, self._unit.office, day)
+            return ledger.of_day(connection, self._unit.office, day)
 
     def promises(self, day: dt.date) -> tuple[Promise, ...]:
         """Every rule's promise to every stay of the day, as things stand now."""

@@ -1,6 +1,7 @@
 """One of many officers at full speed: a process of its own that gives numbers, calls and serves.
 
-Now and then a command is given twice under its id, as after an unclear failure.
+Now and then a command is given twice under its id, as after an unclear failure, or an officer reaches for a
+visitor whom another desk may be calling or serving at that moment. Whoever comes too late is refused.
 """
 
 from __future__ import annotations
@@ -22,18 +23,30 @@ from uuid_utils import uuid7
 
 from pst_kiosk.domain import procedure
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
-from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services, open_services
+from pst_kiosk.services.reception import IssuedTicket
 from pst_kiosk.simulate.guests import Guest, Rates, draw
 
 T = TypeVar("T")
 
 REPEATED, MISSES, RETURNS, HELD, TRANSFERRED, RECALLED = 0.1, 0.15, 0.6, 0.1, 0.1, 0.05
 """Shares of the commands, and of the visitors called."""
+REACHES, PICKS, HOLDS = 0.15, 0.5, 0.3
+"""How often an officer reaches for somebody in particular, and the shares of what is done then; the others
+give their number back."""
+LATELY = 20
+"""Numbers a worker gave last: most of their holders are still in the house."""
 BACKLOG = 5
 """Numbers each worker gives before it begins to call, so that there is something to choose from."""
 PASSING = {"database_busy", "database_unavailable"}
 """Faults after which a command is given again under its id."""
+EXPECTED = {
+    # Somebody else was there before.
+    *("nobody_at_desk", "not_waiting", "not_serving", "not_here", "not_held", "not_open", "being_served"),
+    # What an officer knows from the screen, a worker learns by trying.
+    *("guest_book_missing", "guest_book_signed", "transfer_same_queue"),
+}
+"""Refusals after which a worker goes on."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +68,8 @@ class Report:
 
     done: list[tuple[str, str | None]] = field(default_factory=list)
     """Each command with the ticket it was told about."""
+    out_of_turn: list[str] = field(default_factory=list)
+    """Those of them that called somebody in particular."""
     counts: Counter[str] = field(default_factory=Counter)
     error: str | None = None
 
@@ -119,6 +134,7 @@ class Worker:
         self._guests = deque(guests)
         self._draft = guests[0].draft if guests else {}
         self._session = ""
+        self._given: deque[IssuedTicket] = deque(maxlen=LATELY)
         self._aside: deque[Callable[[], Any]] = deque()
         """How those who are held or missed the call will come back."""
 
@@ -129,6 +145,7 @@ class Worker:
         while self._guests or self._aside or self._served_one():
             self._take()
             self._served_one()
+            self._reach()
             if self._aside and (not self._guests or self._chance.random() < 0.3):
                 self._aside.popleft()()
         self._give("closed", lambda identity: self._calling.close_desk(identity, self._session))
@@ -148,10 +165,11 @@ class Worker:
         guest, reception = self._guests.popleft(), self._services.reception
         with self._gone.get_lock():
             self._gone.value += 1
-        self._give(
+        given = self._give(
             "taken",
             lambda identity: reception.take_number(identity, guest.service, guest.language, guest.draft),
         )
+        self._given.append(given)
 
     def _served_one(self) -> bool:
         called = self._give("called", lambda identity: self._calling.call_next(identity, self._session))
@@ -161,59 +179,79 @@ class Worker:
         # Where nobody is called, nobody misses the call, and who is held is served on by the same desk.
         chance = self._chance.random() if called.number is not None else 1.0
         if chance < MISSES:
-            self._move("no_show")
-            if self._chance.random() < RETURNS:
+            if self._move("no_show") is None and self._chance.random() < RETURNS:
                 self._aside.append(lambda: self._with_ticket("return_no_show", ticket))
         elif chance < MISSES + HELD:
-            self._with_ticket("hold", ticket)
-            self._aside.append(lambda: self._with_ticket("resume", ticket))
-        elif chance < MISSES + HELD + TRANSFERRED and self._transferred(ticket):
-            pass
-        else:
-            self._serve(called)
+            self._hold(ticket)
+        elif chance >= MISSES + HELD + TRANSFERRED or not self._transferred(ticket):
+            self._serve(ticket, called.number)
         return True
 
-    def _serve(self, called: Moved) -> None:
+    def _reach(self) -> None:
+        """Do something with a visitor who may be anywhere by now."""
+        if not self._given or self._chance.random() >= REACHES:
+            return
+        given, chance = self._chance.choice(self._given), self._chance.random()
+        if chance < PICKS:
+            if self._with_ticket("pick", given.id) is None:
+                self._serve(given.id, given.number)
+        elif chance < PICKS + HOLDS:
+            self._hold(given.id)
+        else:
+            cancel = self._services.reception.cancel
+            self._attempt("cancel", lambda identity: cancel(identity, given.code), given.id)
+
+    def _serve(self, ticket: str, number: str | None) -> None:
         """From the call to the end of every stage that this desk goes on to by itself."""
-        if called.number is not None:
+        if number is not None:
             if self._chance.random() < RECALLED:
                 self._move("recall")
-            self._move("arrived")
+            if self._move("arrived") is not None:
+                return
+        self._finish(ticket)
+
+    def _finish(self, ticket: str) -> None:
         while True:
-            try:
-                self._move("finish")
-            except Refused as refused:
-                if refused.code == "nobody_at_desk":
-                    return
-                if refused.code != "guest_book_missing":
-                    raise
-                self._sign(called.ticket_id)
+            refused = self._move("finish")
+            if refused == "guest_book_missing":
+                self._sign(ticket)
+            elif refused is not None:
+                return
 
     def _sign(self, ticket: str) -> None:
-        reception, draft = self._services.reception, self._draft
-        self._give(
-            "signed",
-            lambda identity: reception.sign_guest_book(identity, ticket, self._officer, draft, True),
-            ticket,
-        )
+        sign, draft = self._services.reception.sign_guest_book, self._draft
+        self._attempt("signed", lambda identity: sign(identity, ticket, self._officer, draft, True), ticket)
+
+    def _hold(self, ticket: str) -> None:
+        def take_back() -> None:
+            if self._with_ticket("resume", ticket) is None:
+                self._finish(ticket)  # who was held during service is at this desk now
+
+        if self._with_ticket("hold", ticket) is None:
+            self._aside.append(take_back)
 
     def _transferred(self, ticket: str) -> bool:
         service = self._chance.choice(self._services.office.services).key
+        return self._with_ticket("transfer", ticket, service) is None
+
+    def _move(self, name: str) -> str | None:
+        move = getattr(self._calling, name)
+        return self._attempt(name, lambda identity: move(identity, self._session))
+
+    def _with_ticket(self, name: str, ticket: str, *more: str) -> str | None:
+        move = getattr(self._calling, name)
+        return self._attempt(name, lambda identity: move(identity, self._session, ticket, *more))
+
+    def _attempt(self, name: str, command: Callable[[str], Any], ticket: str | None = None) -> str | None:
+        """Give a command; why it was refused, None where it was done."""
         try:
-            self._with_ticket("transfer", ticket, service)
+            self._give(name, command, ticket)
         except Refused as refused:
-            if refused.code != "transfer_same_queue":
+            if refused.code not in EXPECTED:
                 raise
-            return False
-        return True
-
-    def _move(self, name: str) -> None:
-        move = getattr(self._calling, name)
-        self._give(name, lambda identity: move(identity, self._session))
-
-    def _with_ticket(self, name: str, ticket: str, *more: str) -> None:
-        move = getattr(self._calling, name)
-        self._give(name, lambda identity: move(identity, self._session, ticket, *more))
+            self.report.counts["refused"] += 1
+            return refused.code
+        return None
 
     def _give(self, name: str, command: Callable[[str], T], ticket: str | None = None) -> T:
         """Give a command until it is answered, and sometimes once more; note what it was told."""
@@ -223,8 +261,10 @@ class Worker:
         self.report.counts["commands"] += 1
         if name == "called" and result is None:
             return result  # nothing was done, so nothing is remembered of it
-        self.report.counts["calls"] += name == "called"
+        self.report.counts["calls"] += name in ("called", "pick")
         self.report.done.append((identity, told))
+        if name == "pick":
+            self.report.out_of_turn.append(identity)
         if self._chance.random() < REPEATED:
             self.report.counts["repeats"] += 1
             if (_told(self._until_answered(identity, command)) or ticket) != told:

@@ -78,10 +78,14 @@ def compete(options: Options, ended: Callable[[int], None]) -> Outcome:
             review = services.review
             lines = sorted((line for day in days for line in review.history(day)), key=lambda line: line.seq)
             tickets = [row for day in days for row in review.tickets(day)]
-            found = verdict(lines, tickets, [each for report in reports for each in report.done])
+            counts = sum((report.counts for report in reports), Counter[str]())
+            done = [each for report in reports for each in report.done]
+            out_of_turn = {each for report in reports for each in report.out_of_turn}
+            # Who finds nobody to call, and who says something again, takes a place and writes nothing.
+            wrote_nothing = counts["commands"] - len(done) + counts["repeats"] + counts["given again"]
+            found = verdict(lines, tickets, done, out_of_turn, wrote_nothing)
             log = sorted((line for day in days for line in review.log(day)), key=lambda line: line["seq"])
             promises = [promise for day in days for promise in review.promises(day)]
-    counts = sum((report.counts for report in reports), Counter[str]())
     found["answered otherwise"] += counts.pop("answered otherwise", 0)
     return Outcome(office, counts, seconds, +found, log, promises)
 
@@ -155,6 +159,7 @@ def _summary(outcome: Outcome, options: Options) -> dict[str, Any]:
         "calls_per_second": round(calls / outcome.seconds, 1),
         "commands": outcome.counts["commands"],
         "repeats": outcome.counts["repeats"],
+        "refused": outcome.counts["refused"],
         "given_again": outcome.counts["given again"],
         "violations": dict(outcome.found),
     }
@@ -166,7 +171,8 @@ def _text(came: dict[str, Any]) -> str:
         (
             f"{came['workers']} proses, {came['visitors']} pengunjung, {came['calls']} panggilan"
             f" dalam {came['seconds']} s ({came['calls_per_second']} per detik)",
-            f"{came['commands']} perintah, {came['repeats']} diulang, {came['given_again']} menunggu giliran",
+            f"{came['commands']} perintah, {came['repeats']} diulang,"
+            f" {came['refused']} ditolak, {came['given_again']} menunggu giliran",
             f"Pelanggaran: {wrong or 'tidak ada'}",
         )
     )

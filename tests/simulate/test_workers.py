@@ -34,12 +34,14 @@ def test_calling_is_exclusive_while_everybody_works_at_once(
     assert outcome.found == {}
     assert outcome.counts["calls"] >= 90
     assert outcome.counts["repeats"] > 0
+    assert outcome.counts["refused"] > 0
     assert gone[-1] <= 90
     assert {line["event"] for line in outcome.log} >= {
         "no_show",
         "returned",
         "held",
         "resumed",
+        "cancelled",
         "transferred",
     }
 
