@@ -7,7 +7,10 @@ visitor whom another desk may be calling or serving at that moment. Whoever come
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
+import os
 import signal
+import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable
@@ -40,6 +43,8 @@ BACKLOG = 5
 """Numbers each worker gives before it begins to call, so that there is something to choose from."""
 PASSING = {"database_busy", "database_unavailable"}
 """Faults after which a command is given again under its id."""
+PATIENCE_S = 60.0
+"""So long; then nobody is there any more."""
 EXPECTED = {
     # Somebody else was there before.
     *("nobody_at_desk", "not_waiting", "not_serving", "not_here", "not_held", "not_open", "being_served"),
@@ -85,6 +90,7 @@ class Tools(NamedTuple):
 def work(shift: Shift, seat: int, officers: list[str], tools: Tools) -> None:
     """Work all rounds at desk number `seat`, each begun together with the others, and report."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who is stopped at the keyboard is the one who started us
+    threading.Thread(target=_end_with_who_started_us, daemon=True).start()
     report = Report()
     today = 0
 
@@ -109,6 +115,13 @@ def work(shift: Shift, seat: int, officers: list[str], tools: Tools) -> None:
         tools.together.abort()
         report.error = f"{type(error).__name__}: {error}"
     tools.reports.put(report)
+
+
+def _end_with_who_started_us() -> None:
+    """At once, whatever goes on: what was not committed was not done."""
+    if (parent := multiprocessing.parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 class Worker:
@@ -272,11 +285,12 @@ class Worker:
         return result
 
     def _until_answered(self, identity: str, command: Callable[[str], T]) -> T:
+        give_up = time.monotonic() + PATIENCE_S
         while True:
             try:
                 return command(identity)
             except EnvironmentFault as fault:
-                if fault.code not in PASSING:
+                if fault.code not in PASSING or time.monotonic() > give_up:
                     raise
                 self.report.counts["given again"] += 1
 

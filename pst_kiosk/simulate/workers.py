@@ -111,7 +111,8 @@ def _reports(shift: Shift, officers: list[str], ended: Callable[[int], None]) ->
         process.start()
     try:
         for _ in processes:
-            yield _next_report(reports, processes, lambda: ended(gone.value))
+            # Without the lock: a worker that was killed may hold it for ever.
+            yield _next_report(reports, processes, lambda: ended(gone.get_obj().value))
         for process in processes:
             process.join(STOPS_IN_S)
     finally:
@@ -126,8 +127,8 @@ def _next_report(reports: Any, processes: list[Any], tick: Callable[[], None]) -
         try:
             report: Report = reports.get(timeout=PATIENCE_S)
         except queue.Empty:
-            if not any(process.is_alive() for process in processes):
-                raise EnvironmentFault("worker_failed", why="it ended without a word") from None
+            if any(process.exitcode for process in processes):
+                raise EnvironmentFault("worker_failed", why="it was ended from outside") from None
             continue
         if report.error is not None:
             raise EnvironmentFault("worker_failed", why=report.error)

@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -79,28 +83,75 @@ def test_the_command_prints_its_verdict(tmp_path: Path) -> None:
     assert seqs == sorted(seqs)
 
 
+@contextmanager
+def at_work(folder: Path, **options: Any) -> Iterator[tuple[subprocess.Popen[str], list[psutil.Process]]]:
+    """A long run whose workers have begun; whatever happens, all of them are ended."""
+    arguments = ["--office", "kota-blitar", "--workers", "2", "--visitors", "100000"]
+    environment = os.environ | {"TMPDIR": str(folder)}
+    with subprocess.Popen([*COMMAND, *arguments], env=environment, start_new_session=True, **options) as run:
+        try:
+            workers = workers_of(run)
+            while not given(folder):
+                assert run.poll() is None
+            yield run, workers
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(run.pid, signal.SIGKILL)
+
+
+def workers_of(run: subprocess.Popen[str]) -> list[psutil.Process]:
+    while True:
+        assert run.poll() is None
+        children = psutil.Process(run.pid).children()
+        workers = [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        if len(workers) == 2:
+            return workers
+
+
+def given(folder: Path) -> bool:
+    """Whether a number was given already."""
+    try:
+        (file,) = folder.glob("*/simulated.db")
+        raw = sqlite3.connect(file)
+    except ValueError:
+        return False
+    with closing(raw), suppress(sqlite3.OperationalError):
+        return raw.execute("SELECT count(*) FROM ticket").fetchone() > (0,)
+    return False
+
+
+def all_gone(workers: list[psutil.Process]) -> bool:
+    return not psutil.wait_procs(workers, timeout=30)[1]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="stopped the Unix way")
 def test_control_c_stops_all_workers_and_leaves_nothing_behind(tmp_path: Path) -> None:
-    arguments = ["--office", "kota-blitar", "--workers", "2", "--visitors", "100000"]
-    process = subprocess.Popen(
-        [*COMMAND, *arguments],
-        env=os.environ | {"TMPDIR": str(tmp_path)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-    )
-    parent = psutil.Process(process.pid)
-    while (
-        len(workers := [child for child in parent.children() if "spawn_main" in " ".join(child.cmdline())])
-        < 2
-    ):
-        assert process.poll() is None
-    os.killpg(process.pid, signal.SIGINT)
-    out, error = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert out == b""
-    assert b"Traceback" not in error
-    gone, alive = psutil.wait_procs(workers, timeout=30)
-    assert not alive
-    assert len(gone) == 2
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with at_work(tmp_path, **pipes) as (run, workers):
+        os.killpg(run.pid, signal.SIGINT)
+        out, error = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert out == ""
+    assert "Traceback" not in error
+    assert all_gone(workers)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_worker_that_dies_ends_the_run_with_one_line(tmp_path: Path) -> None:
+    with at_work(tmp_path, stderr=subprocess.PIPE, text=True) as (run, workers):
+        workers[0].kill()
+        _, error = run.communicate(timeout=60)
+    assert run.returncode == 1
+    assert error.count("\n") == 1
+    assert "worker failed" in error
+    assert all_gone(workers)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="ended the Unix way")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_do_not_outlive_the_run(tmp_path: Path, how: signal.Signals) -> None:
+    with at_work(tmp_path) as (run, workers):
+        run.send_signal(how)
+        run.wait(60)
+        assert all_gone(workers)
