@@ -5,12 +5,13 @@ READY := .venv/.ready
 OFFICE ?= kota-kupang
 TESTS ?= tests
 OUT ?= demo-out
+MINUTES ?= 5
 
 # Qt draws without a display and without a graphics card, the same way on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench translations clean
+.PHONY: help setup demo test check soak bench translations clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -39,6 +40,9 @@ check: $(READY) ## lint, format, types, import rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+soak: $(READY) ## all screens at work while server and network fail at random; MINUTES=60, SEED=7
+	@$(BIN)/python -m tests.faults.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
 bench: $(READY) ## measure what we promise to be quick; PART=screens, engines or queue for a part
 	@$(BIN)/python -m bench $(PART)
