@@ -39,8 +39,9 @@ REACHES, PICKS, HOLDS = 0.15, 0.5, 0.3
 give their number back."""
 LATELY = 20
 """Numbers a worker gave last: most of their holders are still in the house."""
-BACKLOG = 5
-"""Numbers each worker gives before it begins to call, so that there is something to choose from."""
+BACKLOG, CROWD = 5, 8
+"""Numbers each worker gives before it begins to call, so that there is something to choose from; and how many
+wait in one queue when it gives fewer, as those who come back would make the line longer and longer."""
 PASSING = {"database_busy", "database_unavailable"}
 """Faults after which a command is given again under its id."""
 PATIENCE_S = 60.0
@@ -148,6 +149,7 @@ class Worker:
         self._draft = guests[0].draft if guests else {}
         self._session = ""
         self._given: deque[IssuedTicket] = deque(maxlen=LATELY)
+        self._crowded = False
         self._aside: deque[Callable[[], Any]] = deque()
         """How those who are held or missed the call will come back."""
 
@@ -156,7 +158,10 @@ class Worker:
         for _ in range(BACKLOG):
             self._take()
         while self._guests or self._aside or self._served_one():
-            self._take()
+            if self._crowded:
+                self._crowded = False
+            else:
+                self._take()
             self._served_one()
             self._reach()
             if self._aside and (not self._guests or self._chance.random() < 0.3):
@@ -183,6 +188,7 @@ class Worker:
             lambda identity: reception.take_number(identity, guest.service, guest.language, guest.draft),
         )
         self._given.append(given)
+        self._crowded = (given.people_ahead or 0) > CROWD
 
     def _served_one(self) -> bool:
         called = self._give("called", lambda identity: self._calling.call_next(identity, self._session))
