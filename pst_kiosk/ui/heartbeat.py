@@ -50,6 +50,7 @@ class Heartbeat(QObject):
         self._clock = clock
         self._printer = printer
         self._printer_state: str | None = None
+        self._told: str | None = None
         self._under_way = False
         self._puzzled = False
         self._timer = QTimer(self, interval=beat_ms)
@@ -72,17 +73,21 @@ class Heartbeat(QObject):
 
     def _report(self) -> Callable[[Services], int | None]:
         name, role, printer, clock = self._name, self._role, self._printer_state, self._clock
+        self._told = printer
         return lambda services: services.stations.report(name(), role, program_version(), printer, clock)
 
     def _note_printer(self, state: str | None) -> None:
-        changed = state != self._printer_state
         self._printer_state = state
-        if changed and not self._under_way:
+        self._tell_printer()
+
+    def _tell_printer(self) -> None:
+        if self._printer_state != self._told and not self._under_way:
             self.beat()
 
     def _done(self, digit: int | None) -> None:
         self._under_way = self._puzzled = False
         self.reported.emit(digit)
+        self._tell_printer()  # it may have changed while the report was under way
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False
