@@ -22,6 +22,7 @@ REFUSALS = {
     "stages_left": "Layanan {number} masih ada tahapnya. Silakan selesaikan dahulu atau pindahkan.",
     "ticket_of_another_day": "{number} berasal dari hari lain. Silakan minta pengunjung mendaftar lagi.",
     "ticket_unknown": "Nomor itu tidak ditemukan. Silakan pilih dari daftar yang baru.",
+    "numbers_used_up": "Nomor layanan itu sudah habis untuk hari ini. Silakan pilih layanan lain.",
     "nothing_to_undo": "Tidak ada langkah yang dapat diurungkan. Silakan lanjutkan seperti biasa.",
     "undo_too_late": "Langkah terakhir sudah lewat 30 detik. Silakan pakai tombol lain, seperti Lanjutkan.",
     "undo_overtaken": "Pengunjung itu sudah ditangani lagi sesudahnya. Silakan lihat daftar yang baru.",
