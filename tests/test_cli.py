@@ -175,7 +175,7 @@ def test_on_a_newer_schema_every_command_says_so_and_changes_nothing(
     arguments = tuple(str(tmp_path / "copy.db") if word == "FILE" else word for word in arguments)
     code, out, error = said(capsys, *arguments, "--database", url)
     assert (code, out) == (1, "")
-    assert error.startswith("pst-kiosk: schema newer: found 9999, expected 0003. Install the program's newer")
+    assert error.startswith("pst-kiosk: schema newer: found 9999, expected 0004. Install the program's newer")
     assert error.count("\n") == 1
     assert brought_to(url, "9999") == before
     assert {path.suffix for path in tmp_path.iterdir()} <= {".db", ".db-wal", ".db-shm"}
@@ -190,7 +190,7 @@ def test_on_an_older_schema_a_command_says_how_to_bring_it_up(
     before = brought_to(url, "0002")
     code, _, error = said(capsys, *arguments, "--database", url)
     assert code == 1
-    assert error.startswith("pst-kiosk: schema older: found 0002, expected 0003. ")
+    assert error.startswith("pst-kiosk: schema older: found 0002, expected 0004. ")
     assert "pst-kiosk upgrade" in error
     assert brought_to(url, "0002") == before
 

@@ -179,6 +179,9 @@ visitor = Table(
     Column("code_lists", String(20), nullable=False),
     Column("notice_version", String(40), nullable=False),
     Column("created_at", Utc, nullable=False),
+    # Those who come again are found by what they type.
+    Index(None, "office_code", "email"),
+    Index(None, "office_code", "phone"),
 )
 
 visit = Table(
@@ -321,9 +324,79 @@ print_job = Table(
     Column("station", String(60), nullable=False),
     Column("state", String(12), nullable=False),
     Column("fault", String(40)),
+    # Says "cetak ulang"; asked for by an officer.
+    Column("reprint", Boolean, nullable=False, server_default=false()),
     Column("created_at", Utc, nullable=False),
     Column("ended_at", Utc),
+    # An officer has dealt with one that failed, or whose fate is unknown.
+    Column("seen_at", Utc),
     Index(None, "office_code", "state"),
+)
+
+# What a visitor with a number wrote into the guest book while waiting: a draft until an officer signs it with
+# him, and gone with that.
+guest_book_draft = Table(
+    "guest_book_draft",
+    metadata,
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    # Who he was recognised as; the answers are then what he changed.
+    Column("visitor_id", Identity, ForeignKey("visitor.id")),
+    Column("answers", JSON, nullable=False),
+    Column("notice_version", String(40), nullable=False),
+    Column("left_at", Utc, nullable=False),
+)
+
+# How often somebody was not recognised at a kiosk, one after another, and when it may be tried again.
+recognition = Table(
+    "recognition",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("station", String(60), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("not_before", Utc, nullable=False),
+)
+
+# Somebody at a kiosk needs an officer; nobody knows who it is.
+help_request = Table(
+    "help_request",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("station", String(60), nullable=False),
+    Column("about", String(20), nullable=False),
+    Column("asked_at", Utc, nullable=False),
+    Column("came_at", Utc),
+    Column("officer_id", Identity, ForeignKey("officer.id")),
+    Index(None, "office_code", "came_at"),
+)
+
+# What the office tells its visitors on the kiosk, from one day to another.
+announcement = Table(
+    "announcement",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("text_id", String(200), nullable=False),
+    Column("text_en", String(200), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("published_at", Utc, nullable=False),
+    Column("published_by", Identity, ForeignKey("officer.id"), nullable=False),
+)
+
+# Names of institutions as the office spells them; the kiosk suggests these.
+institution = Table(
+    "institution",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("name", String(120), nullable=False),
+    Column("category", SmallInteger),
+    Column("approved_at", Utc, nullable=False),
+    Column("approved_by", Identity, ForeignKey("officer.id"), nullable=False),
+    UniqueConstraint("office_code", "name"),
 )
 
 audit_log = Table(

@@ -64,7 +64,7 @@ def test_a_running_program_neither_writes_nor_reads_on_a_newer_schema(
     database.close()
     with pytest.raises(EnvironmentFault) as raised:
         work(office.services)
-    assert str(raised.value) == f"schema newer: found {LATER}, expected 0003"
+    assert str(raised.value) == f"schema newer: found {LATER}, expected 0004"
     assert everything(office) == before
 
 
