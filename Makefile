@@ -6,6 +6,7 @@ OFFICE ?= kota-kupang
 TESTS ?= tests
 OUT ?= demo-out
 MINUTES ?= 5
+JOBS ?= 2
 
 # Qt draws without a display and without a graphics card, the same way on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
@@ -32,8 +33,8 @@ demo: $(READY) ## walk a visitor through all four screens; OFFICE=provinsi-bengk
 			&& echo "The pictures are in $(CURDIR)/$(OUT):" && ls $(OUT); \
 	fi
 
-test: $(READY) ## run the tests; TESTS=tests/domain for a part of them
-	@$(OFFSCREEN) $(BIN)/python -m pytest $(TESTS)
+test: $(READY) ## run the tests; TESTS=tests/domain for a part, JOBS=4 on more cores
+	@$(OFFSCREEN) $(BIN)/python -m pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(TESTS)
 
 check: $(READY) ## lint, format, types, import rules
 	$(BIN)/ruff check .
