@@ -46,6 +46,7 @@ class CounterModel(QObject):
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
         self.sign_in.start()
+        self._lane.post(_load_work_page, failed=lambda _: None)  # no database, no page yet: said elsewhere
 
     def leave(self) -> None:
         """Sign out and show the sign-in page."""
@@ -114,3 +115,9 @@ class CounterModel(QObject):
     def _show(self, page: Page) -> None:
         self.page = page
         self.pageChanged.emit()
+
+
+def _load_work_page(_: Services) -> None:
+    """In the lane, while the officer types the PIN; or the window would stand still for it afterwards."""
+    import pst_kiosk.counter.work_model
+    import pst_kiosk.counter.work_page  # noqa: F401
