@@ -9,7 +9,19 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
-from pst_kiosk.db import feedback, late_arrivals, officers, order, records, stations, ticket_log, tickets
+from pst_kiosk.db import (
+    announcements,
+    feedback,
+    help,
+    institutions,
+    late_arrivals,
+    officers,
+    order,
+    records,
+    stations,
+    ticket_log,
+    tickets,
+)
 from pst_kiosk.db.routine import SCHEMA, Routine, Storing
 
 Function = Routine | Storing
@@ -32,6 +44,9 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         records.STATE_OF_PRINT,
         records.QUEUE_PRINT,
         records.END_PRINT,
+        help.ASK_FOR_HELP,
+        announcements.ANNOUNCEMENTS,
+        institutions.APPROVED_NAMES,
         *late_arrivals.BY_A_KIOSK,
         *stations.BY_EVERY_STATION,
     ),
@@ -59,16 +74,21 @@ FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
 """What every station may read: nothing of people."""
 AT_THE_COUNTER = {
     "SELECT": (
+        *("announcement", "help_request", "institution"),
         *("appointment", "audit_log", "desk_session", "officer", "print_job", "service_record", "station"),
         *("ticket", "ticket_event", "visit", "visitor"),
     ),
     # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted.
     "INSERT": (
+        *("announcement", "institution"),
         *("appointment", "audit_log", "desk_session", "holiday", "officer", "service_record"),
         *("ticket", "ticket_event", "visitor"),
     ),
-    "UPDATE": ("appointment", "desk_session", "officer", "service_record", "ticket", "visit"),
-    "DELETE": ("holiday",),
+    "UPDATE": (
+        *("announcement", "help_request", "institution"),
+        *("appointment", "desk_session", "officer", "service_record", "ticket", "visit"),
+    ),
+    "DELETE": ("announcement", "holiday", "institution"),
 }
 """What a counter may do beyond the functions. Ratings and survey answers are not among it."""
 
@@ -81,7 +101,8 @@ def role_name(database: str, kind: str) -> str:
 def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
-        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], order.KEEP_PLACES)))
+        own = (order.KEEP_PLACES, institutions.RESPELL)
+        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], *own)))
     return FUNCTIONS[kind]
 
 

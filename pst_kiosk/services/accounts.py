@@ -81,7 +81,7 @@ class Accounts:
         """
 
         def work(connection: Connection) -> str:
-            self._administrator(connection, by)
+            check_administrator(connection, by)
             if officers.exists(connection, officer_id):
                 return self._reset(connection, officer_id, by)
             pin = self._add(connection, officer_id, name, role)
@@ -96,7 +96,7 @@ class Accounts:
         """An administrator (`by`) gives an officer a new PIN. Raises `Refused` `not_administrator`."""
 
         def work(connection: Connection) -> str:
-            self._administrator(connection, by)
+            check_administrator(connection, by)
             return self._reset(connection, officer_id, by)
 
         return self._unit.database.write(work)
@@ -147,10 +147,6 @@ class Accounts:
         )
         return pin
 
-    def _administrator(self, connection: Connection, officer_id: str) -> None:
-        if not _officer(officers.find(connection, officer_id)).administers:
-            raise Refused("not_administrator")
-
     def _matches(self, pin_hash: str, pin: str) -> bool:
         if not (pin.isascii() and pin.isdigit()):
             return False
@@ -158,6 +154,12 @@ class Accounts:
             return self._hasher.verify(pin_hash, pin)
         except VerifyMismatchError:
             return False
+
+
+def check_administrator(connection: Connection, officer_id: str) -> None:
+    """Raises `Refused` `not_administrator`, `officer_unknown`."""
+    if not _officer(officers.find(connection, officer_id)).administers:
+        raise Refused("not_administrator")
 
 
 def _officer(row: Any) -> Officer:

@@ -14,10 +14,13 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.accounts import Accounts
+from pst_kiosk.services.announcements import Announcements
 from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
 from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
+from pst_kiosk.services.help import Help
+from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.records import Records
@@ -42,6 +45,9 @@ class Services:
     review: DayReview
     stations: Stations
     late_arrivals: LateArrivals
+    help: Help
+    announcements: Announcements
+    institutions: Institutions
     database: Database
 
     def close(self) -> None:
@@ -75,6 +81,9 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         DayReview(unit),
         Stations(unit),
         LateArrivals(unit),
+        Help(unit),
+        Announcements(unit),
+        Institutions(unit),
         database,
     )
 

@@ -16,8 +16,9 @@ from pst_kiosk.domain.forecast import Estimate, estimate
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.procedure import Queue
+from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.services import detours
+from pst_kiosk.services import announcements, detours, institutions
 from pst_kiosk.services.moves import moved
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -38,12 +39,14 @@ class ServiceNow:
 
 @dataclass(frozen=True)
 class Welcome:
-    """The idle page: nothing personal."""
+    """The idle page, and what the guest book suggests (`institutions`): nothing personal."""
 
     office: Office
     at: dt.datetime
     open: calendar.OpenState
     services: tuple[ServiceNow, ...]
+    announcements: tuple[Text, ...]
+    institutions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,10 @@ class Reception:
             services = tuple(
                 self._service_now(connection, at, rows, desks, service) for service in office.services
             )
-        return Welcome(office, at, calendar.open_state(office, at, unit.holidays), services)
+            notices = announcements.shown_on(connection, unit, today)
+            names = institutions.suggested(connection, unit)
+        state = calendar.open_state(office, at, unit.holidays)
+        return Welcome(office, at, state, services, notices, names)
 
     def take_number(
         self,
