@@ -5,6 +5,7 @@ Every forbidden thing is tried on a real server, with the rights of a station wh
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 
@@ -90,6 +91,31 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     assert stations["rating"].feedback.whom_to_ask() is None
 
 
+def test_help_and_what_the_office_says_go_through_with_each_stations_own_rights(
+    stations: dict[str, Services],
+) -> None:
+    kiosk, counter = stations["kiosk"], stations["counter"]
+    officer, call, notice, name = counter.accounts.officers()[0].id, command(), command(), command()
+    kiosk.reception.take_number(command(), "konsultasi", "id", GUEST | {"institution": "unib"})
+    kiosk.help.ask(call, "kios-1")
+    kiosk.help.ask(command(), "kios-1")
+    assert [waiting.id for waiting in counter.help.waiting()] == [call]
+    counter.help.come(call, officer)
+    assert counter.help.waiting() == ()
+    today = counter.reception.welcome().at.date()
+    later = today + dt.timedelta(days=1)
+    counter.announcements.publish(notice, officer, "Tutup pukul 12.00", "We close at noon", today, later)
+    counter.institutions.approve(name, officer, "Universitas Bengkulu", 6, ["unib"])
+    assert counter.institutions.proposed() == ()
+    welcome = kiosk.reception.welcome()
+    assert [text["en"] for text in welcome.announcements] == ["We close at noon"]
+    assert welcome.institutions == ("Universitas Bengkulu",)
+    counter.announcements.withdraw(notice, officer)
+    counter.institutions.remove(name, officer)
+    welcome = kiosk.reception.welcome()
+    assert (welcome.announcements, welcome.institutions) == ((), ())
+
+
 @pytest.mark.parametrize("kind", RESTRICTED)
 @pytest.mark.parametrize("table", [table for table in TABLES if table not in PUBLIC])
 def test_no_public_station_touches_a_table_of_the_office(prepared: Prepared, kind: str, table: str) -> None:
@@ -130,6 +156,7 @@ def test_no_station_changes_the_profile_the_schema_or_the_order(
         "DELETE FROM ticket",
         "DELETE FROM visitor",
         "UPDATE audit_log SET action = 'nothing'",
+        "UPDATE visitor SET institution = 'nothing'",
         "DELETE FROM audit_log",
         "SELECT score FROM rating",
         "SELECT score FROM survey_answer",
@@ -155,6 +182,8 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
         ("display", "command_of_rating(NULL)"),
         ("display", "given_ticket(NULL)"),
         ("display", "store_visit('{}')"),
+        ("display", "ask_for_help(NULL, NULL, NULL, NULL, NULL, NULL)"),
+        ("kiosk", "respell_institution(NULL, NULL, NULL)"),
         ("rating", "store_visit('{}')"),
         ("rating", "day_log(NULL, NULL, NULL)"),
         ("kiosk", "unrated_visits(NULL, NULL, NULL)"),
