@@ -45,7 +45,7 @@ check: $(READY) ## lint, format, types, import rules
 soak: $(READY) ## all screens at work while server and network fail at random; MINUTES=60, SEED=7
 	@$(BIN)/python -m tests.faults.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
 
-bench: $(READY) ## measure what we promise to be quick; PART=screens, engines or queue for a part
+bench: $(READY) ## measure what we promise to be quick; PART=screens, engines, queue or kiosk for a part
 	@$(BIN)/python -m bench $(PART)
 
 translations: $(READY) ## take new texts into the catalogues and compile them

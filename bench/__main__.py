@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import commands, decision, history, latency, start
+from bench import commands, decision, history, latency, start, visits
 from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.run import play
@@ -23,7 +23,7 @@ def main() -> int:
     """Print every figure with its limit; 1 if one is beyond it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    parts = {part.__name__: part for part in (screens, engines, queue)}
+    parts = {part.__name__: part for part in (screens, engines, queue, kiosk)}
     chosen = [parts[name] for name in sys.argv[1:]] or list(parts.values())
     with tempfile.TemporaryDirectory() as folder:
         beyond = sum(part(Path(folder)) for part in chosen)
@@ -93,6 +93,19 @@ def queue(folder: Path) -> int:
     times = f"{few * 1000:6.2f} ms, {many * 1000:6.2f} ms"
     print(f"  {times} = {ratio:4.2f}x  (at most {history.LIMIT}x){_mark(ratio, history.LIMIT)}")
     return (took > decision.LIMIT) + (day > SIMULATED_LIMIT) + (ratio > history.LIMIT)
+
+
+def kiosk(folder: Path) -> int:
+    """Many visits to one kiosk."""
+    url = f"sqlite:///{folder / 'visits.db'}"
+    install(url, read_profile(profile_path("kota-kupang")), "Administrator", lambda: visits.FIRST_DAY)
+    print(f"{visits.VISITS:,} visits to one kiosk")
+    beyond = 0
+    for name, shown, figure, most in visits.figures(visits.measure(url)):
+        beyond += figure > most
+        limit = f"{most * 1000:.0f} ms" if "tap" in name else f"{most}x"
+        print(f"  {name:44}{shown}  (at most {limit}){_mark(figure, most)}")
+    return beyond
 
 
 def _mark(figure: float, limit: float) -> str:
