@@ -63,6 +63,11 @@ QPushButton[kind="primary"]:focus, QPushButton[kind="finish"]:focus {{ border: 3
     min-height: {ACTION - 6}px; padding: 0 13px; }}
 QPushButton[kind="primary"]:disabled, QPushButton[kind="finish"]:disabled {{ background: {c.inset};
     color: {c.muted}; border: 1px solid {c.line}; min-height: {ACTION - 2}px; }}
+QPushButton[kind="answer"] {{ background: {c.primary}; border: none; color: {c.on_primary};
+    padding: 0 16px; }}
+QPushButton[kind="answer"]:hover, QPushButton[kind="answer"]:pressed {{ background: {c.primary_pressed}; }}
+QPushButton[kind="answer"]:focus {{ border: 2px solid {c.focus}; padding: 0 14px; }}
+QPushButton[kind="answer"]:disabled {{ background: {c.inset}; color: {c.muted}; border: 1px solid {c.line}; }}
 QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
 QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from pst_kiosk.counter.calls_for_help import CallsForHelp
 from pst_kiosk.counter.desk_view import Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
@@ -74,6 +75,8 @@ class WorkModel(QObject):
         self._read = LiveRead(lane, feed, lambda services: services.board.desk(session.id), self)
         self._read.fresh.connect(self._take)
         self._read.away.connect(self._lose)
+        self.help = CallsForHelp(lane, feed, session.officer_id, self)
+        self.help.refused.connect(self._say)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
         self._read.refresh()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pst_kiosk.counter.controls import button, label, say
 from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP, SHADOW
+from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.notice_bar import NoticeBar
 from pst_kiosk.counter.queue_panel import QueuePanel
 from pst_kiosk.counter.room_panel import RoomPanel
@@ -61,10 +62,14 @@ class WorkPage(QWidget):
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
         bar.addWidget(self._notice)
+        needs = QHBoxLayout()
+        needs.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        needs.addWidget(NeedsBar((model.help,)))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, GAP)
         page.setSpacing(GAP)
         page.addWidget(self._header)
+        page.addLayout(needs)
         page.addLayout(bar)
         page.addLayout(panels, 1)
         model.shownChanged.connect(self.render_shown)
