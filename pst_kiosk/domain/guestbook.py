@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, validate_email
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict
 
-from pst_kiosk.domain import code_lists
+from pst_kiosk.domain import code_lists, contacts
 from pst_kiosk.domain.office import GuestBookRules
 from pst_kiosk.domain.profile_parts import Text
 
@@ -42,10 +41,14 @@ class Question:
     field: str
     answer: Answer
     text: Text
+    label: Text
+    """What the answer is called where it stands without its question."""
     required: bool = False
     options: Mapping[int, Text] | None = None
     page: int = 0
     """Questions with one page number stand on one page."""
+    passed: Text | None = None
+    """What it means to pass the question by, where that is an answer too."""
 
 
 class Invalid(Exception):
@@ -90,59 +93,82 @@ def questions(rules: GuestBookRules) -> tuple[Question, ...]:
     email_note = "" if rules.email_required else " (boleh salah satu)"
     english_note = "" if rules.email_required else " (either one will do)"
     return (
-        Question("name", Answer.TEXT, Text(id="Siapa nama Anda?", en="What is your name?"), True, None, 1),
+        Question(
+            "name",
+            Answer.TEXT,
+            Text(id="Siapa nama Anda?", en="What is your name?"),
+            required=True,
+            page=1,
+            label=Text(id="Nama", en="Name"),
+        ),
         Question(
             "email",
             Answer.EMAIL,
             Text(id="Alamat e-mail" + email_note, en="E-mail address" + english_note),
-            rules.email_required,
-            None,
-            2,
+            required=rules.email_required,
+            page=2,
+            label=Text(id="Alamat e-mail", en="E-mail address"),
         ),
         Question(
-            "phone", Answer.PHONE, Text(id="Nomor telepon seluler", en="Mobile phone number"), False, None, 2
+            "phone",
+            Answer.PHONE,
+            Text(id="Nomor telepon seluler", en="Mobile phone number"),
+            page=2,
+            label=Text(id="Nomor telepon seluler", en="Mobile phone number"),
         ),
-        Question("sex", one, Text(id="Jenis kelamin", en="Sex"), False, codes.SEX, 3),
-        Question("birth_year", Answer.YEAR, Text(id="Tahun lahir", en="Year of birth"), False, None, 3),
+        Question(
+            "sex",
+            one,
+            Text(id="Jenis kelamin", en="Sex"),
+            options=codes.SEX,
+            page=3,
+            label=Text(id="Jenis kelamin", en="Sex"),
+        ),
+        Question(
+            "birth_year",
+            Answer.YEAR,
+            Text(id="Tahun lahir", en="Year of birth"),
+            page=3,
+            label=Text(id="Tahun lahir", en="Year of birth"),
+        ),
         Question(
             "education",
             one,
             Text(id="Apa pendidikan terakhir Anda?", en="What is your highest education?"),
-            False,
-            codes.EDUCATION,
-            4,
+            options=codes.EDUCATION,
+            page=4,
+            label=Text(id="Pendidikan terakhir", en="Highest education"),
         ),
         Question(
             "job",
             one,
             Text(id="Apa pekerjaan utama Anda?", en="What is your main occupation?"),
-            False,
-            codes.JOB,
-            5,
+            options=codes.JOB,
+            page=5,
+            label=Text(id="Pekerjaan utama", en="Main occupation"),
         ),
         Question(
             "institution_category",
             one,
             Text(id="Dari instansi apa Anda datang?", en="What kind of institution are you from?"),
-            False,
-            codes.INSTITUTION_CATEGORY,
-            6,
+            options=codes.INSTITUTION_CATEGORY,
+            page=6,
+            label=Text(id="Jenis instansi", en="Kind of institution"),
         ),
         Question(
             "institution",
             Answer.TEXT,
-            Text(id="Nama instansi", en="Name of the institution"),
-            False,
-            None,
-            7,
+            Text(id="Apa nama instansi Anda?", en="What is your institution called?"),
+            page=7,
+            label=Text(id="Nama instansi", en="Name of the institution"),
         ),
         Question(
             "main_use",
             one,
             Text(id="Untuk apa data akan digunakan?", en="What will the data be used for?"),
-            False,
-            codes.MAIN_USE,
-            8,
+            options=codes.MAIN_USE,
+            page=8,
+            label=Text(id="Kegunaan data", en="Use of the data"),
         ),
         Question(
             "means",
@@ -151,17 +177,18 @@ def questions(rules: GuestBookRules) -> tuple[Question, ...]:
                 id="Sarana BPS apa saja yang pernah Anda gunakan?",
                 en="Which BPS channels have you used?",
             ),
-            False,
-            codes.MEANS,
-            9,
+            options=codes.MEANS,
+            page=9,
+            label=Text(id="Sarana BPS yang pernah digunakan", en="BPS channels used"),
         ),
         Question(
             "assistance",
             one,
             Text(id="Apakah Anda memerlukan bantuan khusus?", en="Do you need special assistance?"),
-            False,
-            codes.ASSISTANCE,
-            10,
+            options=codes.ASSISTANCE,
+            page=10,
+            label=Text(id="Bantuan khusus", en="Special assistance"),
+            passed=Text(id="Tidak perlu", en="Not needed"),
         ),
     )
 
@@ -172,27 +199,48 @@ def sign(draft: Draft, rules: GuestBookRules, today: dt.date, identity_shown: bo
     `identity_shown` is the officer's tick; None where nobody is there to tick it (the kiosk).
     Raises `Invalid` with every field that needs correction, so that a person sees all at once.
     """
+    values, wrong = _read(draft, questions(rules), today, ())
+    if rules.identity_shown and identity_shown is False:
+        wrong["identity_shown"] = "identity_not_shown"
+    if wrong:
+        raise Invalid(wrong)
+    return Entry.model_validate(values)
+
+
+def wrong_answers(
+    draft: Draft, asked: Sequence[Question], today: dt.date, answered: Collection[str] = ()
+) -> dict[str, str]:
+    """What `sign` would say of this draft, by field; `answered` are fields known from an earlier visit,
+    which the draft need not hold."""
+    return _read(draft, asked, today, answered)[1]
+
+
+def either_contact_will_do(asked: Sequence[Question]) -> bool:
+    """Whether one of e-mail address and mobile number suffices, whichever it is."""
+    return not any(q.required for q in asked if q.answer in (Answer.EMAIL, Answer.PHONE))
+
+
+def _read(
+    draft: Draft, asked: Sequence[Question], today: dt.date, answered: Collection[str]
+) -> tuple[dict[str, str | int | None], dict[str, str]]:
+    """The answers that are good, and what is wrong with the others."""
     wrong: dict[str, str] = {}
     values: dict[str, str | int | None] = {}
-    for question in questions(rules):
+    for question in asked:
         answer = draft.get(question.field)
         if isinstance(answer, str):
             answer = _plain(answer)
         if answer is None or answer == "":
-            if question.required:
+            if question.required and question.field not in answered:
                 wrong[question.field] = "missing"
             continue
         try:
             values[question.field] = _READ[question.answer](answer, question, today)
         except ValueError as error:
             wrong[question.field] = str(error)
-    if not rules.email_required and not {"email", "phone"} & (values.keys() | wrong.keys()):
+    if either_contact_will_do(asked) and not {"email", "phone"} & {*values, *wrong, *answered}:
         wrong["email"] = "contact_missing"
-    if rules.identity_shown and identity_shown is False:
-        wrong["identity_shown"] = "identity_not_shown"
-    if wrong:
-        raise Invalid(wrong)
-    return Entry.model_validate(values)
+    return values, wrong
 
 
 _SPOKEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "", "Co": ""}
@@ -215,22 +263,11 @@ def _text(answer: str | int, _question: Question, _today: dt.date) -> str:
 
 
 def _email(answer: str | int, _question: Question, _today: dt.date) -> str:
-    if len(str(answer)) > LONGEST_LINE:
-        raise ValueError("too_long")
-    try:
-        return validate_email(str(answer))[1]
-    except PydanticCustomError:
-        raise ValueError("bad_email") from None
+    return contacts.address(str(answer))
 
 
 def _phone(answer: str | int, _question: Question, _today: dt.date) -> str:
-    """A mobile number in international form; a leading 0 or 8 is Indonesian (+62)."""
-    digits = re.sub(r"[\s().\-]", "", str(answer))
-    if match := re.fullmatch(r"(?:\+62|62|0)?(8[0-9]{7,12})", digits):
-        return "+62" + match[1]
-    if re.fullmatch(r"\+[1-9][0-9]{7,14}", digits):
-        return digits
-    raise ValueError("bad_phone")
+    return contacts.mobile_number(str(answer))
 
 
 def _year(answer: str | int, _question: Question, today: dt.date) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_kiosk.domain import guestbook
-from pst_kiosk.domain.guestbook import Draft, Invalid, sign
+from pst_kiosk.domain.guestbook import Draft, Invalid, sign, wrong_answers
 from pst_kiosk.domain.office import GuestBookRules
 from pst_kiosk.domain.profile_parts import Text
 
@@ -89,6 +89,22 @@ def test_the_officers_tick_is_asked_where_the_standard_asks_for_an_identity() ->
 @pytest.mark.parametrize("typed", ["081234567890", "+62 812-3456-7890", "62 81234567890", "81234567890"])
 def test_one_indonesian_mobile_number_has_one_form(typed: str) -> None:
     assert sign({"name": "Ani", "phone": typed}, ANY_CONTACT, TODAY).phone == "+6281234567890"
+
+
+@pytest.mark.parametrize("rules", [EMAIL_ASKED, ANY_CONTACT])
+def test_what_is_known_from_an_earlier_visit_is_not_missing(rules: GuestBookRules) -> None:
+    asked = guestbook.questions(rules)
+    assert wrong_answers({}, asked, TODAY, {"name", "email"}) == {}
+    assert wrong_answers({"name": "7"}, asked, TODAY, {"name", "email"}) == {"name": "no_letter"}
+    assert wrong_answers({"email": "siti@"}, asked, TODAY, {"name", "email"}) == {"email": "bad_email"}
+
+
+def test_a_known_number_will_do_where_either_contact_does() -> None:
+    asked = guestbook.questions(ANY_CONTACT)
+    assert wrong_answers({}, asked, TODAY, {"name", "phone"}) == {}
+    assert wrong_answers({}, guestbook.questions(EMAIL_ASKED), TODAY, {"name", "phone"}) == {
+        "email": "missing"
+    }
 
 
 @given(
