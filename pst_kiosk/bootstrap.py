@@ -25,7 +25,9 @@ from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.supervisor import READY, STOPPING, tell_supervisor
 from pst_kiosk.ui.trace import begin_log, log_fault
+from pst_kiosk.ui.watchdog import Watchdog
 from pst_kiosk.version import program_version
 
 if TYPE_CHECKING:
@@ -182,10 +184,15 @@ def run_screen(name: str, station: Station) -> int:
 
     begin(screen, lanes, stop_if_hopeless)
     after_first_frame(screen.window, heartbeat.start)
+    watchdog = Watchdog()
+    after_first_frame(screen.window, partial(tell_supervisor, READY))
+    after_first_frame(screen.window, watchdog.start)
     _stop_when_told(application)
     try:
         return int(application.exec())
     finally:
+        watchdog.stop()
+        tell_supervisor(STOPPING)
         screen.close()
         lanes.stop()
         for fault in stopped_by:
