@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPixmap, QPixmapCache
 
 from pst_kiosk.ui.sizes import FAMILY
 
@@ -42,17 +42,21 @@ def icon_char(name: str) -> str:
 
 def icon_pixmap(name: str, size: int, colour: str, device_ratio: float = 1.0) -> QPixmap:
     """An icon as a picture of `size` logical pixels, for Widgets."""
+    key = f"{name} {size} {colour} {device_ratio}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):
+        return pixmap
     pixmap = QPixmap(QSize(size, size) * device_ratio)
     pixmap.setDevicePixelRatio(device_ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-    font = QFont(ICON_FAMILY)
-    font.setPixelSize(size)
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, icon_char(name))
-    painter.end()
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        font = QFont(ICON_FAMILY)
+        font.setPixelSize(size)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QRectF(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, icon_char(name))
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
