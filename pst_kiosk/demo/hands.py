@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QWidget
 
 from pst_kiosk.ui.lanes import Lane
 
+PATIENCE_S = 20.0
+"""Within which a busy machine shows anything; who waits for a condition loses nothing by it."""
 Window = QQuickWindow | QWidget
 Thing = QQuickItem | QWidget
 
 
-def wait_until(condition: Callable[[], Any], what: str = "", timeout: float = 5.0) -> None:
+def wait_until(condition: Callable[[], Any], what: str = "", timeout: float = PATIENCE_S) -> None:
     """Process events until `condition` holds. Raises TimeoutError naming `what`."""
     deadline = time.monotonic() + timeout
     while not condition():
@@ -32,7 +34,7 @@ def wait_until(condition: Callable[[], Any], what: str = "", timeout: float = 5.
         time.sleep(0.001)
 
 
-def drain(*lanes: Lane[Any], timeout: float = 5.0) -> None:
+def drain(*lanes: Lane[Any], timeout: float = PATIENCE_S) -> None:
     """Process events until all these lanes are idle, whatever they post to each other meanwhile."""
     wait_until(lambda: all(lane.idle for lane in lanes), "lanes idle", timeout)
 

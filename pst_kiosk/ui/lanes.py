@@ -86,7 +86,7 @@ class Lane(QObject, Generic[R]):
         """Whether everything posted is done and delivered."""
         return self._unfinished == 0
 
-    def drain(self, timeout: float = 5.0) -> None:
+    def drain(self, timeout: float = 20.0) -> None:
         """Process events until everything is done and delivered, jobs posted meanwhile included.
 
         For tests. Raises TimeoutError after `timeout` seconds.

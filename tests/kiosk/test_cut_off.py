@@ -342,7 +342,7 @@ def test_cut_off_the_ticket_is_printed_and_its_print_is_delivered_with_it(
         model.choose("konsultasi")
         on(model, "ticket")
         wait_until(lambda: ticket(model, "paper") == "printed", "the paper")
-        said = printed(printer.wait_for_job(5))
+        said = printed(printer.wait_for_job(20))
     assert "K-9101" in said
     assert not any("di depan Anda" in line or "terdepan" in line for line in said)
     assert ticket(model, "code") in said
@@ -398,7 +398,7 @@ def test_a_database_lost_between_number_and_paper_holds_up_no_paper(
         model._ticket.changed.connect(station.line.cut)
         model.choose("konsultasi")
         wait_until(lambda: ticket(model, "paper") == "printed", "the paper")
-        assert "K-001" in printed(printer.wait_for_job(5))
+        assert "K-001" in printed(printer.wait_for_job(20))
 
 
 def test_one_that_can_not_be_delivered_is_kept_and_holds_up_nobody(

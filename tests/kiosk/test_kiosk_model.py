@@ -253,7 +253,7 @@ def test_the_ticket_is_printed_and_noted(kupang: TestOffice, model_at: ModelAt) 
         on(model, "ticket")
         assert "sedang dicetak" in ticket(model, "paperWords")
         wait_until(lambda: ticket(model, "paper") == "printed")
-        printed = printer.wait_for_job(5)
+        printed = printer.wait_for_job(20)
     said = [item for item in paper.decode(printed) if hasattr(item, "runs")]
     assert "K-001" in ["".join(run.text for run in line.runs) for line in said]
     wait_until(lambda: query(kupang, "SELECT state, fault FROM print_job") == [("sent", None)])
@@ -293,4 +293,4 @@ def test_done_while_printing_prints_to_the_end(
         model.done()
         assert model.property("page") == "home"
         wait_until(lambda: query(kupang, "SELECT state FROM print_job") == [("sent",)])
-        assert printer.wait_for_job(5)
+        assert printer.wait_for_job(20)

@@ -137,13 +137,13 @@ def test_stop_closes_the_resource_and_delivers_nothing_more(qapp: object) -> Non
 
     def slow(store: Store) -> int:
         started.set()
-        go_on.wait(5)
+        go_on.wait(20)
         return store.add(1)
 
     lane = Lane(Store, closed.append)
     lane.post(slow, results.append)
     lane.post(lambda store: store.add(2), results.append)
-    assert started.wait(5)
+    assert started.wait(20)
     threading.Timer(0.05, go_on.set).start()
     lane.stop()
     lane.drain()
@@ -165,7 +165,7 @@ def test_a_job_that_still_waits_at_the_end_is_cut_off(qapp: object) -> None:
     closed: list[Hanging] = []
     lane = Lane(lambda: hanging, closed.append, cut_resource=lambda resource: resource.released.set())
     lane.post(Hanging.hang)
-    assert hanging.started.wait(5)
+    assert hanging.started.wait(20)
     lane.stop()
     assert closed == [hanging]
 
@@ -191,7 +191,7 @@ def test_drain_gives_up_on_a_job_that_hangs(lanes: list[Lane[Any]]) -> None:
     go_on = threading.Event()
     lane = Lane(Store)
     lanes.append(lane)
-    lane.post(lambda store: go_on.wait(5))
+    lane.post(lambda store: go_on.wait(20))
     with pytest.raises(TimeoutError):
         lane.drain(timeout=0.05)
     go_on.set()
