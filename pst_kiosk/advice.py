@@ -10,6 +10,7 @@ _FILE = "Choose a file that can be written, in a folder that is there."
 _HELP = "'--help' after the command shows what it takes."
 _INIT = "Install the office first: 'pst-kiosk office init PROFILE'."
 _PRINTER = "Check the printer's power, cable and paper; numbers given meanwhile stay valid."
+_REPRINT = "the counter offers to reprint what did not come out."
 
 ADVICE = {
     "backup_exists": "Choose another file: a copy never takes the place of another.",
@@ -56,8 +57,14 @@ ADVICE = {
         "Let this user write the program's own data folder: a kiosk that is cut off needs it to give numbers."
     ),
     "printer_broken_off": _PRINTER,
+    "printer_cover_open": f"Close the printer's cover; {_REPRINT}",
+    "printer_error": (
+        f"Look for paper stuck at the knife, then switch the printer off and on; {_REPRINT}"
+    ),
     "printer_no_permission": "Let this user print there, or choose another printer in the settings.",
     "printer_not_found": "Check the printer in the station's settings, and its power and cable.",
+    "printer_offline": f"Press the printer's feed or online key, or switch it off and on; {_REPRINT}",
+    "printer_paper_out": f"Put in a new roll of paper; {_REPRINT}",
     "printer_refused": _PRINTER,
     "printer_timeout": _PRINTER,
     "printer_unknown": _PRINTER,

@@ -9,7 +9,18 @@ from typing import Literal
 
 from pst_kiosk.domain.errors import EnvironmentFault
 
-Reason = Literal["refused", "timeout", "broken_off", "not_found", "no_permission", "unknown"]
+Reason = Literal[
+    "refused",
+    "timeout",
+    "broken_off",
+    "not_found",
+    "no_permission",
+    "paper_out",
+    "cover_open",
+    "offline",
+    "error",
+    "unknown",
+]
 
 _ANYWHERE: dict[int | None, Reason] = {
     errno.ECONNREFUSED: "refused",
@@ -48,15 +59,16 @@ _WINDOWS_ACCESS_DENIED = 5
 
 
 class PrinterFault(EnvironmentFault):
-    """The printer did not take the whole job, as far as can be told; what came out may be incomplete.
+    """The printer did not take the whole job, or says that it does not print.
 
-    `reason` is one of Reason; `code` is "printer_" and the reason. Nothing is lost: the same bytes can be
-    sent again.
+    `reason` is one of Reason; `code` is "printer_" and the reason. `begun`: some of the job may be on paper,
+    or still come; else none of it is.
     """
 
-    def __init__(self, reason: Reason, detail: str) -> None:
+    def __init__(self, reason: Reason, detail: str, begun: bool = False) -> None:
         super().__init__(f"printer_{reason}", detail=detail)
         self.reason = reason
+        self.begun = begun
 
 
 def fault_when_opening(error: Exception) -> PrinterFault:
@@ -69,9 +81,9 @@ def fault_when_opening(error: Exception) -> PrinterFault:
     return PrinterFault(named or ("not_found" if absent else "unknown"), _detail(error))
 
 
-def fault_when_sending(error: Exception) -> PrinterFault:
-    """What `error`, raised by a driver after it was opened, means."""
-    return PrinterFault(_named(error, _SENDING) or "unknown", _detail(error))
+def fault_when_open(error: Exception, begun: bool) -> PrinterFault:
+    """What `error`, raised by a driver after it was opened, means; `begun`: the job was being sent."""
+    return PrinterFault(_named(error, _SENDING) or "unknown", _detail(error), begun)
 
 
 def _named(error: Exception, reasons: dict[int | None, Reason]) -> Reason | None:

@@ -1,4 +1,4 @@
-"""A network printer without paper: takes jobs over TCP as a real one does and keeps their bytes."""
+"""A network printer without paper: takes jobs over TCP and keeps their bytes, and tells nothing of itself."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Self
 
+from .status import QUESTIONS
+
 
 class TcpReceiver:
-    """Listens on this machine, at a free port, while it is entered; takes one job after another."""
+    """Listens on this machine, at a free port, while it is entered; takes one job after another.
+
+    Questions about its state are no part of a job; it does not answer them, as many printers do not.
+    """
 
     def __init__(self) -> None:
         jobs: SimpleQueue[bytes] = SimpleQueue()
@@ -20,7 +25,11 @@ class TcpReceiver:
 
             def handle(self) -> None:
                 with suppress(OSError):
-                    jobs.put(self.rfile.read())
+                    job = self.rfile.read()
+                    for question in QUESTIONS:
+                        job = job.replace(question, b"")
+                    if job:
+                        jobs.put(job)
 
         self._jobs = jobs
         self._server = socketserver.TCPServer(("127.0.0.1", 0), Job)

@@ -43,6 +43,10 @@ class PrinterSettings(BaseModel):
     width: PaperWidth = PaperWidth.MM80
     qr: QrMaker = "printer"
     """ "image" for printers that cannot draw QR codes themselves."""
+    status: bool = True
+    """Whether the printer is asked how it is. False for a model that prints the question as rubbish."""
+    logo: str = ""
+    """Path of a PNG file to print above the office's name; empty for none."""
     timeout: Annotated[float, Field(gt=0, le=60)] = 3.0
     """Seconds a printer may take to answer and to accept a job."""
 

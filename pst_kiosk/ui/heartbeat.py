@@ -97,4 +97,7 @@ class Heartbeat(QObject):
 
 
 def _state_of(printer: Printer | None) -> str | None:
-    return printer.state if printer else None
+    if printer is None:
+        return None
+    printer.look()
+    return printer.state

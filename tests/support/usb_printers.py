@@ -10,6 +10,8 @@ from typing import Any
 from usb.backend import IBackend
 from usb.core import USBError, USBTimeoutError
 
+from pst_kiosk.printing.status import QUESTIONS
+
 VENDOR, PRODUCT = 0x04B8, 0x0E15
 _BULK_IN, _BULK_OUT = 0x81, 0x03
 
@@ -18,15 +20,20 @@ class UsbPrinter(IBackend):
     """A printer of the printer class with its way out at endpoint 3; `received` is what it got.
 
     It takes at most `bite` bytes of a transfer, as one whose time is over in the middle does; after
-    `takes` bytes every transfer raises `fault`.
+    `takes` bytes every transfer raises `fault`. It tells how it is where it has a `status`: that byte to
+    every question.
     """
 
-    def __init__(self, bite: int = 64, takes: int = 1 << 30, fault: USBError | None = None) -> None:
+    def __init__(
+        self, bite: int = 64, takes: int = 1 << 30, fault: USBError | None = None, status: int | None = None
+    ) -> None:
         super().__init__()
         self.received = bytearray()
         self._bite = bite
         self._takes = takes
         self._fault = fault
+        self._status = status
+        self._answers = bytearray()
 
     def enumerate_devices(self) -> list[object]:
         return [object()]
@@ -122,11 +129,21 @@ class UsbPrinter(IBackend):
     def bulk_write(self, dev_handle: object, ep: int, intf: int, data: array[int], timeout: int) -> int:
         if ep != _BULK_OUT:
             raise USBError("no such endpoint", errno=errno.ENOENT)
+        if bytes(data) in QUESTIONS:
+            if self._status is not None:
+                self._answers.append(self._status)
+            return len(data)
         if self._fault is not None and len(self.received) >= self._takes:
             raise self._fault
         taken = bytes(data)[: self._bite]
         self.received += taken
         return len(taken)
+
+    def bulk_read(self, dev_handle: object, ep: int, intf: int, buff: array[int], timeout: int) -> int:
+        if ep != _BULK_IN or not self._answers:
+            raise out_of_time()
+        buff[0] = self._answers.pop(0)
+        return 1
 
 
 def out_of_time() -> USBTimeoutError:

@@ -11,7 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.domain.errors import EnvironmentFault
-from pst_kiosk.printing.printers import READY, Printer
+from pst_kiosk.printing.printers import PAPER_LOW, READY, Printer
 from pst_kiosk.printing.settings import PrinterSettings
 from pst_kiosk.services.opening import Services
 from pst_kiosk.services.stations import StationNow
@@ -19,7 +19,7 @@ from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.version import program_version
 from tests.support.office import TestOffice
-from tests.support.printers import refusing
+from tests.support.printers import EscPosPrinter, refusing
 from tests.support.screens import drain, wait_until
 
 NEVER_MS = 10**8
@@ -88,7 +88,7 @@ def test_a_station_reports_as_soon_as_the_database_is_back(
     assert registered(kupang).name == "kios-1"
 
 
-def test_what_became_of_a_print_is_reported(
+def test_a_printer_out_of_reach_is_reported(
     kupang: TestOffice, database: Lane[Services], heartbeat: Make, lanes: list[Lane[Any]]
 ) -> None:
     with refusing() as port:
@@ -98,13 +98,25 @@ def test_what_became_of_a_print_is_reported(
         beating = heartbeat(database, lane)
         beating.start()
         drain(database)
-        assert registered(kupang).printer is None, "nothing was printed, so nothing is known"
-        lane.post(lambda printer: printer.send(b"a ticket"), failed=lambda _: None)
-        beating.beat()
         wait_until(lambda: registered(kupang).printer == "printer_refused", "the printer's fault")
-    printer.state = READY
-    beating.beat()
-    wait_until(lambda: registered(kupang).printer == READY, "a printer that took a job")
+
+
+def test_a_printer_is_asked_how_it_is_with_every_sign_of_life(
+    kupang: TestOffice, database: Lane[Services], heartbeat: Make, lanes: list[Lane[Any]]
+) -> None:
+    with EscPosPrinter() as device:
+        device.paper = "out"
+        printer = Printer(PrinterSettings(kind="network", host="127.0.0.1", port=device.port))
+        lane = Lane(lambda: printer)
+        lanes.append(lane)
+        beating = heartbeat(database, lane, beat_ms=20)
+        beating.start()
+        drain(database)
+        wait_until(lambda: registered(kupang).printer == "printer_paper_out", "no paper to be told")
+        device.paper = "low"
+        wait_until(lambda: registered(kupang).printer == PAPER_LOW, "a new roll that is nearly used up")
+        device.paper = "ok"
+        wait_until(lambda: registered(kupang).printer == READY, "a full roll")
 
 
 def test_reports_do_not_pile_up_behind_one_that_hangs(lanes: list[Lane[Any]], heartbeat: Make) -> None:
