@@ -151,6 +151,7 @@ class Lanes:
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.outbox: Lane[Outbox] = Lane(station.open_outbox, lambda outbox: outbox.close(), name="outbox")
+        self.settings: Lane[StationSettings] = Lane(station.settings, name="settings")
         self.feed = Feed(station.open_changes)
         self.collector = Collector(self.feed)
 
@@ -159,6 +160,7 @@ class Lanes:
         self.services.stop()
         self.printer.stop()
         self.outbox.stop()
+        self.settings.stop()
 
 
 def run_screen(name: str, station: Station) -> int:
@@ -187,7 +189,7 @@ def run_screen(name: str, station: Station) -> int:
     watchdog = Watchdog()
     after_first_frame(screen.window, partial(tell_supervisor, READY))
     after_first_frame(screen.window, watchdog.start)
-    _stop_when_told(application)
+    _stop_when_told(application, asks_first=name == "counter")
     try:
         return int(application.exec())
     finally:
@@ -236,6 +238,7 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
             station.own_name,
             station.introduce_kiosk,
             station.windowed,
+            settings=lanes.settings,
         )
     elif name == "counter":
         from pst_kiosk.counter.app import open_counter
@@ -248,7 +251,7 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     else:
         from pst_kiosk.rating.app import open_rating
 
-        screen = open_rating(lanes.services, lanes.feed, station.windowed)
+        screen = open_rating(lanes.services, lanes.feed, station.windowed, settings=lanes.settings)
     return screen
 
 
@@ -278,10 +281,14 @@ def _close_services(station: Station, screen: str | None, services: Services) ->
         services.close()
 
 
-def _stop_when_told(application: QCoreApplication) -> None:
-    """A session that ends, a service that is stopped and Ctrl-C close a screen as its window does."""
+def _stop_when_told(application: QCoreApplication, asks_first: bool) -> None:
+    """A session that ends, a service that is stopped and Ctrl-C close a screen as its window does.
+
+    `asks_first`: whether its window may want to say something before; a locked one would always refuse.
+    """
+    stop = application.quit if asks_first else application.exit
     for sent in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(sent, lambda *_: application.quit())
+        signal.signal(sent, lambda *_: stop())
 
 
 def _log_without_personal_data() -> None:

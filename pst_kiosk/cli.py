@@ -20,6 +20,9 @@ SCREENS = {
     "rating": "the rating tablet",
 }
 
+LOCKED = ("kiosk", "rating")
+"""Screens that visitors touch: staff leave them with a PIN."""
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -168,22 +171,36 @@ def server_prepare(options: argparse.Namespace) -> int:
 def join(options: argparse.Namespace) -> int:
     from pst_kiosk.clocks import indonesian_holidays
     from pst_kiosk.services.server import check_station
-    from pst_kiosk.settings import join as keep
+    from pst_kiosk.settings import keep_settings, station_settings
 
     office = check_station(options.url, options.role, indonesian_holidays)
-    file = keep(options.url, options.role, options.station)
+    file = keep_settings(database=options.url, station=options.station, role=options.role)
     print(f"{options.station} is a {options.role} of {office} now ({file}).")
+    if options.role in LOCKED and station_settings().exit_pin is None:
+        _new_exit_pin()
     print(f"Start it with: pst-kiosk {options.role}")
     return 0
 
 
 def screen(options: argparse.Namespace) -> int:
+    if options.set_exit_pin:
+        _new_exit_pin()
+        return 0
     load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
 
     return run_screen(
         options.screen, Station(options.database, options.station, options.windowed, screen=options.screen)
     )
+
+
+def _new_exit_pin() -> None:
+    from pst_kiosk.exit_pin import new_exit_pin
+    from pst_kiosk.settings import keep_settings
+
+    pin, kept = new_exit_pin()
+    keep_settings(exit_pin=kept)
+    print(f"Exit PIN of this screen: {pin}   (write it down now: it is not shown again)")
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -363,9 +380,13 @@ def _parser() -> argparse.ArgumentParser:
 
     for name, text in SCREENS.items():
         command = add(commands, name, screen, f"open {text}")
-        command.set_defaults(screen=name)
+        command.set_defaults(screen=name, set_exit_pin=False)
         command.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
         command.add_argument("--station", metavar="NAME", help="this station's name")
+        if name in LOCKED:
+            command.add_argument(
+                "--set-exit-pin", action="store_true", help="a new PIN for staff to leave this screen with"
+            )
         database(command)
 
     day = add(commands, "simulate", simulate, "a service day of made-up visitors, in simulated time")

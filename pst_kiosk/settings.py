@@ -52,6 +52,10 @@ class StationSettings(BaseSettings):
     role: Literal["kiosk", "counter", "display", "rating"] | None = None
     """The screen whose rights the database's address has; None where every screen may use it."""
     printer: PrinterSettings = PrinterSettings()
+    exit_pin: str | None = None
+    """The hash of the PIN with which staff leave a locked screen (`pst_kiosk.exit_pin`)."""
+    mouse: bool = False
+    """Whether visitors have a mouse: a full screen shows its cursor then."""
 
     @classmethod
     def settings_customise_sources(
@@ -77,8 +81,8 @@ def station_settings() -> StationSettings:
         raise EnvironmentFault("settings_invalid", file=str(settings_file()), expected=str(error)) from None
 
 
-def join(database: str, role: str, station: str) -> Path:
-    """Write who this station is; its printer, and every comment, stay. Returns the file.
+def keep_settings(**values: str) -> Path:
+    """Write these of the station's settings; the others, and every comment, stay. Returns the file.
 
     Only the file's owner can read it, as it holds a password. Raises `EnvironmentFault` `settings_invalid`,
     `file_unavailable`.
@@ -90,7 +94,7 @@ def join(database: str, role: str, station: str) -> Path:
     try:
         written = file.read_text(encoding="utf-8") if file.exists() else ""
         document = tomlkit.parse(written)
-        document |= {"database": database, "station": station, "role": role}
+        document |= values
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".new")
         new.unlink(missing_ok=True)

@@ -52,5 +52,8 @@ def open_display(
         Path(__file__).parent / "Display.qml", model, kind=ScreenKind.BOARD, size=size if windowed else None
     )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
+    if not windowed:
+        opened.window.setFlag(Qt.WindowType.FramelessWindowHint)
+        opened.window.setCursor(Qt.CursorShape.BlankCursor)  # nobody points at a board
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
     return Display(opened, model)

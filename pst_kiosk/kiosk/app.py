@@ -15,6 +15,8 @@ from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import INDONESIAN
+from pst_kiosk.ui.lockdown import Lockdown
+from pst_kiosk.ui.locked_window import lock_window
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.settings import StationSettings
 
 WINDOWED = QSize(1280, 800)
 
@@ -33,6 +36,7 @@ class Kiosk:
 
     opened: OpenWindow
     model: KioskModel
+    lock: Lockdown | None = None
 
     @property
     def window(self) -> QQuickWindow:
@@ -40,6 +44,8 @@ class Kiosk:
 
     def close(self) -> None:
         """Close the window, then its model; lanes and feed stay with their owner."""
+        if self.lock is not None and shiboken6.isValid(self.lock):
+            self.lock.release()
         self.opened.close()
         if shiboken6.isValid(self.model):
             # Texts are translated for the whole process, which may open another kiosk.
@@ -60,11 +66,13 @@ def open_kiosk(
     size: QSize = WINDOWED,
     patience: Patience | None = None,
     reduced_motion: bool = False,
+    settings: Lane[StationSettings] | None = None,
 ) -> Kiosk:
     """Show the kiosk full screen, or `windowed` at `size`. It reads the database after its first frame.
 
     Without `printer` (or where the lane holds none) the number is shown on the screen alone. `introduce`
-    reports this kiosk to the office and returns its digit.
+    reports this kiosk to the office and returns its digit. Full screen and with `settings` nobody leaves it
+    but staff, by the exit PIN.
     """
     model = KioskModel(services, feed, printer, outbox, station, introduce, patience=patience)
     opened = open_window(
@@ -81,4 +89,6 @@ def open_kiosk(
         model.start()
 
     opened.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
-    return Kiosk(opened, model)
+    if windowed or settings is None:
+        return Kiosk(opened, model)
+    return Kiosk(opened, model, lock_window(opened, model.language, settings))

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.lockdown import Lockdown
+from pst_kiosk.ui.locked_window import lock_window
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
 
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.settings import StationSettings
 
 WINDOWED = QSize(1280, 800)
 
@@ -27,6 +31,7 @@ class RatingTablet:
 
     opened: OpenWindow
     model: RatingModel
+    lock: Lockdown | None = None
 
     @property
     def window(self) -> QQuickWindow:
@@ -34,6 +39,8 @@ class RatingTablet:
 
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""
+        if self.lock is not None and shiboken6.isValid(self.lock):
+            self.lock.release()
         self.opened.close()
 
 
@@ -46,12 +53,18 @@ def open_rating(
     thanks_ms: int = THANKS_MS,
     patience_ms: int = PATIENCE_MS,
     reduced_motion: bool = False,
+    settings: Lane[StationSettings] | None = None,
 ) -> RatingTablet:
-    """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame."""
+    """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame.
+
+    Full screen and with `settings` nobody leaves it but staff, by the exit PIN.
+    """
     model = RatingModel(services, feed, thanks_ms=thanks_ms, patience_ms=patience_ms)
     opened = open_window(
         Path(__file__).parent / "Rating.qml", model, size=size if windowed else None, language=model.speaks
     )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
-    return RatingTablet(opened, model)
+    if windowed or settings is None:
+        return RatingTablet(opened, model)
+    return RatingTablet(opened, model, lock_window(opened, model.speaks, settings))

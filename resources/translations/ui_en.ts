@@ -36,4 +36,55 @@
         <translation>The guest book is not filled in yet. Please fill in the guest book first.</translation>
     </message>
 </context>
+<context>
+    <name>StaffExit</name>
+    <message>
+        <source>Khusus petugas</source>
+        <translation>Staff only</translation>
+    </message>
+    <message>
+        <source>Masukkan PIN keluar layar ini.</source>
+        <translation>Enter this screen&apos;s exit PIN.</translation>
+    </message>
+    <message>
+        <source>PIN sedang diperiksa.</source>
+        <translation>Checking the PIN.</translation>
+    </message>
+    <message>
+        <source>PIN salah. Silakan coba lagi.</source>
+        <translation>Wrong PIN. Please try again.</translation>
+    </message>
+    <message>
+        <source>PIN salah. Silakan coba lagi dalam {seconds} detik.</source>
+        <translation>Wrong PIN. Please try again in {seconds} seconds.</translation>
+    </message>
+    <message>
+        <source>Pengaturan layar ini tidak dapat dibaca.</source>
+        <translation>This screen&apos;s settings cannot be read.</translation>
+    </message>
+    <message>
+        <source>Layar ini dapat ditutup sekarang.</source>
+        <translation>This screen can be closed now.</translation>
+    </message>
+    <message>
+        <source>Layar ini belum memiliki PIN keluar. Siapa pun dapat menutupnya.</source>
+        <translation>This screen has no exit PIN yet. Anybody can close it.</translation>
+    </message>
+    <message>
+        <source>Kembali ke layar pengunjung</source>
+        <translation>Back to the visitors&apos; screen</translation>
+    </message>
+    <message>
+        <source>Kecilkan layar</source>
+        <translation>Minimise the screen</translation>
+    </message>
+    <message>
+        <source>Tutup program</source>
+        <translation>Close the program</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Erase</translation>
+    </message>
+</context>
 </TS>
