@@ -14,6 +14,13 @@ def long_date(day: date, language: str = "id") -> str:
     return format_date(day, "EEEE, d MMMM y", locale=language)
 
 
+def short_date(day: date, language: str = "id") -> str:
+    """ "21 Nov 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMM y", locale=language)
+
+
 def weekday(day: date, language: str = "id") -> str:
     """ "Sabtu", in English "Saturday"."""
     from babel.dates import format_date

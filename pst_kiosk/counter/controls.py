@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from pst_kiosk.counter.look import INK
 from pst_kiosk.ui.fonts import icon, icon_pixmap
@@ -101,6 +111,29 @@ class Choice(QComboBox):
         painter = QPainter(self)
         caret = icon_pixmap("caret-down", _CARET, INK.muted, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(self.width() - _CARET - 8, (self.height() - _CARET) / 2), caret)
+
+
+class Day(QDateEdit):
+    """A day, typed as day, month, year, or changed by the arrow keys."""
+
+    def __init__(self, name: str, accessible: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setDisplayFormat("dd-MM-yyyy")
+        # The style sheet's padding does not reach the text of a date.
+        self.lineEdit().setTextMargins(_CARET // 2, 0, _CARET // 2, 0)
+
+    @property
+    def chosen(self) -> dt.date:
+        day = self.date()
+        return dt.date(day.year(), day.month(), day.day())
+
+    def choose(self, day: dt.date) -> None:
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class Tick(QCheckBox):

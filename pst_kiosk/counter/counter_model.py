@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import SignInModel
 from pst_kiosk.counter.wording import Notice
@@ -14,15 +14,9 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
-    from pst_kiosk.counter.officers_model import OfficersModel
+    from pst_kiosk.counter.office_model import OfficeModel
     from pst_kiosk.counter.work_model import WorkModel
     from pst_kiosk.services.opening import Services
-
-
-class Page(StrEnum):
-    SIGN_IN = "sign_in"
-    WORK = "work"
-    OFFICERS = "officers"
 
 
 class CounterModel(QObject):
@@ -36,7 +30,8 @@ class CounterModel(QObject):
         super().__init__(parent)
         self.page = Page.SIGN_IN
         self.work: WorkModel | None = None
-        self.officers: OfficersModel | None = None
+        self.office: OfficeModel | None = None
+        """The model of the administrator's page that is shown."""
         self.sign_in = SignInModel(lane, feed, self)
         self.sign_in.signedIn.connect(self._begin)
         self._lane = lane
@@ -67,18 +62,22 @@ class CounterModel(QObject):
         self.work.leave(closing=True)
         return False
 
-    def show_officers(self) -> None:
-        if self.work is not None and self.work.session.administers and self.officers is None:
-            from pst_kiosk.counter.officers_model import OfficersModel
+    def show_office(self, page: Page = Page.OFFICERS) -> None:
+        """Show one of the administrator's pages to an administrator; what is typed in another goes."""
+        if self.work is not None and self.work.session.administers and page is not self.page:
+            from pst_kiosk.counter.office_pages import model_of
 
-            self.officers = OfficersModel(self._lane, self._feed, self.work.session.officer_id, self)
-            self._show(Page.OFFICERS)
+            before = self.office
+            self.office = model_of(page, self._lane, self._feed, self.work.session.officer_id, self)
+            self._show(page)
+            if before is not None:
+                before.deleteLater()
 
     def show_work(self) -> None:
-        if self.officers is not None:
+        if self.office is not None:
             self._show(Page.WORK)
-            self.officers.deleteLater()
-            self.officers = None
+            self.office.deleteLater()
+            self.office = None
 
     def stop(self) -> None:
         """The window is gone: what is typed and not saved yet is sent."""

@@ -69,6 +69,7 @@ QPushButton[kind="answer"]:hover, QPushButton[kind="answer"]:pressed {{ backgrou
 QPushButton[kind="answer"]:focus {{ border: 2px solid {c.focus}; padding: 0 14px; }}
 QPushButton[kind="answer"]:disabled {{ background: {c.inset}; color: {c.muted}; border: 1px solid {c.line}; }}
 QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
+QPushButton[kind="onBand"][here="true"] {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}
 QPushButton[kind="move"], QPushButton[kind="small"] {{ padding: 0 8px; font-size: {t.caption}px;
@@ -87,25 +88,29 @@ QPushButton[kind="outcome"]:focus {{ padding: 0 15px; }}
 QPushButton[kind="outcome"]:checked {{ background: {c.primary}; color: {c.on_primary};
     border-color: {c.primary}; }}
 QPushButton[kind="outcome"]:checked:focus {{ border-color: {c.focus}; }}
-QLineEdit, QComboBox, QPlainTextEdit {{ background: {c.surface}; border: 1px solid {c.edge};
+QLineEdit, QComboBox, QPlainTextEdit, QDateEdit {{ background: {c.surface}; border: 1px solid {c.edge};
     border-radius: {SIZES.radius_small}px; padding: 0 9px; selection-background-color: {c.primary};
     selection-color: {c.on_primary}; }}
-QLineEdit, QComboBox {{ min-height: {FIELD - 2}px; max-height: {FIELD - 2}px; }}
+QLineEdit, QComboBox, QDateEdit {{ min-height: {FIELD - 2}px; max-height: {FIELD - 2}px; }}
 QPlainTextEdit {{ padding: 5px; }}
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; padding: 0 8px; }}
-QLineEdit:focus, QComboBox:focus {{ min-height: {FIELD - 4}px; max-height: {FIELD - 4}px; }}
+QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QDateEdit:focus {{ border: 2px solid {c.accent};
+    padding: 0 8px; }}
+QLineEdit:focus, QComboBox:focus, QDateEdit:focus {{ min-height: {FIELD - 4}px; max-height: {FIELD - 4}px; }}
 QPlainTextEdit:focus {{ padding: 4px; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {c.danger}; }}
+QDateEdit QLineEdit, QDateEdit QLineEdit:focus {{ border: none; padding: 0; min-height: 0;
+    background: transparent; }}
+QDateEdit::up-button, QDateEdit::down-button {{ width: 0px; border: none; }}
 QComboBox::drop-down {{ border: none; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.edge}; outline: 0; padding: 4px;
     selection-background-color: {c.tint}; selection-color: {c.ink}; }}
 QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 6px; }}
 QAbstractItemView {{ background: {c.surface}; border: none; outline: 0; }}
-QTableView[kind="officers"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
+QTableView[kind="table"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
     selection-color: {c.ink}; border: 1px solid {c.line}; padding: 2px; }}
-QTableView[kind="officers"]::item {{ padding: 0 11px; }}
-QTableView[kind="officers"]:focus {{ border: 2px solid {c.accent}; }}
+QTableView[kind="table"]::item {{ padding: 0 11px; }}
+QTableView[kind="table"]:focus {{ border: 2px solid {c.accent}; }}
 QListView:focus {{ border: 1px solid {c.accent}; }}
 QListView#waiting:focus {{ border: none; }}
 QHeaderView {{ background: transparent; }}

@@ -27,13 +27,14 @@ class NeedsBar(QFrame):
     The key takes the first one.
     """
 
-    def __init__(self, sources: Sequence[Needs], parent: QWidget | None = None) -> None:
+    def __init__(self, sources: Sequence[Needs], parent: QWidget) -> None:
+        # With a parent from the start: shown at once without one, it would be a window of its own.
         super().__init__(parent)
         self.setObjectName("needs")
         mark(self, kind="notice", warns=True)
         self._sources = sources
         self._known: frozenset[str] = frozenset()
-        self._rows = [NeedRow(at, self._take) for at in range(_MOST)]
+        self._rows = [NeedRow(at, self._take, self) for at in range(_MOST)]
         self._more = label("note", "", "needs-more")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP - 2, GAP, GAP - 2)
@@ -76,7 +77,7 @@ class NeedsBar(QFrame):
 class NeedRow(QWidget):
     """One need, and the button that takes it; the first row shows the key."""
 
-    def __init__(self, at: int, take: Callable[[str], None], parent: QWidget | None = None) -> None:
+    def __init__(self, at: int, take: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._key = KEY if at == 0 else ""
         self._take = take

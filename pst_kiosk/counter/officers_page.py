@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import Choice, button, label, wrapped
-from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.notice_bar import NoticeBar
+from pst_kiosk.counter.office_page import OfficePage, Ways, office_table
 from pst_kiosk.counter.officers_model import OfficersModel
+from pst_kiosk.counter.pages import Page
 
 _SIDE = 380
 
 
-class OfficersPage(QWidget):
-    def __init__(self, model: OfficersModel, back: Callable[[], None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+class OfficersPage(OfficePage):
+    def __init__(self, model: OfficersModel, ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(Page.OFFICERS, model, ways, parent)
         self._model = model
         self._chosen = ""
-        header = HeaderBar("Petugas")
-        header.add(button("back", "Kembali ke loket", back, kind="onBand", key="Esc", glyph="arrow-left"))
-        notice = NoticeBar()
-        self._table = self._officers_table()
+        self._table = office_table("officers", "Petugas", model.rows, "name")
+        self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self._reset = button("reset-pin", "Buat PIN baru", self._reset_pin, glyph="key")
         self._name = QLineEdit()
         self._name.setObjectName("officer-name")
@@ -43,47 +31,16 @@ class OfficersPage(QWidget):
         self._role = Choice("officer-role", "Peran petugas baru")
         self._add_button = button("add-officer", "Tambah petugas", self._add, kind="primary")
         self._pin = self._pin_card()
-        bar = QHBoxLayout()
-        bar.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        bar.addWidget(notice)
-        panels = QHBoxLayout()
-        panels.setContentsMargins(GAP, 0, GAP, 0)
-        panels.setSpacing(0)
-        panels.addWidget(self._list_card(), 1)
-        panels.addWidget(self._add_card())
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, GAP)
-        page.setSpacing(GAP)
-        page.addWidget(header)
-        page.addLayout(bar)
-        page.addLayout(panels, 1)
+        self.panels.addWidget(self._list_card(), 1)
+        self.panels.addWidget(self._add_card())
         model.changed.connect(self._offer)
         model.added.connect(self._name.clear)
         model.pinChanged.connect(self._show_pin)
-        model.noticeChanged.connect(lambda: notice.show_notice(model.notice))
         model.busyChanged.connect(self._enable)
         self._enable()
 
     def begin(self) -> None:
         self._table.setFocus()
-
-    def _officers_table(self) -> QTableView:
-        table = QTableView()
-        table.setObjectName("officers")
-        table.setProperty("kind", "officers")
-        table.setAccessibleName("Petugas")
-        table.setModel(self._model.rows)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(40)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.horizontalHeader().setHighlightSections(False)
-        table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
-        return table
 
     def _list_card(self) -> Card:
         card = Card("officers-card", 2 * GAP)

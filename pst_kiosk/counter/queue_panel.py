@@ -67,7 +67,8 @@ class QueuePanel(Card):
         self._aside.show_rows(shown.aside)
         say(self.call, shown.calling.button, "F2")
         self.call.setEnabled(free and not self._model.busy)
-        if shown.phase is not self._phase:
+        # A page behind another one takes no keyboard.
+        if shown.phase is not self._phase and self.isVisible():
             self._phase = shown.phase
             if free:
                 self.call.setFocus()

@@ -46,8 +46,12 @@ class Rows(QAbstractTableModel):
                 self._rows[at] = new
                 self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
 
+    def column(self, name: str) -> int:
+        """Where the column of this name stands."""
+        return self._columns.index(name)
+
     def text(self, row: int, column: str) -> str:
-        return self._rows[row][self._columns.index(column)]
+        return self._rows[row][self.column(column)]
 
     def row_of(self, key: str) -> int:
         """Where the row with this first column stands; -1 where there is none."""

@@ -128,7 +128,7 @@ class VisitorPanel(Card):
             self._show_visitor(shown.visitor, shown.phase)
         self._let_act()
         # A disabled button takes no focus: what is asked of the database is answered first.
-        if shown.phase is not self._phase and not self._model.busy:
+        if shown.phase is not self._phase and not self._model.busy and self.isVisible():
             self._phase = shown.phase
             self._focus(shown.phase)
 

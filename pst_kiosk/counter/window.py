@@ -8,12 +8,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from pst_kiosk.counter.counter_model import CounterModel, Page
+from pst_kiosk.counter.counter_model import CounterModel
 from pst_kiosk.counter.look import counter_look
+from pst_kiosk.counter.pages import OFFICE, Page
 from pst_kiosk.counter.sign_in_page import SignInPage
 
 if TYPE_CHECKING:
-    from pst_kiosk.counter.officers_page import OfficersPage
+    from pst_kiosk.counter.office_page import OfficePage, Ways
+    from pst_kiosk.counter.work_model import WorkModel
     from pst_kiosk.counter.work_page import WorkPage
 
 SMALLEST = (1280, 680)
@@ -34,7 +36,7 @@ class CounterWindow(QWidget):
         self._forced = False
         self._sign_in = SignInPage(model.sign_in)
         self._work: WorkPage | None = None
-        self._officers: OfficersPage | None = None
+        self._office: OfficePage | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sign_in)
         model.pageChanged.connect(self._show_page)
@@ -59,30 +61,35 @@ class CounterWindow(QWidget):
             event.ignore()
 
     def _show_page(self) -> None:
-        page = self._model.page
+        page, before = self._model.page, self._office
+        self._office = None
         if page is Page.WORK and self._model.work is not None:
             if self._work is None:
                 from pst_kiosk.counter.work_page import WorkPage  # not before it is shown: the shell waits
 
-                self._work = WorkPage(self._model.work, self._model.leave, self._model.show_officers)
+                self._work = WorkPage(self._model.work, self._model.leave, self._model.show_office)
                 self._pages.addWidget(self._work)
             self._pages.setCurrentWidget(self._work)
-        elif page is Page.OFFICERS and self._model.officers is not None:
-            from pst_kiosk.counter.officers_page import OfficersPage
+        elif page in OFFICE and self._model.work is not None and self._model.office is not None:
+            from pst_kiosk.counter.office_pages import page_of
 
-            self._officers = OfficersPage(self._model.officers, self._model.show_work)
-            self._pages.addWidget(self._officers)
-            self._pages.setCurrentWidget(self._officers)
-            self._officers.begin()
+            self._office = page_of(self._model.office, self._ways(self._model.work))
+            self._pages.addWidget(self._office)
+            self._pages.setCurrentWidget(self._office)
+            self._office.begin()
         else:
             self._pages.setCurrentWidget(self._sign_in)
             self._sign_in.begin()
-        if page is not Page.OFFICERS and self._officers is not None:
-            self._remove(self._officers)
-            self._officers = None
+        if before is not None:
+            self._remove(before)
         if page is Page.SIGN_IN and self._work is not None:
             self._remove(self._work)
             self._work = None
+
+    def _ways(self, work: WorkModel) -> Ways:
+        from pst_kiosk.counter.office_page import Ways
+
+        return Ways(self._model.show_work, self._model.show_office, work.needs)
 
     def _remove(self, page: QWidget) -> None:
         self._pages.removeWidget(page)

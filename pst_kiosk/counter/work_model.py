@@ -14,6 +14,7 @@ from pst_kiosk.counter.calls_for_help import CallsForHelp
 from pst_kiosk.counter.desk_view import Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
+from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
 from pst_kiosk.counter.rows import Rows
@@ -84,6 +85,11 @@ class WorkModel(QObject):
     @property
     def busy(self) -> bool:
         return self._intents.busy
+
+    @property
+    def needs(self) -> tuple[Needs, ...]:
+        """What may call the officer away, by kind."""
+        return (self.help,)
 
     @property
     def zone(self) -> ZoneInfo | None:

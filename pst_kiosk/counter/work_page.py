@@ -30,7 +30,7 @@ class WorkPage(QWidget):
         self,
         model: WorkModel,
         leave: Callable[[], None],
-        show_officers: Callable[[], None],
+        show_office: Callable[[], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class WorkPage(QWidget):
         self._header.add(label("bandMuted", model.session.first_name, "header-officer"))
         if model.session.administers:
             self._header.add(
-                button("show-officers", "Petugas", show_officers, kind="onBand", glyph="users-three")
+                button("show-office", "Kantor", show_office, kind="onBand", key="Ctrl+K", glyph="buildings")
             )
         self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
         queue, visitor, room = QueuePanel(model), VisitorPanel(model), RoomPanel(model)
@@ -64,7 +64,7 @@ class WorkPage(QWidget):
         bar.addWidget(self._notice)
         needs = QHBoxLayout()
         needs.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        needs.addWidget(NeedsBar((model.help,)))
+        needs.addWidget(NeedsBar(model.needs, self))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, GAP)
         page.setSpacing(GAP)

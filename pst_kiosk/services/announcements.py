@@ -35,6 +35,11 @@ class Announcements:
         with self._unit.database.read() as connection:
             return shown_on(connection, self._unit, self._unit.today(connection))
 
+    def today(self) -> dt.date:
+        """The office's date: no announcement ends before it."""
+        with self._unit.database.read() as connection:
+            return self._unit.today(connection)
+
     def all(self) -> tuple[Announcement, ...]:
         """Coming, present and past ones, those that end last first."""
         with self._unit.database.read() as connection:

@@ -84,5 +84,5 @@ def test_who_is_no_administrator_changes_nobody(
     model.reset_pin(0)
     drain(station.lane)
     assert model.notice is not None
-    assert model.notice.text == "Hanya administrator yang dapat mengubah petugas."
+    assert model.notice.text == "Hanya administrator yang dapat mengubah ini."
     kupang.services.accounts.sign_in(kupang.administrator.id, kupang.pin)

@@ -292,7 +292,7 @@ def test_only_administrators_see_the_officers_page(kupang: TestOffice, open_wind
     wait_until(lambda: find(window, "officer").findText("Rina Sabuna") >= 0, "the officer")
     sign_in(window, hired, "Loket 1")
     see(window, "desk-free")
-    assert not shows(window, "show-officers")
+    assert not shows(window, "show-office")
 
 
 def test_an_administrator_adds_an_officer_and_sees_the_pin_once(
@@ -300,8 +300,8 @@ def test_an_administrator_adds_an_officer_and_sees_the_pin_once(
 ) -> None:
     window = open_window(kupang).window
     sign_in(window, Hired(kupang.administrator, kupang.pin), "Loket 1")
-    see(window, "show-officers")
-    tap(window, "show-officers")
+    see(window, "show-office")
+    tap(window, "show-office")
     see(window, "officers")
     wait_until(lambda: find(window, "add-officer").isEnabled(), "the roles")
     tap(window, "officer-name")
