@@ -11,15 +11,15 @@ Rectangle {
     required property real below
 
     height: (Tokens.portrait ? clock.y + clock.height : Math.max(greeting.y + greeting.height, clock.y + clock.height))
-            + below + Tokens.section
+            + below + (Tokens.portrait ? Tokens.gap : Tokens.near)
     color: Tokens.band
 
     Column {
         id: greeting
         x: band.side
-        y: Tokens.portrait ? Tokens.margin : Math.round(8 * Tokens.unit)
+        y: Tokens.portrait ? Tokens.section : Math.round(5 * Tokens.unit)
         width: (Tokens.portrait ? parent.width - band.side : clock.x - Tokens.apart) - x
-        spacing: Tokens.tight
+        spacing: Tokens.tight / 2
 
         Body {
             objectName: "office"
@@ -32,7 +32,8 @@ Rectangle {
             width: parent.width
             text: qsTr("Selamat datang")
             color: Tokens.onBand
-            font.pixelSize: Tokens.display
+            // Large enough for everybody, whatever size the visitor reads.
+            font.pixelSize: Math.round(10.5 * Tokens.unit)
         }
         Body {
             objectName: "invitation"
@@ -43,33 +44,40 @@ Rectangle {
         }
     }
 
-    Column {
+    Grid {
         id: clock
         x: Tokens.portrait ? band.side : parent.width - band.side - width
-        y: Tokens.portrait ? greeting.y + greeting.height + Tokens.section : Math.round(9 * Tokens.unit)
-        spacing: Tokens.near
+        y: Tokens.portrait ? greeting.y + greeting.height + Tokens.gap : Math.round(5 * Tokens.unit)
+        columns: Tokens.portrait ? 2 : 1
+        columnSpacing: Tokens.section
+        rowSpacing: Tokens.tight
+        horizontalItemAlignment: Tokens.portrait ? Grid.AlignLeft : Grid.AlignRight
+        verticalItemAlignment: Grid.AlignVCenter
 
         Body {
             objectName: "clock"
-            anchors.right: Tokens.portrait ? undefined : parent.right
             text: band.home.time
             color: Tokens.onBand
-            font.pixelSize: Math.round(Tokens.heading * 1.15)
+            font.pixelSize: Math.round(9 * Tokens.unit)
             font.weight: Font.DemiBold
         }
-        Body {
-            objectName: "date"
-            anchors.right: Tokens.portrait ? undefined : parent.right
-            text: band.home.date
-            color: Tokens.onBandMuted
-            font.pixelSize: Tokens.caption
-        }
-        OpenPill {
-            objectName: "hours"
-            anchors.right: Tokens.portrait ? undefined : parent.right
-            visible: text !== ""
-            text: band.home.hours
-            isOpen: band.home.isOpen
+        Column {
+            spacing: Tokens.tight
+
+            Body {
+                objectName: "date"
+                anchors.right: Tokens.portrait ? undefined : parent.right
+                text: band.home.date
+                color: Tokens.onBandMuted
+                font.pixelSize: Tokens.caption
+            }
+            OpenPill {
+                objectName: "hours"
+                anchors.right: Tokens.portrait ? undefined : parent.right
+                visible: text !== ""
+                text: band.home.hours
+                isOpen: band.home.isOpen
+            }
         }
     }
 

@@ -10,31 +10,74 @@ Window {
     title: "PST Kiosk"
     color: Tokens.ground
 
-    HomePage {
-        anchors.fill: parent
-        visible: window.model.page === "home"
-        enabled: visible
-        kiosk: window.model
+    Binding {
+        target: Tokens
+        property: "largeText"
+        value: window.model.reading.largeText
+    }
+    Binding {
+        target: Tokens
+        property: "highContrast"
+        value: window.model.reading.highContrast
     }
 
-    // Loaded for each visitor anew: with the page goes everything that was typed into it.
-    // By file name: these pages are not read before they are needed, so the first one is there sooner.
-    Loader {
+    // A key that no field took may be a scanner's.
+    Item {
+        id: stage
         anchors.fill: parent
-        active: window.model.page === "guest_book"
-        Component.onCompleted: setSource("GuestBookPage.qml", { kiosk: window.model, keyboard: keyboard })
-    }
+        focus: true
+        Keys.onPressed: event => {
+            const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+            if (/^[0-9A-Za-z-]$/.test(event.text)) {
+                stage.forceActiveFocus() // or the Enter would press the button that has the focus
+                window.model.scanner.type(event.text)
+            } else if (enter) {
+                window.model.scanner.type("\r")
+            }
+        }
 
-    Loader {
-        anchors.fill: parent
-        active: window.model.page === "ticket"
-        Component.onCompleted: setSource("TicketPage.qml", { kiosk: window.model })
-    }
+        HomePage {
+            anchors.fill: parent
+            visible: window.model.page === "home"
+            enabled: visible
+            kiosk: window.model
+        }
 
-    Loader {
-        anchors.fill: parent
-        active: window.model.page === "wait"
-        Component.onCompleted: setSource("WaitPage.qml", { kiosk: window.model })
+        // Loaded for each visitor anew: with the page goes everything that was typed into it.
+        // By file name: these pages are not read before they are needed, so the first one is there sooner.
+        Loader {
+            anchors.fill: parent
+            active: window.model.page === "guest_book"
+            Component.onCompleted: setSource("GuestBookPage.qml", { kiosk: window.model, keyboard: keyboard })
+        }
+
+        Repeater {
+            model: [
+                { page: "find", file: "FindPage.qml" },
+                { page: "own_ticket", file: "OwnTicketPage.qml" },
+                { page: "appointment", file: "AppointmentPage.qml" },
+                { page: "services", file: "ServicesPage.qml" },
+                { page: "ticket", file: "TicketPage.qml" },
+                { page: "wait", file: "WaitPage.qml" }
+            ]
+
+            Loader {
+                required property var modelData
+
+                anchors.fill: parent
+                active: window.model.page === modelData.page
+                Component.onCompleted: setSource(modelData.file, { kiosk: window.model })
+            }
+        }
+
+        HelpButton {
+            objectName: "help"
+            anchors.right: parent.right
+            anchors.rightMargin: Tokens.portrait ? Tokens.section : Tokens.margin
+            y: Tokens.near
+            visible: window.model.page !== "home"
+            kiosk: window.model
+        }
     }
 
     ScreenKeyboard {
@@ -46,6 +89,11 @@ Window {
     }
 
     BusyVeil {
+        anchors.fill: parent
+        kiosk: window.model
+    }
+
+    HelpPanel {
         anchors.fill: parent
         kiosk: window.model
     }

@@ -49,6 +49,11 @@ class KioskFacts:
     until_day: ByLanguage
     offers: tuple[Offer, ...]
     questions: tuple[Question, ...]
+    assistance: Mapping[int, ByLanguage]
+    """Why priority may be asked for, by code."""
+    announcements: tuple[Text, ...] = ()
+    institutions: tuple[str, ...] = ()
+    """Names the office approved, to be suggested."""
     cut_off: bool = False
     """Told by the outbox, from what it remembers."""
     gives_numbers: bool = True
@@ -69,7 +74,8 @@ def read_kiosk(services: Services) -> KioskFacts:
 
     view = services.reception.welcome()
     offers = [_offer(now.service, now.waiting, now.wait) for now in view.services if kiosk_steps(now.service)]
-    return _facts(view.office, view.at, view.open, offers)
+    facts = _facts(view.office, view.at, view.open, offers)
+    return replace(facts, announcements=view.announcements, institutions=view.institutions)
 
 
 def recall_kiosk(outbox: Outbox) -> KioskFacts | None:
@@ -95,6 +101,7 @@ def _facts(office: Office, at: dt.datetime, state: OpenState, offers: Iterable[O
     """Imports Babel and the e-mail rules at its first use, so it runs in a lane."""
     import email_validator  # noqa: F401 - or the first guest book would wait for it
 
+    from pst_kiosk.domain.code_lists import ASSISTANCE
     from pst_kiosk.domain.guestbook import questions
 
     at = at.astimezone(office.tz)
@@ -109,6 +116,7 @@ def _facts(office: Office, at: dt.datetime, state: OpenState, offers: Iterable[O
         until_day=_in_both(weekday, until) if until else {},
         offers=tuple(offers),
         questions=questions(office.guest_book),
+        assistance={code: {"id": text.id, "en": text.en} for code, text in ASSISTANCE.items()},
     )
 
 

@@ -37,6 +37,7 @@ class Home:
     cut_off: str = ""
     """That the kiosk goes on although the database is away; empty while it is there."""
     complaints: str = ""
+    announcements: tuple[str, ...] = ()
     tiles: tuple[ServiceTile, ...] = ()
     path: tuple[str, ...] = ()
     """What awaits the visitor, where there is one service alone."""
@@ -56,6 +57,7 @@ def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Ho
         closed="" if facts.is_open else _closed(facts),
         cut_off=_cut_off(facts) if facts.cut_off and facts.gives_numbers else "",
         complaints=facts.office.complaints.line[language],
+        announcements=tuple(text[language] for text in facts.announcements),
         tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
         path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),
         asks_guest_book=any(offer.guest_book_first for offer in facts.offers),
@@ -78,11 +80,11 @@ def _closed(facts: KioskFacts) -> str:
         return translate(
             "Kiosk",
             "Nomor antrean dapat diambil pada jam pelayanan. "
-            "Jika Anda sudah membuat janji, silakan temui petugas.",
+            "Sudah membuat janji? Silakan pindai atau ketik kodenya di sini.",
         )
     return translate(
         "Kiosk",
-        "Layanan dibuka pada jam pelayanan. Jika Anda sudah membuat janji, silakan temui petugas.",
+        "Layanan dibuka pada jam pelayanan. Sudah membuat janji? Silakan pindai atau ketik kodenya di sini.",
     )
 
 

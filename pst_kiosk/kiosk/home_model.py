@@ -143,4 +143,5 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
     closed = Property(str, lambda self: self._shown.closed, notify=changed)
     cutOff = Property(str, lambda self: self._shown.cut_off, notify=changed)
     """That visitors are received although the database is away; empty while it is there."""
+    announcements = Property("QStringList", lambda self: list(self._shown.announcements), notify=changed)  # type: ignore[arg-type]
     complaints = Property(str, lambda self: self._shown.complaints, notify=changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,7 +28,14 @@ class Wish:
     command_id: str
     service: str
     language: str
-    draft: dict[str, Answer]
+    draft: dict[str, Answer] = field(default_factory=dict)
+    people: int = 1
+    appointment: str | None = None
+    """The code of one made ahead."""
+    assistance: int | None = None
+    """Why priority is asked for: a code of the list of assistance."""
+    known: str | None = None
+    """The token of a recognised visitor, whose `draft` holds what he changed alone."""
 
 
 class Intake(QObject):
@@ -84,7 +91,7 @@ class Intake(QObject):
         self._errand = Errand(
             self._services,
             lambda services: services.reception.take_number(
-                wish.command_id, wish.service, wish.language, wish.draft
+                wish.command_id, wish.service, wish.language, wish.draft, wish.people, wish.appointment
             ),
             self,
         )

@@ -1,9 +1,9 @@
-"""The kiosk's view model: a service is chosen, the guest book signed where it comes first, a number given
-where the standard gives one."""
+"""The kiosk's view model: where the visitor is, and what leads from one page to the next."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,13 +13,20 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from pst_kiosk.kiosk.countdown import Idleness
 from pst_kiosk.kiosk.delivery import Delivery
 from pst_kiosk.kiosk.guest_book_model import GuestBookModel
+from pst_kiosk.kiosk.help_model import HelpModel
 from pst_kiosk.kiosk.home_model import HomeModel
-from pst_kiosk.kiosk.intake import Intake, Wish
+from pst_kiosk.kiosk.intake import Wish
 from pst_kiosk.kiosk.memory import Memory
+from pst_kiosk.kiosk.own_ticket import DUE, LEFT, Held, guest_book_of_new
+from pst_kiosk.kiosk.own_ticket_model import OwnTicketModel
+from pst_kiosk.kiosk.party_model import PartyModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_log import DatabasePrints, OutboxPrints, PrintLog
+from pst_kiosk.kiosk.reading_model import ReadingModel
+from pst_kiosk.kiosk.scanner import Scanner
 from pst_kiosk.kiosk.ticket import late_ticket
 from pst_kiosk.kiosk.ticket_model import TicketModel
+from pst_kiosk.kiosk.under_way import UnderWay
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
@@ -40,6 +47,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 class Page(StrEnum):
     HOME = "home"
+    FIND = "find"
+    """A number or code the visitor has already is scanned or typed."""
+    OWN_TICKET = "own_ticket"
+    APPOINTMENT = "appointment"
+    SERVICES = "services"
+    """A further service in the same visit."""
     GUEST_BOOK = "guest_book"
     TICKET = "ticket"
     WAIT = "wait"
@@ -47,12 +60,13 @@ class Page(StrEnum):
 
 
 _LAST = (Page.TICKET, Page.WAIT)
+_SCANNED_ON = (Page.HOME, Page.FIND, Page.OWN_TICKET)
 
 
 @QmlElement
 @QmlUncreatable("made by the program")
 class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
-    """Where the visitor is, and what a tap does; each page has a model of its own.
+    """Each page has a model of its own; this one knows which comes after which.
 
     Every way back to the first page clears what is personal. A service tapped is one intent with one
     command: however often it is sent, it gives one ticket.
@@ -80,24 +94,38 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._station = station
         self._memory = Memory(services, outbox, introduce, self)
         self._delivery = Delivery(services, outbox, self)
+        self._under_way = UnderWay(services, outbox, self._delivery, self)
         self._home = HomeModel(services, feed, outbox, self)
+        self._reading = ReadingModel(self)
+        self._help = HelpModel(services, station, self)
+        self._party = PartyModel(self)
+        self._scanner = Scanner(self)
+        self._own_ticket = OwnTicketModel(self._home, self._under_way, self)
         self._guest_book = GuestBookModel(self)
         self._ticket = TicketModel(printer, patience, self)
         self._page = Page.HOME
-        self._service = ""
-        self._numbered = True
+        self._came_from = Page.HOME
+        """Where Back leads from the first page of the guest book, and from a further service."""
+        self._wish: Wish | None = None
+        """What the guest book is signed for; None where it is left for a number given already."""
+        self._held: Held | None = None
         self._command_id = ""
-        self._intake: Intake | None = None
         self._fault: Exception | None = None
         self._notice = ""
         self._noticed: tuple[Exception | None, str] = (None, INDONESIAN)
         self._idle = Idleness(patience.quiet_ms, patience.asking_s, patience.second_ms, self)
         self._idle.changed.connect(self.changed)
         self._idle.left.connect(self._forget)
+        self._under_way.changed.connect(self._tell)
+        self._scanner.scanned.connect(self._scanned)
+        self._own_ticket.opened.connect(self._open_own_ticket)
+        self._own_ticket.booked.connect(lambda: self._go(Page.APPOINTMENT))
+        self._own_ticket.lost.connect(self._refused)
         self._guest_book.touched.connect(self.touch)
         self._ticket.over.connect(self._forget)
         self._home.connection_changed.connect(self._tell)
         self._home.fresh.connect(self._memory.tell)
+        self._home.changed.connect(self._offer_priority)
         self._memory.told.connect(self._delivery.begin)
         self.language.changed.connect(self._speak)
 
@@ -120,66 +148,164 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         """The visitor tapped a service. Nothing happens while another tap is at work, or outside hours."""
         self.touch()
         facts = self._home.facts
-        offer = facts.offer(key) if facts and facts.is_open else None
-        if self._page is not Page.HOME or self._intake or offer is None:
+        if self._under_way.busy or facts is None or facts.offer(key) is None:
             return
-        assert facts is not None
-        self._service = key
-        self._numbered = offer.service.numbered
-        self._command_id = new_identity()
-        if offer.guest_book_first:
-            self._guest_book.open(facts.questions, facts.notice, facts.at.date())
-            self._page = Page.GUEST_BOOK
-            self._tell()
-        else:
-            self._take_number()
+        if self._page is Page.SERVICES:
+            self._take_further_number(key)
+        elif self._page is Page.HOME and facts.is_open:
+            self._arrive(key)
+
+    @Slot()
+    def findTicket(self) -> None:
+        """The visitor says that there is a number or an appointment already."""
+        self.touch()
+        if self._page is Page.HOME and not self._under_way.busy and not self._cut_off:
+            self._go(Page.FIND)
+
+    @Slot()
+    def checkIn(self) -> None:
+        """The visitor takes the number of the appointment."""
+        booked = self._own_ticket.appointment
+        if self._page is Page.APPOINTMENT and booked and not self._under_way.busy:
+            self._arrive(booked.service, booked.code)
+
+    @Slot()
+    def furtherService(self) -> None:
+        """The holder of a ticket wants another service in the same visit."""
+        if self._stands_with_ticket and self._held is not None and self._held.code:
+            self._leave_for(Page.SERVICES)
+
+    @Slot()
+    def fillGuestBook(self) -> None:
+        """The holder of a ticket fills in the guest book while waiting."""
+        if self._stands_with_ticket and self._held is not None and self._held.guest_book == DUE:
+            self._wish = None
+            self._command_id = new_identity()
+            self._open_guest_book()
+
+    @Slot()
+    def changeTicket(self) -> None:
+        """The holder of the ticket just given wants to see what can be done about it."""
+        if self._page is Page.TICKET and self._held and self._held.code and not self._under_way.busy:
+            self._own_ticket.look_up(self._held.code)
 
     @Slot()
     def next(self) -> None:
         """The visitor is done with this page of the guest book."""
         self.touch()
-        if self._page is not Page.GUEST_BOOK or self._intake:
+        if self._page is not Page.GUEST_BOOK or self._under_way.busy:
             return
         if self._guest_book.correct(self._wrong_answers()):
             self._tell()
-        elif self._guest_book.on_last_page:
-            self._take_number()
-        else:
+        elif not self._guest_book.on_last_page:
             self._guest_book.turn(1)
+        elif self._wish is not None:
+            self._take_number(replace(self._wish, draft=self._guest_book.draft))
+        else:
+            self._leave_guest_book()
 
     @Slot()
     def back(self) -> None:
-        """One page back with all answers kept; from the first page to the start."""
+        """One page back with all answers kept; from a first page to where the visitor came from."""
         self.touch()
-        if self._page is not Page.GUEST_BOOK or self._intake:
+        if self._under_way.busy:
             return
-        if self._guest_book.on_first_page:
-            self.startAgain()
-        else:
+        if self._page is Page.GUEST_BOOK and not self._guest_book.on_first_page:
             self._guest_book.turn(-1)
+        elif self._page in (Page.GUEST_BOOK, Page.SERVICES):
+            self._return()
+        elif self._page not in _LAST:
+            self.startAgain()
 
     @Slot()
     def startAgain(self) -> None:
         """To the start, in the language spoken now; everything answered is forgotten."""
-        self._drop_intake()
-        self._page = Page.HOME
-        self._service = self._command_id = ""
-        self._guest_book.clear()
-        self._ticket.clear()
-        self._idle.touched()
-        self._tell()
+        self._under_way.drop()
+        self._fault = self._wish = self._held = None
+        self._command_id = ""
+        self._scanner.clear()
+        self._help.close()
+        for page in (self._party, self._own_ticket, self._guest_book, self._ticket):
+            page.clear()
+        self._go(Page.HOME)
 
     @Slot()
     def done(self) -> None:
         """The visitor has read the last page."""
-        if self._page in _LAST:
+        if self._page in _LAST or self._page is Page.OWN_TICKET:
             self._forget()
 
     def _forget(self) -> None:
-        """The visitor is gone; the next one is greeted in Indonesian."""
+        """The visitor is gone; the next one is greeted in Indonesian, as everybody is."""
         self.startAgain()
         self._idle.stop()
+        self._reading.clear()
         self.language.use(INDONESIAN)
+
+    def _go(self, page: Page) -> None:
+        self._page = page
+        self._fault = None
+        if page in _LAST:
+            self._idle.stop()
+        else:
+            self._idle.touched()
+        self._tell()
+
+    def _leave_for(self, page: Page) -> None:
+        self._came_from = self._page
+        self._ticket.pause()
+        self._go(page)
+
+    def _return(self) -> None:
+        """Back to where the visitor came from, with nothing left of what was answered since."""
+        self._guest_book.clear()
+        if self._came_from in _LAST:
+            self._ticket.stay()
+        if self._came_from is Page.HOME:
+            self.startAgain()
+        else:
+            self._go(self._came_from)
+
+    @property
+    def _stands_with_ticket(self) -> bool:
+        return self._page in (Page.TICKET, Page.OWN_TICKET) and not self._under_way.busy
+
+    def _scanned(self, text: str) -> None:
+        self.touch()
+        if self._page in _SCANNED_ON and not self._under_way.busy and not self._cut_off:
+            if self._page is Page.HOME:
+                self._go(Page.FIND)
+            self._own_ticket.look_up(text)
+
+    def _open_own_ticket(self) -> None:
+        self._ticket.clear()
+        self._held = self._own_ticket.held
+        self._go(Page.OWN_TICKET)
+
+    def _arrive(self, service: str, appointment: str | None = None) -> None:
+        facts = self._home.facts
+        offer = facts.offer(service) if facts else None
+        if offer is None:
+            return
+        self._command_id = new_identity()
+        self._wish = Wish(
+            self._command_id,
+            service,
+            self._spoken(),
+            people=self._party.people,
+            appointment=appointment,
+            assistance=self._party.assistance,
+        )
+        if offer.guest_book_first:
+            self._open_guest_book()
+        else:
+            self._take_number(self._wish)
+
+    def _open_guest_book(self) -> None:
+        facts = self._home.facts
+        assert facts is not None
+        self._guest_book.open(facts.questions, facts.notice, facts.at.date())
+        self._leave_for(Page.GUEST_BOOK)
 
     def _wrong_answers(self) -> dict[str, str]:
         from pst_kiosk.domain.guestbook import Invalid, sign
@@ -192,31 +318,45 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             return invalid.fields
         return {}
 
-    def _take_number(self) -> None:
-        wish = Wish(self._command_id, self._service, self._spoken(), self._guest_book.draft)
-        self._intake = Intake(self._services, self._outbox, self._delivery, wish, self)
-        self._intake.issued.connect(self._issued)
-        self._intake.kept.connect(self._kept)
-        self._intake.refused.connect(self._refused)
-        self._intake.troubled.connect(self._troubled)
-        if self._cut_off:
-            self._intake.keep()
-        else:
-            self._intake.ask()
-        self._tell()
+    def _take_number(self, wish: Wish) -> None:
+        self._fault = None
+        self._under_way.take_number(wish, self._issued, self._kept, self._refused, cut_off=self._cut_off)
+
+    def _take_further_number(self, service: str) -> None:
+        assert self._held is not None
+        command_id, code, language = new_identity(), self._held.code, self._spoken()
+        self._fault = None
+        self._under_way.ask(
+            lambda services: services.reception.further_number(command_id, code, service, language),
+            self._issued,
+            self._refused,
+        )
+
+    def _leave_guest_book(self) -> None:
+        assert self._held is not None
+        command_id, ticket_id, draft = self._command_id, self._held.ticket_id, self._guest_book.draft
+        self._fault = None
+        self._under_way.ask(
+            lambda services: services.reception.leave_guest_book(command_id, ticket_id, draft),
+            self._guest_book_left,
+            self._refused,
+        )
+
+    def _guest_book_left(self, _nothing: None) -> None:
+        assert self._held is not None
+        self._held = replace(self._held, guest_book=LEFT)
+        self._own_ticket.guest_book_left()
+        self._ticket.guest_book_left()
+        self._return()
 
     @property
     def _cut_off(self) -> bool:
         """The database is away, or back with somebody still to be delivered, who came before."""
         return self._home.cut_off or self._delivery.pending
 
-    def _drop_intake(self) -> None:
-        self._fault = None
-        if self._intake is not None:
-            self._intake.drop()
-            self._intake = None
-
     def _issued(self, ticket: IssuedTicket) -> None:
+        guest_book = self._held.guest_book if self._held else guest_book_of_new(ticket.service)
+        self._held = Held(ticket.id, ticket.code, guest_book)
         self._show(ticket, DatabasePrints(self._services, self._station, ticket.id))
 
     def _kept(self, late: LateArrival) -> None:
@@ -226,12 +366,13 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             self._delivery.begin()  # it was slow, or is back by now
 
     def _show(self, ticket: IssuedTicket, prints: PrintLog) -> None:
-        self._drop_intake()
-        self._idle.stop()
+        self._wish = None
+        self._party.clear()
+        self._own_ticket.clear()
         self._guest_book.clear()
-        self._ticket.show(self._office, ticket, prints)
-        self._page = Page.WAIT if ticket.number is None else Page.TICKET
-        self._tell()
+        self._ticket.clear()
+        self._ticket.show(self._office, ticket, prints, self._held)
+        self._go(Page.WAIT if ticket.number is None else Page.TICKET)
 
     @property
     def _office(self) -> Office:
@@ -241,19 +382,18 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     def _refused(self, error: Exception) -> None:
         from pst_kiosk.domain.guestbook import Invalid
 
-        self._drop_intake()
         if isinstance(error, Invalid):
             self._guest_book.correct(error.fields)
         else:
             self._fault = error
         self._tell()
 
-    def _troubled(self, fault: Exception) -> None:
-        self._fault = fault
-        self._tell()
+    def _offer_priority(self) -> None:
+        if self._home.facts is not None:
+            self._party.offer(dict(self._home.facts.assistance))
 
     def _speak(self) -> None:
-        for page in (self._home, self._guest_book, self._ticket):
+        for page in (self._home, self._party, self._own_ticket, self._guest_book, self._ticket):
             page.speak(self._spoken())
         self._tell()
 
@@ -261,7 +401,8 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         return str(self.language.property("code"))
 
     def _tell(self) -> None:
-        fault = self._fault or (self._home.trouble if self._page is Page.HOME else None)
+        trouble = self._home.trouble if self._page is Page.HOME else None
+        fault = self._under_way.fault or self._fault or trouble
         if (fault, self._spoken()) != self._noticed:
             self._noticed = (fault, self._spoken())
             self._notice = sentence(fault, self.language) if fault else ""
@@ -269,16 +410,27 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     def _seconds_left(self) -> int:
         """On the first page nobody is asked: there is nothing to lose but the language."""
-        at_rest = self._page is Page.HOME and self._intake is None
+        at_rest = self._page is Page.HOME and not self._under_way.busy
         return 0 if at_rest else self._idle.seconds_left
 
+    def _ends_with_number(self) -> bool:
+        if self._wish is None:
+            return False
+        return self._office.service(self._wish.service).numbered
+
     home = Property(QObject, lambda self: self._home, constant=True)
+    reading = Property(QObject, lambda self: self._reading, constant=True)
+    help = Property(QObject, lambda self: self._help, constant=True)
+    party = Property(QObject, lambda self: self._party, constant=True)
+    scanner = Property(QObject, lambda self: self._scanner, constant=True)
+    ownTicket = Property(QObject, lambda self: self._own_ticket, constant=True)
     guestBook = Property(QObject, lambda self: self._guest_book, constant=True)
     ticket = Property(QObject, lambda self: self._ticket, constant=True)
     page = Property(str, lambda self: self._page.value, notify=changed)
     languageCode = Property(str, lambda self: self._spoken(), notify=changed)
-    busy = Property(bool, lambda self: self._intake is not None, notify=changed)
+    busy = Property(bool, lambda self: self._under_way.busy, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
-    numbered = Property(bool, lambda self: self._numbered, notify=changed)
-    """Whether the chosen service ends with a number."""
+    cutOff = Property(bool, lambda self: self._cut_off, notify=changed)
+    numbered = Property(bool, _ends_with_number, notify=changed)
+    """Whether the guest book ends with a number."""
     secondsLeft = Property(int, _seconds_left, notify=changed)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from pst_kiosk.kiosk.facts import to_do_first
-from pst_kiosk.kiosk.words import at_once, minute_range
+from pst_kiosk.kiosk.own_ticket import DUE, LEFT, Held, left_words
+from pst_kiosk.kiosk.words import ahead_words, at_once, minute_range, wait_words
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.late_arrival import LateArrival
@@ -48,10 +49,17 @@ class TicketShown:
     """What is to be done elsewhere before being served."""
     paper: str = Paper.NONE
     paper_words: str = ""
+    guest_book: bool = False
+    """Whether the guest book can be filled in while waiting."""
+    further: bool = False
+    """Whether another service can be taken, or this number be given back."""
+    left: str = ""
     closing: str = ""
 
 
-def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, language: str) -> TicketShown:
+def ticket_shown(
+    ticket: IssuedTicket | None, held: Held | None, paper: Paper, seconds: int, language: str
+) -> TicketShown:
     """The page with `seconds` left until it closes by itself; an empty page without a ticket."""
     if ticket is None:
         return TicketShown()
@@ -64,6 +72,9 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
         to_do=tuple(text[language] for text in to_do_first(ticket.service)),
         paper=paper,
         paper_words=_paper_words(paper) if ticket.number else "",
+        guest_book=held is not None and held.guest_book == DUE,
+        further=held is not None and ticket.number is not None,
+        left=left_words() if held is not None and held.guest_book == LEFT else "",
         closing=_closing_words(seconds),
     )
     if ticket.people_ahead is None:
@@ -71,9 +82,9 @@ def ticket_shown(ticket: IssuedTicket | None, paper: Paper, seconds: int, langua
     return replace(
         shown,
         ahead=str(ticket.people_ahead),
-        ahead_words=_ahead_words(ticket.people_ahead),
+        ahead_words=ahead_words(ticket.people_ahead),
         wait=minute_range(ticket.wait) if ticket.wait else at_once(),
-        wait_words=_wait_words(ticket),
+        wait_words=wait_words(ticket.wait),
     )
 
 
@@ -108,21 +119,10 @@ def _cut_off_words(ticket: IssuedTicket) -> str:
     )
 
 
-def _ahead_words(people: int) -> str:
-    one = translate("Kiosk", "orang di depan Anda", "satu")
-    return one if people == 1 else translate("Kiosk", "orang di depan Anda")
-
-
 def _closing_words(seconds: int) -> str:
     one = translate("Kiosk", "Layar ini tertutup sendiri dalam {count} detik", "satu")
     more = translate("Kiosk", "Layar ini tertutup sendiri dalam {count} detik")
     return (one if seconds == 1 else more).format(count=seconds)
-
-
-def _wait_words(ticket: IssuedTicket) -> str:
-    if ticket.wait:
-        return translate("Kiosk", "menit perkiraan tunggu")
-    return translate("Kiosk", "perkiraan waktu tunggu")
 
 
 def _paper_words(paper: Paper) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from pst_kiosk.kiosk.countdown import Countdown
+from pst_kiosk.kiosk.own_ticket import LEFT, Held
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_job import PrintJob
 from pst_kiosk.kiosk.print_log import PrintLog
@@ -43,25 +45,39 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._patience = patience
         self._language = INDONESIAN
         self._ticket: IssuedTicket | None = None
+        self._held: Held | None = None
         self._job: PrintJob | None = None
         self._shown = TicketShown()
         self._closing = Countdown(patience.second_ms, self)
         self._closing.ticked.connect(self._derive)
         self._closing.ended.connect(self.over)
 
-    def show(self, office: Office, ticket: IssuedTicket, prints: PrintLog) -> None:
-        """Show this ticket from now on, and print its number where the station has a printer."""
-        self._ticket = ticket
+    def show(self, office: Office, ticket: IssuedTicket, prints: PrintLog, held: Held | None) -> None:
+        """Show this ticket from now on, and print its number where the station has a printer.
+
+        `held` says what its holder may still do; None where the database does not know it yet.
+        """
+        self._ticket, self._held = ticket, held
         if self._printer is not None and ticket.number is not None:
             self._job = PrintJob(self._printer, prints, office, ticket, self)
-            self._job.changed.connect(self._stay)
+            self._job.changed.connect(self._paper_changed)
             self._job.start()
-        self._stay()
+        self.stay()
+
+    def guest_book_left(self) -> None:
+        """Its holder has just filled in the guest book."""
+        if self._held is not None:
+            self._held = replace(self._held, guest_book=LEFT)
+            self._derive()
+
+    def pause(self) -> None:
+        """Its holder is on another page for a while."""
+        self._closing.stop()
 
     def clear(self) -> None:
         """Forget the ticket; one that is being printed is printed to its end."""
         self._closing.stop()
-        self._ticket = None
+        self._ticket = self._held = None
         if self._job is not None:
             self._job.leave()
             self._job = None
@@ -71,7 +87,13 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._language = language
         self._derive()
 
-    def _stay(self) -> None:
+    def _paper_changed(self) -> None:
+        if self._closing.left:
+            self.stay()
+        else:
+            self._derive()
+
+    def stay(self) -> None:
         """A number that is on paper, or none at all, needs less time than one that must be remembered."""
         numbered = self._ticket is not None and self._ticket.number is not None
         to_remember = numbered and self._paper in (Paper.NONE, Paper.FAILED)
@@ -82,7 +104,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         return self._job.paper if self._job else Paper.NONE
 
     def _derive(self) -> None:
-        shown = ticket_shown(self._ticket, self._paper, self._closing.left, self._language)
+        shown = ticket_shown(self._ticket, self._held, self._paper, self._closing.left, self._language)
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
@@ -100,4 +122,8 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     toDo = Property("QStringList", lambda self: list(self._shown.to_do), notify=changed)  # type: ignore[arg-type]
     paper = Property(str, lambda self: self._shown.paper, notify=changed)
     paperWords = Property(str, lambda self: self._shown.paper_words, notify=changed)
+    offersGuestBook = Property(bool, lambda self: self._shown.guest_book, notify=changed)
+    offersFurther = Property(bool, lambda self: self._shown.further, notify=changed)
+    left = Property(str, lambda self: self._shown.left, notify=changed)
+    """That the guest book has been filled in; empty where it has not, while waiting."""
     closing = Property(str, lambda self: self._shown.closing, notify=changed)

@@ -26,3 +26,16 @@ def minute_range(wait: Estimate) -> str:
 
 def at_once() -> str:
     return translate("Kiosk", "langsung")
+
+
+def ahead_words(people: int) -> str:
+    """What stands under the number of people ahead."""
+    one = translate("Kiosk", "orang di depan Anda", "satu")
+    return one if people == 1 else translate("Kiosk", "orang di depan Anda")
+
+
+def wait_words(wait: Estimate | None) -> str:
+    """What stands under the estimated wait."""
+    if wait:
+        return translate("Kiosk", "menit perkiraan tunggu")
+    return translate("Kiosk", "perkiraan waktu tunggu")

@@ -13,6 +13,39 @@
     </message>
 </context>
 <context>
+    <name>CloseButton</name>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+</context>
+<context>
+    <name>GroupQuestion</name>
+    <message>
+        <source>Berapa orang yang datang bersama Anda, termasuk Anda?</source>
+        <translation>How many people are you together, including yourself?</translation>
+    </message>
+    <message>
+        <source>Kurangi satu orang</source>
+        <translation>One person fewer</translation>
+    </message>
+    <message>
+        <source>Tambah satu orang</source>
+        <translation>One person more</translation>
+    </message>
+    <message>
+        <source>%1 orang</source>
+        <translation>%1 people</translation>
+    </message>
+</context>
+<context>
+    <name>GuestBookAnswer</name>
+    <message>
+        <source>Ubah</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GuestBookBar</name>
     <message>
         <source>Kembali</source>
@@ -23,10 +56,6 @@
         <translation>Start again</translation>
     </message>
     <message>
-        <source>Data Anda dihapus dari layar ini setelah selesai.</source>
-        <translation>Your data is cleared from this screen when you finish.</translation>
-    </message>
-    <message>
         <source>Ambil nomor</source>
         <translation>Take number</translation>
     </message>
@@ -34,9 +63,94 @@
         <source>Selesai</source>
         <translation>Done</translation>
     </message>
+</context>
+<context>
+    <name>GuestBookEntry</name>
     <message>
-        <source>Lanjut</source>
-        <translation>Next</translation>
+        <source>Sudah benar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mungkin maksud Anda:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestBookNotice</name>
+    <message>
+        <source>Bagaimana data Anda dijaga</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation type="unfinished">Closed</translation>
+    </message>
+</context>
+<context>
+    <name>GuestBookPrivacy</name>
+    <message>
+        <source>Data Anda dihapus dari layar ini setelah selesai.</source>
+        <translation type="unfinished">Your data is cleared from this screen when you finish.</translation>
+    </message>
+    <message>
+        <source>Baca selengkapnya</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuestBookSummary</name>
+    <message>
+        <source>Silakan periksa jawaban Anda</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HelpButton</name>
+    <message>
+        <source>Butuh bantuan</source>
+        <translation>I need help</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Petugas sudah diberi tahu</source>
+        <translation>An officer has been told</translation>
+    </message>
+    <message>
+        <source>Memanggil petugas</source>
+        <translation>Calling an officer</translation>
+    </message>
+    <message>
+        <source>Silakan datang ke front office</source>
+        <translation>Please come to the front office</translation>
+    </message>
+    <message>
+        <source>Silakan tunggu di sini. Petugas segera datang.</source>
+        <translation>Please wait here. An officer is on the way.</translation>
+    </message>
+    <message>
+        <source>Mohon tunggu sebentar.</source>
+        <translation>Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Panggilan dari layar ini belum sampai. Petugas di front office siap membantu Anda.</source>
+        <translation>The call from this screen has not arrived yet. The officers at the front office will gladly help you.</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+</context>
+<context>
+    <name>HomeFoot</name>
+    <message>
+        <source>Teks besar</source>
+        <translation>Large text</translation>
+    </message>
+    <message>
+        <source>Kontras tinggi</source>
+        <translation>High contrast</translation>
     </message>
 </context>
 <context>
@@ -52,6 +166,13 @@
     <message>
         <source>Silakan pilih layanan yang Anda perlukan</source>
         <translation>Please choose the service you need</translation>
+    </message>
+</context>
+<context>
+    <name>HomeParty</name>
+    <message>
+        <source>Sudah punya nomor atau janji temu?</source>
+        <translation>Do you have a number or an appointment?</translation>
     </message>
 </context>
 <context>
@@ -75,10 +196,6 @@
 <context>
     <name>Kiosk</name>
     <message>
-        <source>Buku tamu · pertanyaan {number} dari {count}</source>
-        <translation>Guest book · question {number} of {count}</translation>
-    </message>
-    <message>
         <source>boleh dilewati</source>
         <translation>optional</translation>
     </message>
@@ -89,6 +206,38 @@
     <message>
         <source>{year}-an</source>
         <translation>{year}s</translation>
+    </message>
+    <message>
+        <source>Buku tamu · mengubah jawaban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buku tamu · langkah {number} dari {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+    <message>
+        <source>Lewati</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sudah diisi, tetap sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tetap sama</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tidak diisi</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silakan isi bagian ini.</source>
@@ -107,8 +256,8 @@
         <translation>Incomplete address. Example: name@example.org</translation>
     </message>
     <message>
-        <source>Nomor belum lengkap. Contoh: 0812 3456 7890</source>
-        <translation>Incomplete number. Example: 0812 3456 7890</translation>
+        <source>Silakan tulis nomor seluler yang lengkap. Contoh: 0812 3456 7890</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Silakan pilih tahun lahir Anda.</source>
@@ -139,12 +288,12 @@
         <translation>Closed, opens {day} {time}</translation>
     </message>
     <message>
-        <source>Nomor antrean dapat diambil pada jam pelayanan. Jika Anda sudah membuat janji, silakan temui petugas.</source>
-        <translation>Queue numbers are given during service hours. If you have an appointment, please see an officer.</translation>
+        <source>Nomor antrean dapat diambil pada jam pelayanan. Sudah membuat janji? Silakan pindai atau ketik kodenya di sini.</source>
+        <translation>Queue numbers are given during service hours. Do you have an appointment? Please scan or type its code here.</translation>
     </message>
     <message>
-        <source>Layanan dibuka pada jam pelayanan. Jika Anda sudah membuat janji, silakan temui petugas.</source>
-        <translation>Services are open during opening hours. If you have an appointment, please see an officer.</translation>
+        <source>Layanan dibuka pada jam pelayanan. Sudah membuat janji? Silakan pindai atau ketik kodenya di sini.</source>
+        <translation>Services are open during opening hours. Do you have an appointment? Please scan or type its code here.</translation>
     </message>
     <message>
         <source>Tidak ada antrean</source>
@@ -224,6 +373,81 @@
     <message>
         <source>langsung</source>
         <translation>at once</translation>
+    </message>
+    <message>
+        <source>Menunggu panggilan. Silakan duduk di ruang tunggu.</source>
+        <translation>Waiting to be called. Please take a seat in the waiting room.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sedang dipanggil. Silakan menuju loket di layar panggilan.</source>
+        <translation>This number is being called. Please go to the desk shown on the call screen.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sedang dilayani.</source>
+        <translation>This number is being served.</translation>
+    </message>
+    <message>
+        <source>Nomor ini ditunda oleh petugas dan tetap berlaku.</source>
+        <translation>This number has been set aside by an officer and stays valid.</translation>
+    </message>
+    <message>
+        <source>Pelayanan untuk nomor ini sudah selesai. Terima kasih.</source>
+        <translation>The service for this number is done. Thank you.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sudah dipanggil tetapi Anda belum datang. Silakan temui petugas.</source>
+        <translation>This number was called but you had not come. Please see an officer.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sudah dibatalkan.</source>
+        <translation>This number has been cancelled.</translation>
+    </message>
+    <message>
+        <source>Tiket Anda hilang, atau ingin mengubah sesuatu? Silakan temui petugas dan sebutkan nomor Anda.</source>
+        <translation>Have you lost your ticket, or want to change something? Please see an officer and say your number.</translation>
+    </message>
+    <message>
+        <source>Buku tamu Anda sudah kami terima. Petugas memeriksanya bersama Anda saat nomor Anda dipanggil.</source>
+        <translation>We have received your guest book. An officer will go through it with you when your number is called.</translation>
+    </message>
+    <message>
+        <source>Nomor atau kode itu tidak ditemukan hari ini. Silakan periksa kembali, atau temui petugas.</source>
+        <translation>That number or code was not found today. Please check it, or see an officer.</translation>
+    </message>
+    <message>
+        <source>Nomor untuk janji temu ini sudah diambil. Silakan temui petugas.</source>
+        <translation>The number for this appointment has been taken already. Please see an officer.</translation>
+    </message>
+    <message>
+        <source>Janji temu ini untuk {day} pukul {time}. Silakan datang pada hari itu.</source>
+        <translation>This appointment is for {day} at {time}. Please come on that day.</translation>
+    </message>
+    <message>
+        <source>{day}, pukul {time}</source>
+        <translation>{day}, at {time}</translation>
+    </message>
+    <message>
+        <source>Layanan prioritas</source>
+        <translation>Priority service</translation>
+    </message>
+    <message>
+        <source>Prioritas: {kind}</source>
+        <translation>Priority: {kind}</translation>
+    </message>
+    <message>
+        <source>Datang berombongan</source>
+        <translation>We are a group</translation>
+    </message>
+    <message>
+        <source>Rombongan: {count} orang</source>
+        <translation>Group: {count} people</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityQuestion</name>
+    <message>
+        <source>Saya memerlukan layanan prioritas</source>
+        <translation>I need priority service</translation>
     </message>
 </context>
 <context>

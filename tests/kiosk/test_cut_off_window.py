@@ -46,7 +46,6 @@ def test_a_calm_line_says_that_numbers_can_still_be_taken(
         assert find(kiosk.window, "notice").property("kind") == "info"
         cards = [f"service-{service.key}" for service in kupang.services.office.services]
         lie_apart(kiosk, [*cards, "language", "notice"])
-        assert not shows(kiosk.window, "complaints")
         touch(kiosk, "service-konsultasi")
         see(kiosk, "K-9101")
         lie_apart(

@@ -12,13 +12,15 @@ T.AbstractButton {
     property string wait
 
     implicitWidth: 106 * Tokens.unit
-    implicitHeight: Math.max(33 * Tokens.unit,
-                             name.implicitHeight + 2 * about.line + facts.implicitHeight + 11 * Tokens.unit)
+    implicitHeight: Math.max(33 * Tokens.unit, Math.ceil(1.4 * (Tokens.title + 3 * Tokens.small)) + 11 * Tokens.unit)
     font.family: Tokens.family
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: [description, people, wait].filter(part => part !== "").join(". ")
+
+    // Without height for the description: name and facts alone, in the middle.
+    property bool low: false
 
     contentItem: Item {
         // The sheet itself stays opaque, whatever lies behind it.
@@ -26,9 +28,9 @@ T.AbstractButton {
 
         Rectangle {
             id: plate
-            x: Math.round(4.5 * Tokens.unit)
-            y: 5 * Tokens.unit
-            width: 14 * Tokens.unit
+            x: Math.round((control.low ? 3 : 4.5) * Tokens.unit)
+            y: control.low ? (parent.height - height) / 2 : 5 * Tokens.unit
+            width: (control.low ? 10 : 14) * Tokens.unit
             height: width
             radius: Tokens.radius * 1.2
             color: Tokens.tint
@@ -46,13 +48,20 @@ T.AbstractButton {
             id: name
             objectName: control.objectName + "Name"
             anchors.left: plate.right
-            anchors.leftMargin: Tokens.apart
+            anchors.leftMargin: control.low ? Tokens.near : Tokens.apart
             anchors.right: arrow.left
             anchors.rightMargin: Tokens.near
-            y: Math.round(4.5 * Tokens.unit)
+            y: control.low ? Math.max(0, (parent.height - height - facts.height - Tokens.tight) / 2)
+                           : Math.round(4.5 * Tokens.unit)
             text: control.text
-            // A name that is a little too long for its line is written smaller; a longer one takes two lines.
-            font.pixelSize: Math.round(Tokens.title * (whole.width <= width ? 1 : 0.76))
+            // A name that is a little too long for its line is written smaller; a longer one takes two lines,
+            // or where there is no height for them is written smaller still.
+            readonly property real small: 0.76
+            readonly property bool two: whole.width * small > width
+            readonly property bool high: 2.8 * small * Tokens.title + facts.height + Tokens.tight <= parent.height
+            font.pixelSize: Math.round(whole.width <= width ? Tokens.title
+                                     : two && control.low && !high ? Math.max(20, Tokens.title * width / whole.width)
+                                     : Tokens.title * small)
             maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.ignored: true
@@ -75,7 +84,7 @@ T.AbstractButton {
             anchors.right: name.right
             anchors.top: name.bottom
             anchors.topMargin: Tokens.tight / 2
-            visible: text !== "" && lines > 0
+            visible: text !== "" && lines > 0 && !control.low
             text: control.description
             color: Tokens.muted
             font.pixelSize: Tokens.small
@@ -87,7 +96,7 @@ T.AbstractButton {
         Icon {
             id: arrow
             anchors.right: parent.right
-            anchors.rightMargin: Math.round(4.5 * Tokens.unit)
+            anchors.rightMargin: plate.x
             anchors.verticalCenter: parent.verticalCenter
             visible: control.enabled
             name: "caret-right-bold"
@@ -98,11 +107,11 @@ T.AbstractButton {
             id: facts
             objectName: control.objectName + "Facts"
             // On a narrow card they need the room under the icon too.
-            anchors.left: control.width < 100 * Tokens.unit ? plate.left : name.left
+            anchors.left: !control.low && control.width < 100 * Tokens.unit ? plate.left : name.left
             anchors.right: arrow.right
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Math.round(3.5 * Tokens.unit)
-            spacing: Tokens.gap
+            y: control.low ? name.y + name.height + Tokens.tight
+                           : parent.height - height - Math.round(3.5 * Tokens.unit)
+            spacing: control.low ? Tokens.near : Tokens.gap
 
             Repeater {
                 model: [{ icon: "users", words: control.people }, { icon: "clock", words: control.wait }]
@@ -111,7 +120,7 @@ T.AbstractButton {
                     required property var modelData
                     visible: modelData.words !== ""
                     spacing: Tokens.tight
-                    rightPadding: Tokens.near
+                    rightPadding: control.low ? 0 : Tokens.near
 
                     Icon {
                         anchors.verticalCenter: parent.verticalCenter
@@ -122,7 +131,7 @@ T.AbstractButton {
                     Body {
                         anchors.verticalCenter: parent.verticalCenter
                         text: parent.modelData.words
-                        font.pixelSize: Tokens.small
+                        font.pixelSize: control.low ? Tokens.caption : Tokens.small
                         font.weight: Font.DemiBold
                         Accessible.ignored: true
                     }

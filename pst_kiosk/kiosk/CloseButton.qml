@@ -1,0 +1,8 @@
+import QtQuick
+import Pst
+
+// Closes a question that was opened for those who need it.
+RoundButton {
+    iconName: "x-bold"
+    text: qsTr("Tutup")
+}

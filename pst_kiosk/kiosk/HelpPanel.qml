@@ -1,0 +1,67 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// What came of the call for help.
+Item {
+    id: panel
+
+    required property KioskModel kiosk
+    readonly property HelpModel help: kiosk.help
+    readonly property bool heard: help.state === "told"
+
+    objectName: "helpPanel"
+    visible: help.state !== ""
+
+    Rectangle {
+        anchors.fill: parent
+        color: Tokens.band
+        opacity: 0.7
+    }
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Card {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Tokens.section, 140 * Tokens.unit)
+        height: words.height + 2 * Tokens.section
+
+        Column {
+            id: words
+            anchors.centerIn: parent
+            width: parent.width - 2 * Tokens.section
+            spacing: Tokens.gap
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                name: panel.heard ? "bell-ringing" : panel.help.state === "asking" ? "hourglass-medium" : "info"
+                size: 10 * Tokens.unit
+                color: panel.heard ? Tokens.goodText : Tokens.accent
+            }
+            Heading {
+                objectName: "helpTitle"
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: panel.heard ? qsTr("Petugas sudah diberi tahu")
+                    : panel.help.state === "asking" ? qsTr("Memanggil petugas") : qsTr("Silakan datang ke front office")
+            }
+            Body {
+                objectName: "helpWords"
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: panel.heard ? qsTr("Silakan tunggu di sini. Petugas segera datang.")
+                    : panel.help.state === "asking" ? qsTr("Mohon tunggu sebentar.")
+                    : qsTr("Panggilan dari layar ini belum sampai. Petugas di front office siap membantu Anda.")
+                color: Tokens.muted
+                bottomPadding: Tokens.gap
+            }
+            PrimaryButton {
+                objectName: "helpClose"
+                anchors.horizontalCenter: parent.horizontalCenter
+                text: qsTr("Lanjutkan")
+                onClicked: panel.help.close()
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// Language, larger letters, contrast, help; and where complaints are heard.
+Item {
+    id: foot
+
+    required property KioskModel kiosk
+
+    implicitHeight: pills.height + (Tokens.portrait && complaints.visible ? complaints.height + Tokens.gap : 0)
+
+    Flow {
+        id: pills
+        width: Tokens.portrait ? parent.width
+                               : language.width + large.width + contrast.width + help.width + 3 * spacing
+        spacing: Math.max(16, Tokens.near)
+
+        QuietButton {
+            id: language
+            objectName: "language"
+            leftPadding: Tokens.near
+            rightPadding: Tokens.gap
+            iconName: "translate"
+            text: foot.kiosk.languageCode === "en" ? "Bahasa Indonesia" : "English"
+            onClicked: foot.kiosk.switchLanguage()
+        }
+        SwitchPill {
+            id: large
+            objectName: "largeText"
+            iconName: "text-aa"
+            text: qsTr("Teks besar")
+            on: foot.kiosk.reading.largeText
+            onClicked: foot.kiosk.reading.switchLargeText()
+        }
+        SwitchPill {
+            id: contrast
+            objectName: "highContrast"
+            iconName: "circle-half"
+            text: qsTr("Kontras tinggi")
+            on: foot.kiosk.reading.highContrast
+            onClicked: foot.kiosk.reading.switchHighContrast()
+        }
+        HelpButton {
+            id: help
+            objectName: "help"
+            kiosk: foot.kiosk
+        }
+    }
+    Body {
+        id: complaints
+        objectName: "complaints"
+        x: Tokens.portrait ? 0 : pills.width + Tokens.gap
+        y: Tokens.portrait ? pills.height + Tokens.gap : (foot.height - height) / 2
+        width: parent.width - x
+        text: foot.kiosk.home.complaints
+        color: Tokens.muted
+        font.pixelSize: Math.max(20, Math.round(Tokens.caption * 0.9))
+        horizontalAlignment: Tokens.portrait ? Text.AlignLeft : Text.AlignRight
+        maximumLineCount: 3
+        elide: Text.ElideRight
+    }
+}
