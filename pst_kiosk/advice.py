@@ -13,6 +13,7 @@ _PRINTER = "Check the printer's power, cable and paper; numbers given meanwhile 
 _REPRINT = "the counter offers to reprint what did not come out."
 
 ADVICE = {
+    "autostart_refused": "Run it as the user of the screen, in that user's own session.",
     "backup_exists": "Choose another file: a copy never takes the place of another.",
     "backup_incomplete": "Make it again on another disk; nothing was changed.",
     "clock_wrong": "Set date and time of the machine that keeps the database, then try again.",

@@ -186,12 +186,35 @@ def screen(options: argparse.Namespace) -> int:
     if options.set_exit_pin:
         _new_exit_pin()
         return 0
+    if options.keep_open:
+        return _keep_open(options)
     load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
 
     return run_screen(
         options.screen, Station(options.database, options.station, options.windowed, screen=options.screen)
     )
+
+
+def _keep_open(options: argparse.Namespace) -> int:
+    from pst_kiosk.reopen import keep_open
+
+    given = {"--database": options.database, "--station": options.station}
+    arguments = [word for name, value in given.items() if value for word in (name, value)]
+    if options.windowed:
+        arguments.append("--windowed")
+    return keep_open(options.screen, [options.screen, *arguments])
+
+
+def autostart(options: argparse.Namespace) -> int:
+    from pst_kiosk.autostart import add, remove
+    from pst_kiosk.settings import station_settings
+
+    for line in (remove if options.remove else add)(options.screen):
+        print(line)
+    if options.screen in LOCKED and not options.remove and station_settings().exit_pin is None:
+        _new_exit_pin()
+    return 0
 
 
 def _new_exit_pin() -> None:
@@ -383,11 +406,20 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(screen=name, set_exit_pin=False)
         command.add_argument("--windowed", action="store_true", help="a window instead of the full screen")
         command.add_argument("--station", metavar="NAME", help="this station's name")
+        command.add_argument(
+            "--keep-open", action="store_true", help="open it again whenever it breaks off; log in a file"
+        )
         if name in LOCKED:
             command.add_argument(
                 "--set-exit-pin", action="store_true", help="a new PIN for staff to leave this screen with"
             )
         database(command)
+
+    begin = add(
+        commands, "autostart", autostart, "let a screen begin with this user's session, and come back"
+    )
+    begin.add_argument("screen", choices=tuple(SCREENS))
+    begin.add_argument("--remove", action="store_true", help="not any more")
 
     day = add(commands, "simulate", simulate, "a service day of made-up visitors, in simulated time")
     day.add_argument("--office", required=True, metavar="PROFILE")

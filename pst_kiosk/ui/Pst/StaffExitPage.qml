@@ -113,7 +113,8 @@ T.Popup {
                         objectName: "exit-" + modelData
                         width: 20 * Tokens.unit
                         height: Math.max(Tokens.touch, 13 * Tokens.unit)
-                        opacity: modelData === "" ? 0 : 1
+                        opacity: modelData === "" ? 0 : enabled ? 1 : 0.45
+                        Accessible.ignored: modelData === ""
                         enabled: modelData !== "" && page.wayOut.asks
                         square: true
                         text: digit ? modelData : modelData === "" ? "" : page.wayOut.eraseText
