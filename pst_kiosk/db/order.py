@@ -65,25 +65,54 @@ LINES_OF_COMMAND = Routine(
 )
 _BEGUN = "IN (SELECT (row ->> 'id')::uuid FROM jsonb_array_elements($1::jsonb -> '{table}') row)"
 _OF_BEGUN_VISIT = f"new.visit_id {_BEGUN.format(table='visit')}"
+_IN_ORDER = (
+    "new.seq BETWEEN (SELECT seq FROM office_queue WHERE office_code = new.office_code)"
+    " AND (SELECT seq + 9 FROM office_queue WHERE office_code = new.office_code)"
+)
+# The places of its lines are taken, whatever becomes of the caller.
+_TAKE_PLACES = (
+    "UPDATE office_queue SET seq = greatest(seq, (SELECT max(new.seq)"
+    " FROM jsonb_populate_recordset(NULL::ticket_event, $1::jsonb -> 'ticket_event') new"
+    " WHERE new.office_code = office_queue.office_code));"
+)
 STORE_VISIT = Storing(
     "store_visit",
     (visitor, visit, ticket, ticket_event),
     # Who calls it begins visits, and can say nothing about those of others.
     {
         "ticket": f"{_OF_BEGUN_VISIT} AND new.status IN ('waiting', 'cancelled') AND new.desk IS NULL",
-        "ticket_event": f"{_OF_BEGUN_VISIT}"  # noqa: S608 - words of ours
+        "ticket_event": f"{_OF_BEGUN_VISIT}"
         f" AND (new.ticket_id IS NULL OR new.ticket_id {_BEGUN.format(table='ticket')})"
         " AND new.event IN ('guest_book', 'joined', 'cancelled', 'completed')"
-        " AND new.desk IS NULL AND new.officer_id IS NULL AND new.undoes IS NULL"
-        " AND new.seq BETWEEN (SELECT seq FROM office_queue WHERE office_code = new.office_code)"
-        " AND (SELECT seq + 9 FROM office_queue WHERE office_code = new.office_code)",
+        f" AND new.desk IS NULL AND new.officer_id IS NULL AND new.undoes IS NULL AND {_IN_ORDER}",
     },
-    # The places of its lines are taken, whatever becomes of the caller.
-    after="UPDATE office_queue SET seq = greatest(seq, (SELECT max(new.seq)"
-    " FROM jsonb_populate_recordset(NULL::ticket_event, $1::jsonb -> 'ticket_event') new"
-    " WHERE new.office_code = office_queue.office_code));",
+    after=_TAKE_PLACES,
 )
 """A visit that begins, with its tickets and lines."""
+_OF_HOLDER = (
+    "EXISTS (SELECT FROM ticket held JOIN visit ON visit.id = held.visit_id"
+    " WHERE held.office_code = new.office_code AND held.code = $1::jsonb ->> 'code'"
+    " AND held.service_day = new.service_day AND held.visit_id = new.visit_id AND {also})"
+)
+STORE_FOR_HOLDER = Storing(
+    "store_for_holder",
+    (ticket, ticket_event),
+    # Who has a ticket in hand takes another number in that visit, and says of the ticket what has come of it.
+    {
+        "ticket": f"{_OF_HOLDER.format(also='visit.ended_at IS NULL')}"
+        " AND new.status = 'waiting' AND new.desk IS NULL",
+        "ticket_event": _OF_HOLDER.format(
+            also=f"((new.event = 'joined' AND new.ticket_id {_BEGUN.format(table='ticket')}"
+            " AND new.desk IS NULL)"
+            " OR (new.ticket_id = held.id AND (new.desk IS NULL OR new.desk = held.desk)"
+            " AND (new.event = 'cancelled' AND held.status = 'cancelled'"
+            " OR new.event = 'completed' AND visit.ended_at IS NOT NULL)))"
+        )
+        + f" AND new.officer_id IS NULL AND new.undoes IS NULL AND {_IN_ORDER}",
+    },
+    after=_TAKE_PLACES,
+)
+"""What the holder of a ticket's `code` adds to his visit."""
 _NEW_TICKET, _NEW_LINE = new_row(ticket), new_row(ticket_event)
 KEEP_PLACES = Routine(
     "keep_places",
@@ -129,6 +158,8 @@ class Order:
         self.done = row.done is not None
         self.last_ticket: str | None = None
         """The ticket this command touched last."""
+        self.holder: str | None = None
+        """The code of the ticket whose holder gives this command."""
         self._lines, self._places = 0, 1
         self._new: dict[str, list[dict[str, Any]]] = {}
 
@@ -166,14 +197,17 @@ class Order:
         """Write what was noted; what is read afterwards sees it."""
         new, self._new = self._new, {}
         on_server = self.connection.dialect.name == "postgresql"
+        by_kiosk = "visit" in new or self.holder is not None
         if "visit" in new:
             STORE_VISIT(self.connection, new)
+        elif self.holder is not None:
+            STORE_FOR_HOLDER(self.connection, new, code=self.holder)
         else:
             for row in new.get("ticket", ()):
                 _NEW_TICKET(self.connection, **row)
             for line in new.get("ticket_event", ()):
                 _NEW_LINE(self.connection, **line)
-        if self._lines > self._places and not (on_server and "visit" in new):
+        if self._lines > self._places and not (on_server and by_kiosk):
             KEEP_PLACES(self.connection, office=self.office.code, more=self._lines - self._places)
         self._places = max(self._places, self._lines)
 

@@ -11,12 +11,16 @@ from sqlalchemy import Connection, text
 
 from pst_kiosk.db import (
     announcements,
+    appointments,
     feedback,
+    guest_book_drafts,
     help,
     institutions,
     late_arrivals,
     officers,
     order,
+    own_tickets,
+    recognition,
     records,
     stations,
     ticket_log,
@@ -35,6 +39,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         order.BEGIN_COMMAND,
         order.LINES_OF_COMMAND,
         order.STORE_VISIT,
+        order.STORE_FOR_HOLDER,
         tickets.LAST_ORDINAL,
         tickets.GIVEN_TICKET,
         tickets.OPEN_TICKETS,
@@ -47,7 +52,11 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         help.ASK_FOR_HELP,
         announcements.ANNOUNCEMENTS,
         institutions.APPROVED_NAMES,
+        *appointments.BY_A_KIOSK,
+        *guest_book_drafts.BY_A_KIOSK,
         *late_arrivals.BY_A_KIOSK,
+        *own_tickets.BY_A_KIOSK,
+        *recognition.BY_A_KIOSK,
         *stations.BY_EVERY_STATION,
     ),
     "display": (
@@ -74,11 +83,11 @@ FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
 """What every station may read: nothing of people."""
 AT_THE_COUNTER = {
     "SELECT": (
-        *("announcement", "help_request", "institution"),
+        *("announcement", "guest_book_draft", "help_request", "institution"),
         *("appointment", "audit_log", "desk_session", "officer", "print_job", "service_record", "station"),
         *("ticket", "ticket_event", "visit", "visitor"),
     ),
-    # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted.
+    # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted but drafts.
     "INSERT": (
         *("announcement", "institution"),
         *("appointment", "audit_log", "desk_session", "holiday", "officer", "service_record"),
@@ -88,7 +97,7 @@ AT_THE_COUNTER = {
         *("announcement", "help_request", "institution"),
         *("appointment", "desk_session", "officer", "service_record", "ticket", "visit"),
     ),
-    "DELETE": ("announcement", "holiday", "institution"),
+    "DELETE": ("announcement", "guest_book_draft", "holiday", "institution"),
 }
 """What a counter may do beyond the functions. Ratings and survey answers are not among it."""
 

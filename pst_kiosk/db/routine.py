@@ -33,7 +33,7 @@ from sqlalchemy.sql.visitors import iterate, replacement_traverse
 from pst_kiosk.db.statement import Found, Statement, new_row
 from pst_kiosk.db.tables import Utc
 
-Written = Select[Any] | Insert | Update | Delete
+Written = Select[*tuple[Any, ...]] | Insert | Update | Delete
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 """New rows by their table."""
 
@@ -71,28 +71,36 @@ PRESENT = Present(bindparam("moment", type_=Utc))
 class Routine:
     """A statement that is a function on PostgreSQL."""
 
-    def __init__(self, name: str, statement: Written, first: str = "") -> None:
-        """`first`: SQL that PostgreSQL runs before it, in the same function."""
+    def __init__(
+        self, name: str, statement: Written, first: str = "", before: Sequence[Written] = ()
+    ) -> None:
+        """`before`: statements that are run before it, in the same function; `first`: SQL that PostgreSQL
+        alone runs, before them all."""
         self.name = name
-        self._written = statement.inline() if isinstance(statement, Insert) else statement
         self._first = first
-        self._parameters = _parameters(statement)
+        self._written = [each.inline() if isinstance(each, Insert) else each for each in (*before, statement)]
+        self._parameters = {key: value for each in self._written for key, value in _parameters(each).items()}
         self._columns = list(statement.exported_columns)
         names = ", ".join(f":{name}" for name in self._parameters)
         call = text(f"SELECT * FROM {SCHEMA}.{name}({names})")  # noqa: S608 - names of ours
         call = call.bindparams(*(bindparam(p.key, type_=p.type) for p in self._parameters.values()))
         self._here = Statement(statement)
+        self._before_here = [Statement(each) for each in before]
         self._on_server = Statement(call, self._columns)
 
     def __call__(self, connection: Connection, **values: Any) -> Found:
-        return self._at(connection)(connection, **values)
+        return self._at(connection, values)(connection, **values)
 
     def later(self, connection: Connection, **values: Any) -> Callable[[], Found]:
         """As `Statement.later`."""
-        return self._at(connection).later(connection, **values)
+        return self._at(connection, values).later(connection, **values)
 
-    def _at(self, connection: Connection) -> Statement:
-        return self._on_server if connection.dialect.name == "postgresql" else self._here
+    def _at(self, connection: Connection, values: Mapping[str, Any]) -> Statement:
+        if connection.dialect.name == "postgresql":
+            return self._on_server
+        for statement in self._before_here:
+            statement(connection, **values)
+        return self._here
 
     def function(self) -> str:
         """What makes the PostgreSQL function."""
@@ -109,9 +117,12 @@ class Routine:
                 return literal_column(f"${places[element.key]}", element.type)
             return None
 
-        body: Any = replacement_traverse(self._written, {}, place)
-        written = body.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True})
-        return f"{self._first} {'RETURN QUERY ' if self._columns else ''}{written};"
+        def sql(statement: Written) -> str:
+            body: Any = replacement_traverse(statement, {}, place)
+            return f"{body.compile(dialect=_DIALECT, compile_kwargs={'literal_binds': True})};"
+
+        *before, last = (sql(statement) for statement in self._written)
+        return " ".join((self._first, *before, f"{'RETURN QUERY ' if self._columns else ''}{last}"))
 
 
 class Storing:
@@ -125,9 +136,10 @@ class Storing:
         self._here = {table.name: new_row(table) for table in tables}
         self._on_server = Statement(text(f"SELECT {SCHEMA}.{name}(:rows)").bindparams(_ROWS), [])
 
-    def __call__(self, connection: Connection, rows: Rows) -> None:
+    def __call__(self, connection: Connection, rows: Rows, **said: str) -> None:
+        """`said`: what the function looks at beside the rows."""
         if connection.dialect.name == "postgresql":
-            self._on_server(connection, rows=json.dumps(rows, default=str))
+            self._on_server(connection, rows=json.dumps({**rows, **said}, default=str))
             return
         for name, statement in self._here.items():
             for row in rows.get(name, ()):

@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DatabaseError
 
 from pst_kiosk.db.drive import on_network_drive
+from pst_kiosk.db.expressions import digest
 from pst_kiosk.db.schema import OtherSchema
 from pst_kiosk.domain.errors import EnvironmentFault
 
@@ -97,6 +98,7 @@ def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("digest", 1, digest, deterministic=True)
 
 
 def _begin(connection: Connection) -> None:

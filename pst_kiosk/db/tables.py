@@ -348,14 +348,21 @@ guest_book_draft = Table(
     Column("left_at", Utc, nullable=False),
 )
 
-# How often somebody was not recognised at a kiosk, one after another, and when it may be tried again.
+# Every try to be recognised at a kiosk, of the last hour; one without a visitor was a wrong guess, or is not
+# answered yet. Its id is what the kiosk knows a recognised visitor by.
 recognition = Table(
     "recognition",
     metadata,
-    Column("office_code", String(4), primary_key=True),
-    Column("station", String(60), primary_key=True),
-    Column("failures", Integer, nullable=False),
-    Column("not_before", Utc, nullable=False),
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("station", String(60), nullable=False),
+    Column("at", Utc, nullable=False),
+    # Of what was asked, so that one try answers one question; it does not tell who was asked for.
+    Column("digest", String(64), nullable=False),
+    # PostgreSQL's, which tells whether the try is committed: it counts before it is answered.
+    Column("transaction_id", String(20)),
+    Column("visitor_id", Identity, ForeignKey("visitor.id")),
+    Index(None, "office_code", "at"),
 )
 
 # Somebody at a kiosk needs an officer; nobody knows who it is.

@@ -24,7 +24,7 @@ from pst_kiosk.db.identity import ticket_of
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.statement import Found, Statement
-from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, visit
+from pst_kiosk.db.tables import Identity, desk_session, office_queue, ticket, ticket_event, visit
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.ticket import AT_DESK, OFFLINE_SERIES, OPEN, Event, Status, number_text
@@ -229,17 +229,6 @@ def give_priority(connection: Connection, ticket_id: str) -> None:
     connection.execute(update(ticket).where(ticket.c.id == ticket_id).values(priority=True))
 
 
-_BY_CODE = Statement(select(ticket).where(_OF_DAY[0], ticket.c.code == bindparam("code", type_=String)))
-
-
-def by_code(connection: Connection, office: Office, code: str) -> Any:
-    """The ticket with a code. Raises `Refused` `ticket_unknown`."""
-    row = _BY_CODE(connection, office=office.code, code=code).one_or_none()
-    if row is None:
-        raise Refused("ticket_unknown")
-    return row
-
-
 def any_on(connection: Connection, office: Office, day: dt.date) -> bool:
     """Whether anybody took a number that day."""
     found = (
@@ -372,20 +361,18 @@ def aside(connection: Connection, office: Office, day: dt.date) -> list[Any]:
     return _ASIDE(connection, office=office.code, day=day)
 
 
-def ahead_and_desks(connection: Connection, office: Office, given: Ticket) -> list[Any]:
-    """How many wait before a ticket (`ahead`), and the open desks with their queues, `busy` or not."""
-    return AHEAD_AND_DESKS(
-        connection,
-        office=office.code,
-        day=given.service_day,
-        service=given.service,
-        step=given.step,
-        before=given.joined_seq,
-    )
+def ahead_and_desks(
+    connection: Connection, office: Office, day: dt.date, queue: tuple[str, str], before: int
+) -> list[Any]:
+    """How many wait before a place in a queue (`ahead`), and the open desks with their queues, `busy` or
+    not."""
+    service, step = queue
+    return AHEAD_AND_DESKS(connection, office=office.code, day=day, service=service, step=step, before=before)
 
 
 GIVEN_TICKET = Routine(
     "given_ticket",
+    # By the command alone: who may execute this must not learn the codes of others' tickets.
     select(
         ticket.c.id,
         ticket.c.number,
@@ -398,13 +385,20 @@ GIVEN_TICKET = Routine(
         visit.c.language,
     )
     .join(visit, visit.c.id == ticket.c.visit_id)
-    .where(_BY_ID),
+    .join(ticket_event, ticket_event.c.ticket_id == ticket.c.id)
+    .where(
+        ticket_event.c.command_id == bindparam("command", type_=Identity),
+        ticket_event.c.event == Event.JOINED.value,
+    )
+    .order_by(ticket_event.c.seq.desc())
+    .limit(1),
 )
 
 
-def given(connection: Connection, ticket_id: str) -> tuple[Ticket, str]:
-    """A ticket as its holder knows it, and the language of the visit. Raises `Refused` `ticket_unknown`."""
-    row = GIVEN_TICKET(connection, ticket=ticket_id).one_or_none()
+def given(connection: Connection, command_id: str) -> tuple[Ticket, str]:
+    """The ticket a command gave, as its holder knows it, and the language of the visit. Raises `Refused`
+    `ticket_unknown`."""
+    row = GIVEN_TICKET(connection, command=command_id).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")
     return Ticket(**{field: getattr(row, field) for field in Ticket._fields}), row.language

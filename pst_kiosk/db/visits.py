@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
@@ -43,9 +44,9 @@ def begin(
         **columns,
     }
     if entry is not None:
-        signed = _visitor(order.office, entry, order.at)
+        signed = _visitor(order.office, entry, order.at, order.office.guest_book.notice_version)
         order.add(visitor, signed)
-        row |= _of_visit(entry) | {"visitor_id": signed["id"], "guest_book_at": order.at}
+        row |= of_visit(entry.model_dump()) | {"visitor_id": signed["id"], "guest_book_at": order.at}
     order.add(visit, row)
     return identity
 
@@ -57,30 +58,36 @@ def sign(
     entry: Entry,
     at: dt.datetime,
     identity_shown: bool | None,
+    notice_version: str,
 ) -> None:
-    """Store the guest book of a visit that has begun; it has a visitor from now on."""
-    signed = _visitor(office, entry, at)
+    """Store the guest book of a visit that has begun; it has a visitor from now on. `notice_version` is the
+    privacy notice he was shown."""
+    signed = _visitor(office, entry, at, notice_version)
     connection.execute(insert(visitor), signed)
+    said = of_visit(entry.model_dump())
+    if said["assistance"] is None:
+        del said["assistance"]  # what was asked for with the number stays
     connection.execute(
         update(visit)
         .where(visit.c.id == visit_id)
-        .values(visitor_id=signed["id"], guest_book_at=at, identity_shown=identity_shown, **_of_visit(entry))
+        .values(visitor_id=signed["id"], guest_book_at=at, identity_shown=identity_shown, **said)
     )
 
 
-def _visitor(office: Office, entry: Entry, at: dt.datetime) -> dict[str, Any]:
+def _visitor(office: Office, entry: Entry, at: dt.datetime, notice_version: str) -> dict[str, Any]:
     facts = {field: value for field, value in entry.model_dump().items() if field not in _ON_THE_VISIT}
     return {
         "id": str(uuid7()),
         "office_code": office.code,
-        "notice_version": office.guest_book.notice_version,
+        "notice_version": notice_version,
         "created_at": at,
         **facts,
     }
 
 
-def _of_visit(entry: Entry) -> dict[str, Any]:
-    return {field: value for field, value in entry.model_dump().items() if field in _ON_THE_VISIT}
+def of_visit(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """What a visitor answered for this visit; what he left out is None."""
+    return {field: answers.get(field) for field in sorted(_ON_THE_VISIT)}
 
 
 def confirm_identity(connection: Connection, visit_id: str) -> None:

@@ -50,11 +50,11 @@ def grouped(number: str) -> str:
 
 
 def address(typed: str) -> str:
-    """An e-mail address in its usual form. Raises ValueError: `too_long`, `bad_email`."""
+    """An e-mail address in small letters, as it is kept and found again. Raises ValueError: `too_long`, `bad_email`."""
     if len(typed) > LONGEST_ADDRESS:
         raise ValueError("too_long")
     try:
-        return validate_email(typed)[1]
+        return validate_email(typed)[1].lower()
     except PydanticCustomError:
         raise ValueError("bad_email") from None
 

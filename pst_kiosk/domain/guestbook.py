@@ -179,7 +179,7 @@ def questions(rules: GuestBookRules) -> tuple[Question, ...]:
             ),
             options=codes.MEANS,
             page=9,
-            label=Text(id="Sarana BPS yang pernah digunakan", en="BPS channels used"),
+            label=Text(id="Sarana BPS", en="BPS channels"),
         ),
         Question(
             "assistance",
@@ -213,6 +213,19 @@ def wrong_answers(
     """What `sign` would say of this draft, by field; `answered` are fields known from an earlier visit,
     which the draft need not hold."""
     return _read(draft, asked, today, answered)[1]
+
+
+def changes(
+    draft: Draft, rules: GuestBookRules, today: dt.date, answered: Collection[str]
+) -> dict[str, str | int | None]:
+    """What a recognised visitor changes and adds, by field; `answered` are the fields known of him.
+
+    Raises `Invalid` with every field that needs correction.
+    """
+    values, wrong = _read(draft, questions(rules), today, answered)
+    if wrong:
+        raise Invalid(wrong)
+    return values
 
 
 def either_contact_will_do(asked: Sequence[Question]) -> bool:

@@ -105,6 +105,11 @@ def guest_book_at_kiosk(service: Service) -> bool:
     return any(step.kind is Kind.GUEST_BOOK for step in kiosk_steps(service))
 
 
+def asks_guest_book(service: Service) -> bool:
+    """Whether the guest book is signed at all, at the kiosk or with an officer."""
+    return any(step.kind is Kind.GUEST_BOOK for step in service.steps)
+
+
 def rated_at_the_visit(service: Service) -> bool:
     """Whether the visitor is asked before leaving; a request's survey comes with its own end."""
     return any(step.kind is Kind.SURVEY and not step.request for step in service.steps)

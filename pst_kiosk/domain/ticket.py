@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from pst_kiosk.domain.errors import Refused
@@ -83,6 +84,15 @@ def resumed_in_service(status: Status) -> Status:
 def number_text(letter: str, ordinal: int) -> str:
     """The printed number: `K-001`. A thousandth visitor of a day simply has four digits."""
     return f"{letter}-{ordinal:03d}"
+
+
+_TYPED = re.compile(r"([A-Z])[\s\-.]*0*([1-9][0-9]{0,3})([A-Z]?)", re.IGNORECASE)
+
+
+def number_typed(text: str) -> str | None:
+    """The printed number somebody means: `k1`, `K 001` and `K-001` are one. None where it is no number."""
+    match = _TYPED.fullmatch(text.strip())
+    return match and number_text(match[1].upper(), int(match[2])) + match[3].upper()
 
 
 OFFLINE_SERIES = 9000

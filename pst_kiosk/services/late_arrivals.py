@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pst_kiosk.db import late_arrivals, records, tickets, visits
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.db.order import Order, last_ticket
+from pst_kiosk.db.order import Order
+from pst_kiosk.db.tickets import Ticket
 from pst_kiosk.domain import guestbook
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.guestbook import Entry
@@ -55,23 +56,22 @@ class LateArrivals:
             _note_prints(order.connection, order.office, ticket_id, late)
 
         def again(connection: Connection, *_: str | None) -> None:
-            ticket_id = last_ticket(connection, late.command_id)
-            self._as_printed(connection, ticket_id, late)
-            _note_prints(connection, self._unit.office, ticket_id, late)
+            given, _language = tickets.given(connection, late.command_id)
+            self._as_printed(connection, given, late)
+            _note_prints(connection, self._unit.office, given.id, late)
 
         self._unit.command(late.command_id, work, again)
 
-    def _as_printed(self, connection: Connection, ticket_id: str, late: LateArrival) -> None:
+    def _as_printed(self, connection: Connection, found: Ticket, late: LateArrival) -> None:
         """The paper wins: a ticket the command gave after all gets the number its holder has in hand."""
         office = self._unit.office
-        found, _ = tickets.given(connection, ticket_id)
         if found.code == late.code:
             return
         letter = office.service(late.service).letter
         number = late_arrivals.free_number(connection, office, found.service_day, letter, late)
         late_arrivals.renumber(connection, late.command_id, number)
         at = self._unit.now(connection)
-        late_arrivals.note(connection, office, at, "renumber", _was(ticket_id, found.number))
+        late_arrivals.note(connection, office, at, "renumber", _was(found.id, found.number))
 
 
 def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import tickets, visits
+from pst_kiosk.db import guest_book_drafts, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.procedure import Queue
@@ -79,7 +79,9 @@ def join(
 
 
 def complete_if_over(order: Order, row: Any, officer_id: str | None) -> None:
-    """The visit is over once none of its tickets is open."""
+    """A ticket is closed, and its draft of a guest book deleted; the visit is over once none of its tickets
+    is open."""
+    guest_book_drafts.end(order.connection, row.id)
     if visits.end_if_over(order.connection, row.visit_id, order.at):
         desk = row.desk if officer_id else None
         tickets.note(order, row, Event.COMPLETED, officer_id, desk=desk)

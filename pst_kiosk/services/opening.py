@@ -23,6 +23,7 @@ from pst_kiosk.services.help import Help
 from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.services.reception import Reception
+from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
@@ -38,6 +39,7 @@ class Services:
     office: Office
     reception: Reception
     calling: Calling
+    recognition: Recognition
     records: Records
     feedback: Feedback
     accounts: Accounts
@@ -74,6 +76,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         office,
         Reception(unit),
         Calling(unit),
+        Recognition(unit),
         Records(unit),
         Feedback(unit),
         Accounts(unit),

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import appointments, officers, records, tickets, visits
+from pst_kiosk.db import appointments, guest_book_drafts, officers, records, tickets, visits
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.db.order import Order, last_ticket
+from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
-from pst_kiosk.domain import calendar, guestbook, procedure
+from pst_kiosk.domain import calendar, code_lists, guestbook, procedure
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.forecast import Estimate, estimate
+from pst_kiosk.domain.forecast import Estimate
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
-from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.services import announcements, detours, institutions
-from pst_kiosk.services.moves import moved
+from pst_kiosk.services import announcements, institutions, left_guest_book, own_ticket, recognition
+from pst_kiosk.services.own_ticket import OwnTicket as OwnTicket
 from pst_kiosk.services.unit import OfficeUnit
+from pst_kiosk.services.waits import place_of, wait_behind
 
 MOST_PEOPLE = 99
 """A group that comes on one number; larger ones are agreed on ahead."""
@@ -66,6 +67,14 @@ class IssuedTicket:
     wait: Estimate | None
 
 
+@dataclass(frozen=True)
+class Appointment:
+    """One made ahead, before its visitor checks in: the key of its service, and when."""
+
+    service: str
+    at: dt.datetime
+
+
 class Reception:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
@@ -94,44 +103,95 @@ class Reception:
         draft: Draft | None = None,
         people: int = 1,
         appointment: str | None = None,
+        *,
+        known: str | None = None,
+        assistance: int | None = None,
     ) -> IssuedTicket:
         """Open a visit and give it the service's next number, in one transaction.
 
         `people` come together on the one number; `appointment` is the code of one made ahead. Where the
-        procedure has the guest book at the kiosk, `draft` is signed first. Raises `guestbook.Invalid` with
-        every field to correct, and `Refused` `people_out_of_range`, `appointment_unknown`,
-        `appointment_used`, `appointment_other_day`; nothing is stored then.
+        procedure has the guest book at the kiosk, `draft` is signed first; for a visitor who was recognised
+        (`known`, a token of `Recognition`) it holds what he changed. Elsewhere `assistance`, a code of the
+        list, makes it a priority ticket. Raises `guestbook.Invalid` with every field to correct, and
+        `Refused` `people_out_of_range`, `assistance_unknown`, `recognition_over`, and as `appointment`;
+        nothing is stored then.
         """
-        office = self._unit.office
-        chosen = office.service(service)
+        chosen = self._unit.office.service(service)
         if not 1 <= people <= MOST_PEOPLE:
             raise Refused("people_out_of_range", most=MOST_PEOPLE)
+        if assistance is not None and assistance not in code_lists.ASSISTANCE:
+            raise Refused("assistance_unknown")
 
         def work(order: Order) -> IssuedTicket:
-            booked = appointment and self._booked(order, appointment, service)
-            entry = None
-            if procedure.guest_book_at_kiosk(chosen):
-                entry = guestbook.sign(draft or {}, office.guest_book, order.day)
-            visit_id = visits.begin(order, language, people, entry, order.at)
-            if entry is not None:
-                order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
-            priority = entry is not None and entry.assistance is not None
-            step = procedure.first_stage(chosen, signed=entry is not None).key
+            booked = None
+            if appointment is not None:
+                booked = self._booked(order.connection, order.day, appointment)
+                if booked.service != service:
+                    raise Refused("appointment_unknown")
+            signed = procedure.guest_book_at_kiosk(chosen)
+            if signed:
+                visit_id, asked = self._begin_signed(order, service, language, people, draft or {}, known)
+            else:
+                asked = assistance
+                visit_id = visits.begin(order, language, people, None, order.at, assistance=assistance)
+            step = procedure.first_stage(chosen, signed).key
             at = booked.at if booked else None
-            given = tickets.issue(order, visit_id, chosen, step, priority, at, order.asked)
+            given = tickets.issue(order, visit_id, chosen, step, asked is not None, at, order.asked)
             order.store()
-            if booked:
-                appointments.keep(order.connection, booked.id, given.id)
-            return self._issued(order.connection, given, language, order.at)
+            if appointment is not None:
+                appointments.keep(order.connection, order.office, appointment, given.id)
+            return self.issued(order.connection, given, language, order.at)
 
-        def again(connection: Connection, *_: str | None) -> IssuedTicket:
-            return self._issued_before(connection, last_ticket(connection, command_id))
+        return self._give(command_id, chosen, language, work)
 
-        def ahead(connection: Connection) -> tickets.Last | None:
-            day = self._unit.last_day
-            return None if day is None else tickets.ask_last(connection, office, day, chosen.letter)
+    def further_number(self, command_id: str, code: str, service: str, language: str) -> IssuedTicket:
+        """Give the holder of a ticket, by its code, another service's number in the same visit.
 
-        return self._unit.command(command_id, work, again, ahead)
+        The visit's guest book is this number's too. Raises `Refused` `ticket_unknown`, `visit_over`, and
+        `number_held` (`number`) where the visit has an open number of the service.
+        """
+        chosen = self._unit.office.service(service)
+
+        def work(order: Order) -> IssuedTicket:
+            given = own_ticket.give_further(self._unit, order, code, chosen)
+            return self.issued(order.connection, given, language, order.at)
+
+        return self._give(command_id, chosen, language, work)
+
+    def own_ticket(self, text: str) -> OwnTicket:
+        """A ticket of today, by what was scanned or typed: its code, or its number (`K-001`, `k1`).
+
+        Raises `Refused` `ticket_unknown`.
+        """
+        return own_ticket.find(self._unit, text)
+
+    def leave_guest_book(
+        self, command_id: str, ticket_id: str, draft: Draft, known: str | None = None
+    ) -> None:
+        """Keep what a visitor with a number writes into the guest book until an officer signs it with him.
+
+        With `known` the draft holds what he changed. Raises `guestbook.Invalid` with every field to correct,
+        and `Refused` `ticket_unknown` (none of today), `guest_book_left` where there is a draft already,
+        `guest_book_signed`, `not_open`, `recognition_over`.
+        """
+        left_guest_book.leave(self._unit, command_id, ticket_id, draft, known)
+
+    def left_guest_book(self, ticket_id: str, officer_id: str) -> Draft | None:
+        """What a visitor has left for the officer to sign with him, a recognised visitor's own answers
+        included; None where nothing was left. That it was read is noted in the audit log.
+
+        Raises `Refused` `ticket_unknown`.
+        """
+        return left_guest_book.read(self._unit, ticket_id, officer_id)
+
+    def appointment(self, code: str) -> Appointment:
+        """An appointment of today, to show before its visitor checks in.
+
+        Raises `Refused` `appointment_unknown`, `appointment_used`, `appointment_other_day` (`at`).
+        """
+        with self._unit.database.read() as connection:
+            row = self._booked(connection, self._unit.today(connection), code)
+        return Appointment(row.service, row.at)
 
     def book(self, appointment_id: str, service: str, at: dt.datetime) -> str:
         """Make an appointment, and return the code the visitor checks in with. Nothing personal.
@@ -152,22 +212,12 @@ class Reception:
         return self._unit.database.write(work)
 
     def cancel(self, command_id: str, code: str) -> str | None:
-        """The visitor gives the number back, by the ticket's code; returns the number.
+        """The visitor gives the number back, by the ticket's code; returns the number. A guest book left with
+        it is deleted.
 
         Raises `Refused` `ticket_unknown`, `being_served`, and `not_open` once it is closed.
         """
-        office = self._unit.office
-
-        def work(order: Order) -> str | None:
-            row = tickets.by_code(order.connection, office, code)
-            if row.service_day != order.day:
-                raise Refused("ticket_unknown")
-            if row.status == Status.SERVING:
-                raise Refused("being_served", number=row.number)
-            detours.cancel(order, row, None, {"by": "visitor"})
-            return moved(order.connection, row.id).number
-
-        return self._unit.command(command_id, work, lambda *found: moved(*found).number)
+        return own_ticket.cancel(self._unit, command_id, code)
 
     def sign_guest_book(
         self, command_id: str, ticket_id: str, officer_id: str, draft: Draft, identity_shown: bool
@@ -186,7 +236,10 @@ class Reception:
             if row.guest_book_at is not None:
                 raise Refused("guest_book_signed")
             entry = guestbook.sign(draft, office.guest_book, order.day, identity_shown)
-            visits.sign(order.connection, office, row.visit_id, entry, order.at, identity_shown)
+            left = guest_book_drafts.find(order.connection, row.visit_id)
+            notice = office.guest_book.notice_version if left is None else left.notice_version
+            visits.sign(order.connection, office, row.visit_id, entry, order.at, identity_shown, notice)
+            guest_book_drafts.end_of_visit(order.connection, row.visit_id)
             if entry.assistance is not None:
                 tickets.give_priority(order.connection, ticket_id)
             tickets.note(order, row, Event.GUEST_BOOK, officer_id)
@@ -208,16 +261,13 @@ class Reception:
 
         self._unit.database.write(work)
 
-    def begin_print(self, job_id: str, ticket_id: str, station: str) -> IssuedTicket:
-        """Note that a ticket is about to be printed, and return what to print."""
-
-        def work(connection: Connection) -> IssuedTicket:
-            records.queue_print(
+    def begin_print(self, job_id: str, ticket_id: str, station: str) -> None:
+        """Note that a ticket is about to be printed."""
+        self._unit.database.write(
+            lambda connection: records.queue_print(
                 connection, self._unit.office, job_id, ticket_id, station, self._unit.now(connection)
             )
-            return self._issued_before(connection, ticket_id)
-
-        return self._unit.database.write(work)
+        )
 
     def end_print(self, job_id: str, fault: str | None) -> None:
         """Note how a print ended: taken whole by the printer, or failed with its fault."""
@@ -225,13 +275,44 @@ class Reception:
             lambda connection: records.end_print(connection, job_id, fault, self._unit.now(connection))
         )
 
-    def _booked(self, order: Order, code: str, service: str) -> Any:
-        row = appointments.by_code(order.connection, self._unit.office, code)
-        if row is None or row.service != service:
+    def _give(
+        self, command_id: str, chosen: Service, language: str, work: Callable[[Order], IssuedTicket]
+    ) -> IssuedTicket:
+        def again(connection: Connection, *_: str | None) -> IssuedTicket:
+            given, _language = tickets.given(connection, command_id)
+            return self.issued(connection, given, language, self._unit.now(connection))
+
+        def ahead(connection: Connection) -> tickets.Last | None:
+            day = self._unit.last_day
+            return (
+                None if day is None else tickets.ask_last(connection, self._unit.office, day, chosen.letter)
+            )
+
+        return self._unit.command(command_id, work, again, ahead)
+
+    def _begin_signed(
+        self, order: Order, service: str, language: str, people: int, draft: Draft, known: str | None
+    ) -> tuple[str, int | None]:
+        """Begin a visit whose guest book is signed at the kiosk: its id, and the assistance asked for."""
+        if known is None:
+            entry = guestbook.sign(draft, order.office.guest_book, order.day)
+            visit_id, asked = visits.begin(order, language, people, entry, order.at), entry.assistance
+        else:
+            visitor_id, changes = recognition.sign(self._unit, order, known, draft)
+            said = visits.of_visit(changes)
+            signed = {"visitor_id": visitor_id, "guest_book_at": order.at, **said}
+            visit_id = visits.begin(order, language, people, None, order.at, **signed)
+            asked = said["assistance"]
+        order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
+        return visit_id, asked
+
+    def _booked(self, connection: Connection, day: dt.date, code: str) -> Any:
+        row = appointments.by_code(connection, self._unit.office, code)
+        if row is None:
             raise Refused("appointment_unknown")
-        if row.ticket_id is not None:
+        if row.used:
             raise Refused("appointment_used")
-        if calendar.service_day(self._unit.office, row.at) != order.day:
+        if calendar.service_day(self._unit.office, row.at) != day:
             raise Refused("appointment_other_day", at=row.at.isoformat())
         return row
 
@@ -242,30 +323,14 @@ class Reception:
         waiting = sum((row.service, row.step, row.status) == (*queue, Status.WAITING) for row in rows)
         open_for = [desk.desk for desk in desks if list(queue) in desk.queues]
         free = set(open_for) - {row.desk for row in rows if row.status in AT_DESK}
-        wait = self._estimate(connection, at, queue, waiting, len(open_for), bool(free))
+        wait = wait_behind(self._unit, connection, at, queue, waiting, len(open_for), bool(free))
         return ServiceNow(service, waiting, wait)
 
-    def _issued(self, connection: Connection, given: Ticket, language: str, at: dt.datetime) -> IssuedTicket:
-        office, queue = self._unit.office, (given.service, given.step)
-        rows = tickets.ahead_and_desks(connection, office, given)
-        ahead = rows[0].ahead
-        open_for = [row for row in rows if row.desk and list(queue) in row.queues]
-        free = any(not row.busy for row in open_for)
-        wait = self._estimate(connection, at, queue, ahead, len(open_for), free)
-        service = office.service(given.service)
+    def issued(self, connection: Connection, given: Ticket, language: str, at: dt.datetime) -> IssuedTicket:
+        """A ticket with what its holder wants to know now."""
+        queue = given.service, given.step
+        ahead, wait = place_of(self._unit, connection, at, queue, given.service_day, given.joined_seq)
+        service = self._unit.office.service(given.service)
         return IssuedTicket(
             given.id, given.number, given.code, service, language, given.issued_at, ahead, wait
         )
-
-    def _issued_before(self, connection: Connection, ticket_id: str) -> IssuedTicket:
-        given, language = tickets.given(connection, ticket_id)
-        return self._issued(connection, given, language, self._unit.now(connection))
-
-    def _estimate(
-        self, connection: Connection, at: dt.datetime, queue: Queue, ahead: int, desks: int, free: bool
-    ) -> Estimate | None:
-        """The wait behind `ahead` people; None where one of the queue's open `desks` is `free` for them."""
-        if free and not ahead:
-            return None
-        recent = self._unit.recent.minutes(connection, queue, at)
-        return estimate(max(ahead, 1), desks, recent, self._unit.office.service(queue[0]).typical_minutes)

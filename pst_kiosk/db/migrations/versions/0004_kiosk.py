@@ -50,12 +50,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_help_request_office_code_came_at"), "help_request", ["office_code", "came_at"])
     op.create_table(
         "recognition",
+        sa.Column("id", Identity(), nullable=False),
         sa.Column("office_code", sa.String(length=4), nullable=False),
         sa.Column("station", sa.String(length=60), nullable=False),
-        sa.Column("failures", sa.Integer(), nullable=False),
-        sa.Column("not_before", Utc(), nullable=False),
-        sa.PrimaryKeyConstraint("office_code", "station", name=op.f("pk_recognition")),
+        sa.Column("at", Utc(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("transaction_id", sa.String(length=20), nullable=True),
+        sa.Column("visitor_id", Identity(), nullable=True),
+        sa.ForeignKeyConstraint(["visitor_id"], ["visitor.id"], name=op.f("fk_recognition_visitor_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recognition")),
     )
+    op.create_index(op.f("ix_recognition_office_code_at"), "recognition", ["office_code", "at"])
     op.create_table(
         "guest_book_draft",
         sa.Column("ticket_id", Identity(), nullable=False),
@@ -73,5 +78,6 @@ def upgrade() -> None:
         print_job.add_column(sa.Column("reprint", sa.Boolean(), nullable=False, server_default=sa.false()))
         print_job.add_column(sa.Column("seen_at", Utc(), nullable=True))
     # Whom a visitor may be, by what he types.
+    op.execute("UPDATE visitor SET email = lower(email)")
     op.create_index(op.f("ix_visitor_office_code_email"), "visitor", ["office_code", "email"])
     op.create_index(op.f("ix_visitor_office_code_phone"), "visitor", ["office_code", "phone"])
