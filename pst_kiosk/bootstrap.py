@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
@@ -21,6 +21,7 @@ from pst_kiosk.advice import told
 from pst_kiosk.clocks import indonesian_holidays
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.application import desktop_application, touch_application
+from pst_kiosk.ui.awake import Awake, system_sleep
 from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.heartbeat import Heartbeat
@@ -68,6 +69,13 @@ class Screen(Protocol):
     def window(self) -> QObject: ...
 
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class KnowsHours(Protocol):
+    """A screen that knows when the office is open."""
+
+    def tell_hours(self, hear: Callable[[bool], None]) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -186,6 +194,8 @@ def run_screen(name: str, station: Station) -> int:
 
     begin(screen, lanes, stop_if_hopeless)
     after_first_frame(screen.window, heartbeat.start)
+    if name != "counter":
+        after_first_frame(screen.window, partial(_stay_awake, screen, lanes.feed))
     watchdog = Watchdog()
     after_first_frame(screen.window, partial(tell_supervisor, READY))
     after_first_frame(screen.window, watchdog.start)
@@ -199,6 +209,13 @@ def run_screen(name: str, station: Station) -> int:
         lanes.stop()
         for fault in stopped_by:
             print(f"pst-kiosk: {told(fault)}", file=sys.stderr)
+
+
+def _stay_awake(screen: Screen, parent: QObject) -> None:
+    """In opening hours; the tablet, which knows none, always. An officer's PC does as its owner likes."""
+    awake = Awake(system_sleep(parent), parent)
+    if isinstance(screen, KnowsHours):
+        screen.tell_hours(awake.follow)
 
 
 def _must_know_its_office(outbox: Outbox) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,15 @@ class Display:
     @property
     def window(self) -> QQuickWindow:
         return self.opened.window
+
+    def tell_hours(self, hear: Callable[[bool], None]) -> None:
+        """`hear` is told whether the office is open, with every change; as open until it is known."""
+
+        def tell() -> None:
+            hear(self.model.property("phase") != "closed")
+
+        self.model.changed.connect(tell)
+        tell()
 
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""

@@ -42,6 +42,17 @@ class Kiosk:
     def window(self) -> QQuickWindow:
         return self.opened.window
 
+    def tell_hours(self, hear: Callable[[bool], None]) -> None:
+        """`hear` is told whether the office is open, once that is known, and with every change."""
+        home = self.model.property("home")
+
+        def tell() -> None:
+            if home.facts is not None:
+                hear(home.facts.is_open)
+
+        home.changed.connect(tell)
+        tell()
+
     def close(self) -> None:
         """Close the window, then its model; lanes and feed stay with their owner."""
         if self.lock is not None and shiboken6.isValid(self.lock):
