@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pst_kiosk.counter.controls import Choice, Tick, label, mark, wrapped
 from pst_kiosk.counter.field_errors import sentence
@@ -25,23 +36,27 @@ class GuestBookForm(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._model = model
         self._inputs: dict[str, QWidget] = {}
+        self._fill: dict[str, Callable[[str | int | None], None]] = {}
         self._errors: dict[str, QLabel] = {}
         self._page = QWidget()
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 2, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(GAP - 2)
+        self._left = Left()
+        self._grid.addWidget(self._left, 0, 0, 1, _COLUMNS)
         self._place_fields()
         self.setWidget(self._page)
         model.errorsChanged.connect(self._show_errors)
         model.refused.connect(self._go_to_first_error)
+        model.filled.connect(self._show_left)
 
     def begin(self) -> None:
         """The form is shown: typing starts at the first field."""
         next(iter(self._inputs.values())).setFocus()
 
     def _place_fields(self) -> None:
-        row = column = 0
+        row, column = 1, 0
         for field in self._model.fields:
             span = _SPANS.get(field.answer, 1)
             if column + span > _COLUMNS:
@@ -50,8 +65,9 @@ class GuestBookForm(QScrollArea):
             column += span
         if self._model.asks_identity:
             row, column = (row, column) if column + 2 <= _COLUMNS else (row + 1, 0)
+            self._identity_field = self._identity()
             self._grid.addWidget(
-                self._identity(), row, column, 1, _COLUMNS - column, Qt.AlignmentFlag.AlignTop
+                self._identity_field, row, column, 1, _COLUMNS - column, Qt.AlignmentFlag.AlignTop
             )
         for at in range(_COLUMNS):
             self._grid.setColumnStretch(at, 1)
@@ -69,6 +85,7 @@ class GuestBookForm(QScrollArea):
             choice = Choice(f"guest-book-{field.name}", field.label)
             choice.offer([("–", None), *((text, code) for code, text in field.options.items())])
             choice.currentIndexChanged.connect(lambda _: self._model.answer(field.name, choice.currentData()))
+            self._fill[field.name] = lambda code: choice.setCurrentIndex(max(choice.findData(code), 0))
             return choice
         if field.answer == "many":
             return self._boxes(field)
@@ -77,6 +94,7 @@ class GuestBookForm(QScrollArea):
         line.setAccessibleName(field.label)
         lend_undo_key(line)
         line.textEdited.connect(lambda text: self._model.answer(field.name, text))
+        self._fill[field.name] = lambda typed: line.setText(str(typed or ""))
         return line
 
     def _boxes(self, field: Field) -> QWidget:
@@ -91,6 +109,11 @@ class GuestBookForm(QScrollArea):
         def answer() -> None:
             self._model.answer(field.name, sum(c for c, tick in ticks.items() if tick.isChecked()) or None)
 
+        def fill(mask: str | int | None) -> None:
+            for code, tick in ticks.items():
+                tick.setChecked(bool(int(mask or 0) & code))
+
+        self._fill[field.name] = fill
         for at, tick in enumerate(ticks.values()):
             tick.toggled.connect(lambda _: answer())
             grid.addWidget(tick, at // _COLUMNS, at % _COLUMNS)
@@ -117,6 +140,18 @@ class GuestBookForm(QScrollArea):
         column.addWidget(error)
         return stack
 
+    def _show_left(self) -> None:
+        """What the visitor wrote at the kiosk stands in the fields; what is left to do is at the top."""
+        untouched = self.window().focusWidget() is next(iter(self._inputs.values()))
+        for field, answer in dict(self._model.draft).items():
+            self._fill[field](answer)
+        self._left.show()
+        if self._model.asks_identity:
+            tick = self._inputs[IDENTITY]
+            self._left.take_in(self._identity_field)
+            if untouched:
+                tick.setFocus()
+
     def _go_to_first_error(self) -> None:
         wrong = next((entry for name, entry in self._inputs.items() if name in self._model.errors), None)
         if wrong is not None:
@@ -131,3 +166,28 @@ class GuestBookForm(QScrollArea):
             shown.setVisible(code is not None)
             mark(self._inputs[name], wrong=code is not None)
             self._inputs[name].setAccessibleDescription(shown.text())
+
+
+class Left(QFrame):
+    """Says that the visitor wrote this at the kiosk, beside what the officer has to tick."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("guest-book-left")
+        self.setProperty("kind", "notice")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label("strong", "Diisi pengunjung di kios", "guest-book-left-what"))
+        words.addWidget(wrapped("note", "Silakan cocokkan dengan identitasnya, lalu simpan."))
+        words.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        self._row.setSpacing(2 * GAP)
+        self._row.addLayout(words, 1)
+        self.hide()
+
+    def take_in(self, todo: QWidget) -> None:
+        """Put this beside the words."""
+        self._row.addWidget(todo, 0, Qt.AlignmentFlag.AlignVCenter)
+        # At once: with its new parent it would be shown in the next round of events, and take no focus now.
+        todo.show()

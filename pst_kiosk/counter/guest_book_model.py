@@ -6,14 +6,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.guestbook import Question
+    from pst_kiosk.domain.guestbook import Draft, Question
     from pst_kiosk.domain.office import GuestBookRules
     from pst_kiosk.services.opening import Services
 
 IDENTITY = "identity_shown"
+RETRY_MS = 1000
 
 _LABELS = {
     "name": "Nama",
@@ -56,9 +61,13 @@ def field_of(question: Question) -> Field:
 
 
 class GuestBookModel(QObject):
-    """The draft of one visitor: kept as typed until it is signed, whatever goes wrong."""
+    """The draft of one visitor: kept as typed until it is signed, whatever goes wrong.
+
+    `filled` comes when it holds what the visitor left at the kiosk, besides what was typed here before.
+    """
 
     edited = Signal()
+    filled = Signal()
     errorsChanged = Signal()
     refused = Signal()
 
@@ -72,11 +81,30 @@ class GuestBookModel(QObject):
         self.draft: dict[str, str | int | None] = {}
         self.errors: dict[str, str] = {}
         """What is wrong with a field, by the code of `guestbook.Invalid`."""
+        self.left_at_kiosk = False
+        self._ask: Callable[[], None] | None = None
+        self._again = QTimer(self, interval=RETRY_MS, singleShot=True)
 
     def answer(self, field: str, value: str | int | None) -> None:
         """What now stands in a field: text as typed, a code, the sum of several codes, or nothing."""
         self.draft[field] = value
         self._mended(field)
+
+    def ask_for_left(self, lane: Lane[Services], ticket_id: str, officer_id: str) -> None:
+        """Take in what the visitor left at the kiosk, if anything; asked once, also where it is away."""
+        if self._ask is not None:
+            return
+
+        def ask() -> None:
+            lane.post(
+                lambda services: services.reception.left_guest_book(ticket_id, officer_id),
+                self._fill,
+                self._failed,
+            )
+
+        self._ask = ask
+        self._again.timeout.connect(ask)
+        ask()
 
     def show_identity(self, shown: bool) -> None:
         self.identity_shown = shown
@@ -96,6 +124,18 @@ class GuestBookModel(QObject):
             services.reception.sign_guest_book(command_id, ticket_id, officer_id, draft, identity_shown)
 
         return sign
+
+    def _fill(self, left: Draft | None) -> None:
+        if left is not None:
+            self.draft = {**left, **self.draft}
+            self.left_at_kiosk = True
+            self.filled.emit()
+
+    def _failed(self, error: Exception) -> None:
+        if isinstance(error, EnvironmentFault):
+            self._again.start()
+        else:
+            log_fault(__name__, "reading a guest book left at the kiosk", error)
 
     def _mended(self, field: str) -> None:
         if self.errors.pop(field, None) is not None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pst_kiosk.counter.calls_for_help import CallsForHelp
-from pst_kiosk.counter.desk_view import Shown, derive
+from pst_kiosk.counter.desk_view import Phase, Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.needs import Needs
@@ -238,6 +238,8 @@ class WorkModel(QObject):
         if shown == self.shown:
             return
         before, self.shown = self.shown, shown
+        if shown.phase is Phase.GUEST_BOOK and shown.visitor and self.guest_book:
+            self.guest_book.ask_for_left(self._lane, shown.visitor.ticket_id, self.session.officer_id)
         if _late(shown) - _late(before):
             # Why a promise broke is known to the log alone.
             self._read.refresh()
