@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 
+from pst_kiosk.ui.key_path import KeyPath
 from pst_kiosk.ui.language import Language
 from pst_kiosk.ui.tokens import ScreenKind, Tokens
 
@@ -82,6 +83,8 @@ def open_window(
 
     window.widthChanged.connect(refit)
     window.heightChanged.connect(refit)
+    if kind is ScreenKind.TOUCH:
+        KeyPath(window)
     if language is not None:
         language.changed.connect(engine.retranslate)
     if size is None:
