@@ -50,7 +50,10 @@ def grouped(number: str) -> str:
 
 
 def address(typed: str) -> str:
-    """An e-mail address in small letters, as it is kept and found again. Raises ValueError: `too_long`, `bad_email`."""
+    """An e-mail address as it is kept and found again, in small letters.
+
+    Raises ValueError: `too_long`, `bad_email`.
+    """
     if len(typed) > LONGEST_ADDRESS:
         raise ValueError("too_long")
     try:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import appointments, guest_book_drafts, officers, records, tickets, visits
+from pst_kiosk.db import appointments, guest_book_drafts, officers, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
@@ -260,20 +260,6 @@ class Reception:
             officers.audit(connection, self._unit.office, at, officer_id, "confirm_identity", row.visit_id)
 
         self._unit.database.write(work)
-
-    def begin_print(self, job_id: str, ticket_id: str, station: str) -> None:
-        """Note that a ticket is about to be printed."""
-        self._unit.database.write(
-            lambda connection: records.queue_print(
-                connection, self._unit.office, job_id, ticket_id, station, self._unit.now(connection)
-            )
-        )
-
-    def end_print(self, job_id: str, fault: str | None) -> None:
-        """Note how a print ended: taken whole by the printer, or failed with its fault."""
-        self._unit.database.write(
-            lambda connection: records.end_print(connection, job_id, fault, self._unit.now(connection))
-        )
 
     def _give(
         self, command_id: str, chosen: Service, language: str, work: Callable[[Order], IssuedTicket]

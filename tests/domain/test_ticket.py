@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.ticket import Event, Status, after, number_text, offline_ordinal, resumed_in_service
+from pst_kiosk.domain.ticket import (
+    Event,
+    Status,
+    after,
+    number_text,
+    number_typed,
+    offline_ordinal,
+    resumed_in_service,
+)
 
 LEGAL = {
     (Status.WAITING, Event.CALLED): Status.CALLED,
@@ -72,3 +82,19 @@ def test_numbers_have_three_digits_until_the_thousandth() -> None:
 def test_a_cut_off_kiosk_numbers_in_a_series_of_its_own() -> None:
     assert number_text("K", offline_ordinal(1, 1)) == "K-9101"
     assert number_text("K", offline_ordinal(9, 99)) == "K-9999"
+
+
+@given(st.sampled_from("KPJR"), st.integers(1, 9999), st.sampled_from(["", " ", "-", ".", " - "]))
+def test_a_number_is_read_however_it_is_typed(letter: str, ordinal: int, between: str) -> None:
+    printed = number_text(letter, ordinal)
+    for typed in (f"{letter}{between}{ordinal}", f" {letter.lower()}{between}{ordinal:03d} ", printed):
+        assert number_typed(typed) == printed
+
+
+@pytest.mark.parametrize("typed", ["", "K", "K-000", "001", "KK-001", "K-00001x2", "K-12345", "ABCD2345"])
+def test_what_is_no_number_is_none(typed: str) -> None:
+    assert number_typed(typed) is None
+
+
+def test_a_number_somebody_else_holds_too_keeps_its_letter() -> None:
+    assert number_typed("k9101b") == "K-9101B"

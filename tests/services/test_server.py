@@ -16,6 +16,7 @@ from psycopg.errors import InsufficientPrivilege
 from pst_kiosk.db.rights import KINDS, functions_of
 from pst_kiosk.db.tables import metadata
 from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_services
@@ -73,8 +74,8 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     ticket = stations["kiosk"].reception.take_number(wanted, "konsultasi", "id", GUEST)
     assert stations["kiosk"].reception.take_number(wanted, "konsultasi", "id", GUEST).id == ticket.id
     job = command()
-    stations["kiosk"].reception.begin_print(job, ticket.id, "kios-1")
-    stations["kiosk"].reception.end_print(job, None)
+    stations["kiosk"].prints.begin(job, ticket.id, "kios-1")
+    stations["kiosk"].prints.end(job, PrintState.SENT)
     assert any(now.waiting for now in stations["kiosk"].reception.welcome().services)
     counter = stations["counter"]
     called = counter.calling.call_next(command(), session)
@@ -179,6 +180,9 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
 @pytest.mark.parametrize(
     ("kind", "function"),
     [
+        ("display", "own_ticket(NULL, NULL, NULL, NULL, NULL)"),
+        ("rating", "recognise_by_ticket(NULL, NULL, NULL, NULL)"),
+        ("rating", "held_ticket(NULL, NULL, NULL)"),
         ("display", "command_of_rating(NULL)"),
         ("display", "given_ticket(NULL)"),
         ("display", "store_visit('{}')"),
