@@ -101,10 +101,25 @@ class Visitor:
         self._say("Pengunjung mengisi buku tamu di kios.")
         questions = guestbook.questions(self._stage.office.guest_book)
         for page, asked in groupby(questions, key=lambda question: question.page):
-            for question in asked:
-                self._answer(question)
-            self._album.picture("kiosk", f"buku-tamu-{page}")
-            self._person.tap(self._kiosk, "next")
+            self._answer_page(page, tuple(asked))
+        self._person.see(self._kiosk, "summaryTitle")
+        self._album.picture("kiosk", "buku-tamu-ringkasan")
+        self._person.tap(self._kiosk, "next")
+
+    def _answer_page(self, page: int, asked: tuple[Question, ...]) -> None:
+        picture = f"buku-tamu-{page}"
+        if [question.answer for question in asked] == [Answer.ONE] and asked[0].field in CHOICES:
+            option = f"{asked[0].field}-{CHOICES[asked[0].field]}"
+            self._person.see(self._kiosk, option)
+            self._album.picture("kiosk", picture)
+            self._person.tap(self._kiosk, option)
+            # The one answer given, the page turns by itself.
+            self._person.wait(lambda: not hands.shows(self._kiosk, option), "the page to turn")
+            return
+        for question in asked:
+            self._answer(question)
+        self._album.picture("kiosk", picture)
+        self._person.tap(self._kiosk, "next")
 
     def _answer(self, question: Question) -> None:
         person, kiosk, field = self._person, self._kiosk, question.field

@@ -2,28 +2,19 @@ import QtQuick
 import Pst
 import Pst.Kiosk
 
-// Back, start again, next; and what happens with the answers.
+// Back, start again, and the way on; and what happens with the answers.
 Item {
     id: bar
 
     required property KioskModel kiosk
+    // Whether the way on is open: not just after a page has come.
+    required property bool open
+    readonly property GuestBookModel book: kiosk.guestBook
     readonly property bool narrow: Tokens.portrait
-
-    // The second of two quick taps is not meant for the page that has just come.
-    Timer {
-        id: settling
-        interval: Tokens.calm
-    }
-    Connections {
-        target: bar.kiosk.guestBook
-
-        function onPageChanged() {
-            settling.restart()
-        }
-    }
 
     implicitHeight: next.height + (narrow ? privacy.height + Tokens.gap : 0)
 
+    // A tap on these leaves the focus, and the keyboard, where it is: nothing moves under the finger.
     QuietButton {
         id: back
         objectName: "back"
@@ -31,6 +22,7 @@ Item {
         square: true
         iconName: "arrow-left"
         text: qsTr("Kembali")
+        focusPolicy: Qt.TabFocus
         onClicked: bar.kiosk.back()
     }
     LinkButton {
@@ -40,42 +32,31 @@ Item {
         anchors.leftMargin: Tokens.gap
         anchors.bottom: parent.bottom
         text: qsTr("Mulai dari awal")
+        focusPolicy: Qt.TabFocus
         onClicked: bar.kiosk.startAgain()
     }
-    Row {
+    GuestBookPrivacy {
         id: privacy
         anchors.left: bar.narrow ? parent.left : again.right
         anchors.leftMargin: bar.narrow ? 0 : Tokens.gap
         anchors.right: bar.narrow ? parent.right : next.left
         anchors.rightMargin: bar.narrow ? 0 : Tokens.apart
         y: bar.narrow ? 0 : (bar.height - height) / 2
-        spacing: Tokens.tight
-
-        Icon {
-            id: lock
-            name: "lock-simple"
-            size: Math.round(Tokens.caption * 1.3)
-            color: Tokens.muted
-        }
-        Body {
-            objectName: "privacy"
-            width: parent.width - lock.width - parent.spacing
-            text: bar.kiosk.guestBook.notice || qsTr("Data Anda dihapus dari layar ini setelah selesai.")
-            color: Tokens.muted
-            font.pixelSize: Math.max(20, Math.round(Tokens.caption * 0.875))
-        }
+        book: bar.book
+        room: Tokens.touch
     }
     PrimaryButton {
         id: next
         objectName: "next"
-        enabled: !settling.running
+        enabled: bar.open
         opacity: 1
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         width: Math.max(implicitWidth, bar.width * (bar.narrow ? 0.36 : 0.22))
+        focusPolicy: Qt.TabFocus
+        quiet: bar.book.passes
         iconName: "arrow-right"
-        text: bar.kiosk.guestBook.page < bar.kiosk.guestBook.count ? qsTr("Lanjut")
-            : bar.kiosk.numbered ? qsTr("Ambil nomor") : qsTr("Selesai")
+        text: bar.book.onward || (bar.kiosk.numbered ? qsTr("Ambil nomor") : qsTr("Selesai"))
         onClicked: bar.kiosk.next()
     }
 }

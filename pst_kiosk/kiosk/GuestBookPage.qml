@@ -2,67 +2,118 @@ import QtQuick
 import Pst
 import Pst.Kiosk
 
-// One page of the guest book; all of it stands above the keyboard.
-Item {
+// One page of the guest book, or its summary; all of it stands above the keyboard.
+FocusScope {
     id: page
 
     required property KioskModel kiosk
     required property ScreenKeyboard keyboard
+    // What stands in the window's upper right corner, if anything does.
+    property Item corner: null
     readonly property real covered: keyboard.covered
     readonly property GuestBookModel book: kiosk.guestBook
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: covered > 0 && !Tokens.portrait
 
+    // The second of two quick taps is not meant for the page that has just come.
+    Timer {
+        id: settling
+        interval: Tokens.moment
+    }
+    // An answer that is all there is to do on a page is seen before the page turns.
+    Timer {
+        id: leaving
+        interval: Tokens.moment
+        onTriggered: page.kiosk.next()
+    }
     Connections {
         target: page.book
 
         function onPageChanged() {
-            questions.contentY = 0
+            leaving.stop()
+            settling.restart()
             // By itself the keyboard would go a moment later than the field it belonged to.
             if (!page.book.isTyped)
                 Qt.inputMethod.hide()
         }
+        function onSettled() {
+            leaving.restart()
+        }
+    }
+    Shortcut {
+        sequences: [StandardKey.Cancel]
+        onActivated: page.kiosk.back()
     }
 
-    ProgressLine {
-        id: progress
-        x: page.side
-        y: page.low ? Tokens.gap : Tokens.section
-        width: parent.width - 2 * page.side
-        count: page.book.count
-        done: page.book.page
+    Item {
+        anchors.fill: parent
+        visible: !page.book.reading
+        enabled: visible
+
+        ProgressLine {
+            id: progress
+            x: page.side
+            y: page.low ? Tokens.near : Tokens.section
+            width: page.corner ? page.corner.x - Tokens.gap - x : parent.width - 2 * x
+            count: page.book.count
+            done: page.book.page
+        }
+
+        Body {
+            id: caption
+            objectName: "caption"
+            x: page.side
+            anchors.top: progress.bottom
+            anchors.topMargin: page.low ? Tokens.tight : Tokens.near
+            text: page.book.caption
+            color: Tokens.muted
+            font.pixelSize: page.low ? Tokens.caption : Tokens.small
+        }
+
+        GuestBookQuestions {
+            id: questions
+            x: page.side - Tokens.near
+            width: parent.width - 2 * x
+            anchors.top: caption.bottom
+            anchors.topMargin: page.low ? 0 : Tokens.near
+            anchors.bottom: bar.top
+            anchors.bottomMargin: page.low ? 0 : Tokens.near
+            visible: !page.book.onSummary
+            inset: Tokens.near
+            book: page.book
+            open: !settling.running && !leaving.running
+            onAccepted: page.kiosk.next()
+        }
+
+        Loader {
+            x: questions.x
+            width: questions.width
+            anchors.top: questions.top
+            anchors.bottom: questions.bottom
+            active: page.book.onSummary
+            sourceComponent: GuestBookSummary {
+                inset: Tokens.near
+                book: page.book
+                open: !settling.running
+            }
+        }
+
+        GuestBookBar {
+            id: bar
+            x: page.side
+            width: parent.width - 2 * page.side
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: page.covered + (page.low ? Tokens.near : Tokens.section)
+            kiosk: page.kiosk
+            open: !settling.running
+        }
     }
 
-    Body {
-        id: caption
-        objectName: "caption"
-        x: page.side
-        anchors.top: progress.bottom
-        anchors.topMargin: page.low ? Tokens.tight : Tokens.near
-        text: page.book.caption
-        color: Tokens.muted
-        font.pixelSize: page.low ? Tokens.caption : Tokens.small
-    }
-
-    GuestBookQuestions {
-        id: questions
-        x: page.side - Tokens.near
-        width: parent.width - 2 * x
-        anchors.top: caption.bottom
-        anchors.topMargin: page.low ? 0 : Tokens.gap
-        anchors.bottom: bar.top
-        anchors.bottomMargin: page.low ? 0 : Tokens.near
-        inset: Tokens.near
-        book: page.book
-        onAccepted: page.kiosk.next()
-    }
-
-    GuestBookBar {
-        id: bar
-        x: page.side
-        width: parent.width - 2 * page.side
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: page.covered + (page.low ? Tokens.near : Tokens.section)
-        kiosk: page.kiosk
+    Loader {
+        anchors.fill: parent
+        active: page.book.reading
+        sourceComponent: GuestBookNotice {
+            book: page.book
+        }
     }
 }

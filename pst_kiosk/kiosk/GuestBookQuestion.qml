@@ -9,17 +9,21 @@ Column {
     required property GuestBookModel book
     required property bool alone
     required property bool first
+    required property bool open
     required property int index
     required property string field
     required property string kind
     required property string label
     required property string hint
     required property string text
+    required property string known
     required property int code
     required property var options
     required property var years
     required property int decade
     required property string error
+    required property bool good
+    required property var suggestions
 
     readonly property bool typed: kind === "text" || kind === "email" || kind === "phone"
 
@@ -56,6 +60,8 @@ Column {
     Loader {
         id: answer
         width: parent.width
+        // A field that is typed into keeps its focus, and with it the keyboard.
+        enabled: asked.open || asked.typed
         sourceComponent: asked.typed ? entry : asked.kind === "year" ? year : choices
         onLoaded: if (asked.first && asked.typed) item.forceActiveFocus()
     }

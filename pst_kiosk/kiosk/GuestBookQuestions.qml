@@ -3,13 +3,17 @@ import Pst
 import Pst.Kiosk
 
 // The questions of a page, side by side where they are typed and there is room; scrolls where it must.
+// Arrows lead from one control to the next.
 Flickable {
     id: area
 
     required property GuestBookModel book
     required property real inset
+    // Whether answers are taken: not while the page is about to turn, nor just after.
+    required property bool open
     readonly property bool typed: book.isTyped
     readonly property int columns: typed && !Tokens.portrait ? Math.max(1, repeater.count) : 1
+    readonly property Item focused: Window.activeFocusItem
 
     signal accepted()
 
@@ -18,14 +22,36 @@ Flickable {
     clip: true
     boundsBehavior: Flickable.StopAtBounds
 
+    onFocusedChanged: {
+        for (let item = focused; item; item = item.parent) {
+            if (item === grid)
+                Qt.callLater(reveal, focused)
+        }
+    }
+    Keys.onUpPressed: move(false)
+    Keys.onLeftPressed: event => typed ? event.accepted = false : move(false)
+    Keys.onDownPressed: move(true)
+    Keys.onRightPressed: event => typed ? event.accepted = false : move(true)
+
+    function move(forward) {
+        const from = focused === area && forward ? grid : focused
+        from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    }
+
     function reveal(item) {
-        const top = item.mapToItem(contentItem, 0, 0).y
-        contentY = Math.max(0, Math.min(top, Math.max(contentY, top + item.height - height)))
+        const top = item.mapToItem(contentItem, 0, 0).y - inset
+        const foot = top + item.height + 2 * inset
+        contentY = Math.max(0, Math.min(top, contentHeight - height, Math.max(contentY, foot - height)))
     }
 
     Connections {
         target: area.book
 
+        function onPageChanged() {
+            area.contentY = 0
+            if (!area.typed)
+                area.forceActiveFocus()
+        }
         function onCorrected() {
             for (let place = 0; place < repeater.count; ++place) {
                 if (repeater.itemAt(place).error !== "") {
@@ -53,10 +79,11 @@ Flickable {
             GuestBookQuestion {
                 width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
                 book: area.book
+                open: area.open
                 alone: repeater.count === 1
                 first: index === 0
                 onAccepted: index === repeater.count - 1 ? area.accepted() : repeater.itemAt(index + 1).begin()
-                onBegun: area.reveal(this)
+                onBegun: Qt.callLater(area.reveal, this)
             }
         }
     }

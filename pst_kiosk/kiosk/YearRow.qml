@@ -13,8 +13,10 @@ Grid {
     signal picked(int code)
 
     spacing: Math.max(16, Tokens.near)
+    Keys.forwardTo: arrows
 
     Repeater {
+        id: years
         model: row.options
 
         T.AbstractButton {
@@ -35,6 +37,8 @@ Grid {
             Accessible.name: text
             Accessible.checkable: true
             Accessible.checked: chosen
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
             onClicked: row.picked(modelData.code)
 
             contentItem: Text {
@@ -55,5 +59,11 @@ Grid {
                 FocusRing { control: chip; around: Tokens.radiusSmall }
             }
         }
+    }
+
+    OptionKeys {
+        id: arrows
+        options: years
+        columns: row.columns
     }
 }

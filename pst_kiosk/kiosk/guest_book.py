@@ -1,26 +1,23 @@
-"""The guest book's pages: from questions and answers to what is shown. Pure but for the language."""
+"""The guest book's pages: from what was asked and answered to what is shown. Pure but for the language."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
+
+from pst_kiosk.kiosk.birth_years import decades, years
+from pst_kiosk.kiosk.guest_book_state import TYPED, GuestBookState, faults
+from pst_kiosk.kiosk.guest_book_state import Answer as Answer
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question
 
 translate = QCoreApplication.translate
 
-Answer = str | int
-Pages = tuple[tuple["Question", ...], ...]
-
-TYPED = ("text", "email", "phone")
-FIRST_DECADE = 1940
-"""Earlier years of birth share one button."""
+MOST_SUGGESTED = 3
 
 
 @dataclass(frozen=True)
@@ -34,6 +31,8 @@ class QuestionRow:
     hint: str
     text: str
     """What is typed."""
+    known: str
+    """What may be shown of an earlier visit's answer, which stays if nothing is typed."""
     code: int
     """What is chosen: a code, a sum of codes, or a year; 0 is nothing."""
     options: list[dict[str, Any]]
@@ -42,100 +41,167 @@ class QuestionRow:
     """The years of the decade that is open."""
     decade: int
     error: str
+    good: bool
+    """What is typed can be signed as it is."""
+    suggestions: list[str]
+    """What may be meant; one tap takes it."""
 
 
 @dataclass(frozen=True)
-class GuestBookState:
-    """What the visitor has done so far."""
+class AnswerRow:
+    """An answer as the summary shows it."""
 
-    pages: Pages = ()
-    page: int = 0
-    draft: Mapping[str, Answer] = field(default_factory=dict)
-    decades: Mapping[str, int] = field(default_factory=dict)
-    wrong: Mapping[str, str] = field(default_factory=dict)
+    field: str
+    label: str
+    value: str
+    given: bool
+    """False where `value` says that nothing was answered."""
 
 
 @dataclass(frozen=True)
 class GuestBookPage:
     page: int = 0
     count: int = 0
+    """Of the pages that are asked, and the summary."""
     caption: str = ""
     notice: str = ""
     rows: tuple[QuestionRow, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    onward: str = ""
+    """What the way on is called; nothing on the summary, where the visit decides."""
+    passes: bool = False
+    """The way on passes the page by."""
 
     @property
     def is_typed(self) -> bool:
-        return all(row.kind in TYPED for row in self.rows)
+        return any(row.kind in TYPED for row in self.rows)
 
-
-def pages_of(questions: Sequence[Question]) -> Pages:
-    return tuple(tuple(page) for _, page in groupby(questions, key=lambda question: question.page))
+    @property
+    def goes_on(self) -> bool:
+        """Whether the one answer of the page is all there is to do on it."""
+        return [row.kind for row in self.rows] == ["one"]
 
 
 def guest_book_page(state: GuestBookState, notice: str, language: str, today: dt.date) -> GuestBookPage:
     """The page the visitor is on; the office's privacy notice stands on the first."""
     if not state.pages:
         return GuestBookPage()
-    number = state.page + 1
+    number, count = state.step + 1, len(state.walk) + 1
+    wrong = faults(state, today)
+    rows = tuple(_row(question, question.field in wrong, state, language, today) for question in state.asked)
+    passes = _passes(state)
     return GuestBookPage(
         page=number,
-        count=len(state.pages),
-        caption=translate("Kiosk", "Buku tamu · pertanyaan {number} dari {count}").format(
-            number=number, count=len(state.pages)
-        ),
-        notice=notice if number == 1 else "",
-        rows=tuple(_row(question, state, language, today) for question in state.pages[state.page]),
+        count=count,
+        caption=_caption(state, number, count),
+        notice=notice if number == 1 and state.changing is None else "",
+        rows=rows,
+        answers=_answers(state, language) if state.on_summary else (),
+        onward="" if state.on_summary else _onward(state, passes, language),
+        passes=passes,
     )
 
 
-def _row(question: Question, state: GuestBookState, language: str, today: dt.date) -> QuestionRow:
+def _caption(state: GuestBookState, number: int, count: int) -> str:
+    if state.changing is not None:
+        return translate("Kiosk", "Buku tamu · mengubah jawaban")
+    return translate("Kiosk", "Buku tamu · langkah {number} dari {count}").format(number=number, count=count)
+
+
+def _passes(state: GuestBookState) -> bool:
+    """Whether nothing on the page is answered, and nothing need be."""
+    if state.changing is not None or state.on_summary:
+        return False
+    given = {*state.draft, *state.known}
+    return all(asked.field not in given and _may_be_skipped(asked, state) for asked in state.asked)
+
+
+def _onward(state: GuestBookState, passes: bool, language: str) -> str:
+    if state.changing is not None:
+        return translate("Kiosk", "Simpan")
+    if not passes:
+        return translate("Kiosk", "Lanjut")
+    passed = state.asked[0].passed
+    return passed[language] if passed else translate("Kiosk", "Lewati")
+
+
+def _row(
+    question: Question, is_wrong: bool, state: GuestBookState, language: str, today: dt.date
+) -> QuestionRow:
     answer = state.draft.get(question.field, "")
+    text = answer if isinstance(answer, str) else ""
     is_year = question.answer == "year"
     decade = state.decades.get(question.field, 0)
-    wrong = state.wrong.get(question.field)
+    said = state.wrong.get(question.field)
     return QuestionRow(
         field=question.field,
         kind=str(question.answer),
         label=question.text[language],
-        hint=translate("Kiosk", "boleh dilewati") if _may_be_skipped(question, state) else "",
-        text=answer if isinstance(answer, str) else "",
+        hint=_hint(question, state),
+        text=text,
+        known=state.known.get(question.field, ""),
         code=answer if isinstance(answer, int) else 0,
-        options=_decades(today) if is_year else _options(question, language),
-        years=_years(decade, today) if is_year and decade else [],
+        options=decades(today) if is_year else _options(question, language),
+        years=years(decade, today) if is_year and decade else [],
         decade=decade,
-        error=error_words(wrong) if wrong else "",
+        error=error_words(said) if said else "",
+        good=bool(text) and not is_wrong and not said,
+        suggestions=_suggestions(question, text, state.institutions),
     )
+
+
+def _hint(question: Question, state: GuestBookState) -> str:
+    if question.field in state.known:
+        return "" if question.field in state.draft else translate("Kiosk", "sudah diisi, tetap sama")
+    # Alone on its page, a question is passed by with a button that says so.
+    alone = len(state.asked) == 1 and state.changing is None
+    return translate("Kiosk", "boleh dilewati") if not alone and _may_be_skipped(question, state) else ""
 
 
 def _may_be_skipped(question: Question, state: GuestBookState) -> bool:
     """E-mail and telephone say themselves that one of them is needed, unless the e-mail address must be."""
-    contacts = [asked for page in state.pages for asked in page if asked.answer in ("email", "phone")]
-    either_will_do = not any(asked.required for asked in contacts)
-    return not question.required and not (either_will_do and question in contacts)
+    from pst_kiosk.domain.guestbook import either_contact_will_do
+
+    is_contact = question.answer in ("email", "phone")
+    return not question.required and not (is_contact and either_contact_will_do(state.questions))
 
 
 def _options(question: Question, language: str) -> list[dict[str, Any]]:
     return [{"code": code, "text": text[language]} for code, text in (question.options or {}).items()]
 
 
-def _decades(today: dt.date) -> list[dict[str, Any]]:
-    from pst_kiosk.domain.guestbook import YOUNGEST_VISITOR
+def _suggestions(question: Question, text: str, institutions: tuple[str, ...]) -> list[str]:
+    from pst_kiosk.domain.contacts import likely_address
+    from pst_kiosk.domain.suggestions import suggestions
 
-    before = translate("Kiosk", "sebelum {year}").format(year=FIRST_DECADE)
-    named = translate("Kiosk", "{year}-an")
-    decades = range(FIRST_DECADE, today.year - YOUNGEST_VISITOR + 1, 10)
-    return [
-        {"code": FIRST_DECADE - 10, "text": before},
-        *({"code": decade, "text": named.format(year=decade)} for decade in decades),
-    ]
+    if question.answer == "email":
+        meant = likely_address(text)
+        return [meant] if meant else []
+    return list(suggestions(institutions, text, MOST_SUGGESTED)) if question.field == "institution" else []
 
 
-def _years(decade: int, today: dt.date) -> list[dict[str, Any]]:
-    from pst_kiosk.domain.guestbook import OLDEST_VISITOR, YOUNGEST_VISITOR
+def _answers(state: GuestBookState, language: str) -> tuple[AnswerRow, ...]:
+    return tuple(_answer(question, state, language) for question in state.questions)
 
-    first = today.year - OLDEST_VISITOR if decade < FIRST_DECADE else decade
-    last = min(decade + 9, today.year - YOUNGEST_VISITOR)
-    return [{"code": year, "text": str(year)} for year in range(first, last + 1)]
+
+def _answer(question: Question, state: GuestBookState, language: str) -> AnswerRow:
+    label, answer = question.label[language], state.draft.get(question.field)
+    if answer is not None:
+        return AnswerRow(question.field, label, _value(question, answer, language), given=True)
+    if question.field in state.known:
+        same = translate("Kiosk", "tetap sama")
+        masked = state.known[question.field]
+        return AnswerRow(question.field, label, f"{masked} · {same}" if masked else same, given=True)
+    passed = question.passed[language] if question.passed else translate("Kiosk", "tidak diisi")
+    return AnswerRow(question.field, label, passed, given=False)
+
+
+def _value(question: Question, answer: Answer, language: str) -> str:
+    if isinstance(answer, str) or question.options is None:
+        return " ".join(str(answer).split())
+    if question.answer == "many":
+        return ", ".join(text[language] for code, text in question.options.items() if code & answer)
+    return question.options[answer][language]
 
 
 def error_words(code: str) -> str:
@@ -145,7 +211,7 @@ def error_words(code: str) -> str:
         "too_long": translate("Kiosk", "Terlalu panjang. Silakan tulis paling banyak 120 huruf."),
         "no_letter": translate("Kiosk", "Silakan tulis dengan huruf."),
         "bad_email": translate("Kiosk", "Alamat e-mail belum lengkap. Contoh: nama@contoh.id"),
-        "bad_phone": translate("Kiosk", "Nomor belum lengkap. Contoh: 0812 3456 7890"),
+        "bad_phone": translate("Kiosk", "Silakan tulis nomor seluler yang lengkap. Contoh: 0812 3456 7890"),
         "bad_year": translate("Kiosk", "Silakan pilih tahun lahir Anda."),
         "contact_missing": translate("Kiosk", "Silakan isi alamat e-mail atau nomor telepon."),
     }

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from pst_kiosk.kiosk.guest_book import (
+from pst_kiosk.kiosk.guest_book import AnswerRow, GuestBookPage, QuestionRow, guest_book_page
+from pst_kiosk.kiosk.guest_book_state import (
+    MANY,
     Answer,
-    GuestBookPage,
     GuestBookState,
-    QuestionRow,
-    guest_book_page,
-    pages_of,
+    answered,
+    begun,
+    changing,
+    corrected,
+    faults,
+    left,
+    turned,
 )
 from pst_kiosk.ui.rows import KeyedRows
 
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Pst.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
-MANY = "many"
+NOTHING_KNOWN: Mapping[str, str] = {}
 
 
 @QmlElement
@@ -35,14 +40,17 @@ MANY = "many"
 class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """Holds a draft from `open` to `clear`; nothing of it is kept anywhere else.
 
-    `touched` comes with every answer, `corrected` when answers were found wrong. Whether a page is good
-    enough to go on is its owner's to ask of the database, which then tells `correct` and `turn`.
+    `touched` comes with every answer, `corrected` when answers were found wrong, `settled` when the one
+    answer of a page is given and nothing is left to do there, `cleared` when all is forgotten. Its owner
+    turns the pages: `faults` says what is wrong, `correct` shows it, `turn` goes on or back.
     """
 
     changed = Signal()
     pageChanged = Signal()
     touched = Signal()
     corrected = Signal()
+    settled = Signal()
+    cleared = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,16 +60,31 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._language = "id"
         self._shown = GuestBookPage()
         self._rows = KeyedRows(QuestionRow, self)
+        self._answers = KeyedRows(AnswerRow, self)
 
-    def open(self, questions: Sequence[Question], notice: Text, today: dt.date) -> None:
-        """Begin an empty guest book on its first page; `today` bounds the years of birth."""
+    def open(
+        self,
+        questions: Sequence[Question],
+        notice: Text,
+        today: dt.date,
+        *,
+        institutions: tuple[str, ...] = (),
+        known: Mapping[str, str] = NOTHING_KNOWN,
+    ) -> None:
+        """Begin an empty guest book on its first page; `today` bounds the years of birth.
+
+        `institutions` are the names the office suggests. `known` are the fields a returning visitor has
+        answered, each with what may be shown of the answer (masked; empty where nothing may): those count
+        as answered, are not asked again, and the draft holds only what is changed.
+        """
         self._notice = notice
         self._today = today
-        self._change(GuestBookState(pages_of(questions)))
+        self._change(begun(questions, known, institutions))
 
     def clear(self) -> None:
         """Forget everything the visitor answered."""
         self._change(GuestBookState())
+        self.cleared.emit()
 
     def speak(self, language: str) -> None:
         self._language = language
@@ -73,32 +96,41 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
 
     @property
     def on_last_page(self) -> bool:
-        return self._state.page == len(self._state.pages) - 1
+        """Whether this is the summary."""
+        return self._state.on_summary
 
     @property
     def on_first_page(self) -> bool:
-        return self._state.page == 0
+        """Whether there is nothing to go back to but the start."""
+        return self._state.step == 0 and self._state.changing is None and not self._state.reading
 
-    def correct(self, wrong: dict[str, str]) -> bool:
+    def faults(self) -> dict[str, str]:
+        """What is wrong with the answers as they are, on whatever page, by field."""
+        return faults(self._state, self._today)
+
+    def correct(self, wrong: Mapping[str, str]) -> bool:
         """Show what is wrong on this page or an earlier one; False where nothing is. Later pages are still
         to come."""
-        asked = self._state.pages[: self._state.page + 1]
-        now_wrong = {q.field: wrong[q.field] for page in asked for q in page if q.field in wrong}
-        page = next((place for place, page in enumerate(asked) if any(q.field in wrong for q in page)), None)
-        self._change(replace(self._state, wrong=now_wrong, page=self._state.page if page is None else page))
-        if page is not None:
+        self._change(corrected(self._state, wrong))
+        if self._state.wrong:
             self.corrected.emit()
-        return page is not None
+        return bool(self._state.wrong)
 
     def turn(self, by: int) -> None:
-        """Go to the next page (1) or the one before (-1), which must be there."""
-        self._go_to(self._state.page + by)
+        """Go to the next page (1) or the one before (-1), which must be there; from a page that was gone to
+        from the summary, both lead back to it."""
+        self._change(turned(self._state, by))
 
     @Slot(str, str)
     def write(self, field: str, text: str) -> None:
-        """The visitor typed; `text` is all of the field."""
+        """The visitor typed, or took a suggestion; `text` is all of the field."""
         if text != self._state.draft.get(field, ""):
             self._answer(field, text)
+
+    @Slot(str)
+    def leave(self, field: str) -> None:
+        """The visitor went on from a field that is typed into; a telephone number is put into groups."""
+        self._change(left(self._state, field, self._today))
 
     @Slot(str, int)
     def choose(self, field: str, code: int) -> None:
@@ -110,6 +142,8 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             self._answer(field, before ^ code)
         else:
             self._answer(field, 0 if before == code else code)
+        if self._shown.goes_on and before != code:
+            self.settled.emit()
 
     @Slot(str, int)
     def openDecade(self, field: str, decade: int) -> None:
@@ -117,36 +151,49 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._change(replace(self._state, decades={**self._state.decades, field: decade}))
         self._answer(field, 0)
 
-    def _answer(self, field: str, answer: Answer) -> None:
-        draft = {**self._state.draft, field: answer}
-        if not answer:
-            del draft[field]
-        wrong = {name: code for name, code in self._state.wrong.items() if name != field}
-        self._change(replace(self._state, draft=draft, wrong=wrong))
+    @Slot(str)
+    def change(self, field: str) -> None:
+        """The visitor wants to change an answer of the summary."""
+        self._change(changing(self._state, field))
         self.touched.emit()
 
-    def _go_to(self, page: int) -> None:
-        self._change(replace(self._state, page=page))
+    @Slot(bool)
+    def read(self, wanted: bool) -> None:
+        """The visitor opened the privacy notice, or has read it."""
+        self._change(replace(self._state, reading=wanted))
+        self.touched.emit()
+
+    def _answer(self, field: str, answer: Answer) -> None:
+        self._change(answered(self._state, field, answer))
+        self.touched.emit()
 
     def _change(self, state: GuestBookState) -> None:
-        self._state = state
+        before, self._state = self._state, state
         self._derive()
+        if state.asked != before.asked:
+            self.pageChanged.emit()
+        if state.reading != before.reading:
+            self.changed.emit()
 
     def _derive(self) -> None:
         notice = self._notice[self._language] if self._notice else ""
         shown = guest_book_page(self._state, notice, self._language, self._today)
         if shown != self._shown:
-            turned = shown.page != self._shown.page
             self._shown = shown
             self._rows.show(shown.rows)
+            self._answers.show(shown.answers)
             self.changed.emit()
-            if turned:
-                self.pageChanged.emit()
 
     questions = Property(QObject, lambda self: self._rows, constant=True)
+    answers = Property(QObject, lambda self: self._answers, constant=True)
+    """The summary's rows; none on the other pages."""
     isTyped = Property(bool, lambda self: self._shown.is_typed, notify=changed)
-    """Whether every question of the page is answered by typing."""
-    page = Property(int, lambda self: self._shown.page, notify=pageChanged)
+    """Whether a question of the page is answered by typing."""
+    onSummary = Property(bool, lambda self: self._state.on_summary and self._shown.count > 0, notify=changed)
+    reading = Property(bool, lambda self: self._state.reading, notify=changed)
+    page = Property(int, lambda self: self._shown.page, notify=changed)
     count = Property(int, lambda self: self._shown.count, notify=changed)
     caption = Property(str, lambda self: self._shown.caption, notify=changed)
     notice = Property(str, lambda self: self._shown.notice, notify=changed)
+    onward = Property(str, lambda self: self._shown.onward, notify=changed)
+    passes = Property(bool, lambda self: self._shown.passes, notify=changed)

@@ -144,6 +144,11 @@ class Tokens(QObject):
     def calm(self) -> int:
         return 0 if self._reduced_motion else CALM_MS
 
+    @Property(int, constant=True)
+    def moment(self) -> int:
+        """How long a thing stands that must be seen, or kept from a finger's second tap; no motion."""
+        return CALM_MS
+
     @Property(str, constant=True)
     def family(self) -> str:
         return FAMILY

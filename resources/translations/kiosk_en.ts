@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>AppointmentPage</name>
+    <message>
+        <source>Janji temu Anda</source>
+        <translation>Your appointment</translation>
+    </message>
+    <message>
+        <source>Anda sudah di sini? Silakan lanjutkan, agar petugas tahu bahwa Anda datang.</source>
+        <translation>You are here? Please continue, so that the officers know you have come.</translation>
+    </message>
+    <message>
+        <source>Saya sudah datang</source>
+        <translation>I am here</translation>
+    </message>
+</context>
+<context>
     <name>BusyVeil</name>
     <message>
         <source>Mohon tunggu sebentar</source>
@@ -13,10 +28,59 @@
     </message>
 </context>
 <context>
+    <name>CancelQuestion</name>
+    <message>
+        <source>Batalkan nomor %1?</source>
+        <translation>Cancel number %1?</translation>
+    </message>
+    <message>
+        <source>Batalkan kunjungan ini?</source>
+        <translation>Cancel this visit?</translation>
+    </message>
+    <message>
+        <source>Nomor ini tidak akan dipanggil lagi. Anda dapat mengambil nomor baru kapan saja.</source>
+        <translation>This number will not be called any more. You can take a new number at any time.</translation>
+    </message>
+    <message>
+        <source>Tidak, simpan nomor saya</source>
+        <translation>No, keep my number</translation>
+    </message>
+    <message>
+        <source>Ya, batalkan</source>
+        <translation>Yes, cancel it</translation>
+    </message>
+</context>
+<context>
     <name>CloseButton</name>
     <message>
         <source>Tutup</source>
         <translation type="unfinished">Closed</translation>
+    </message>
+</context>
+<context>
+    <name>CodePad</name>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Cari</source>
+        <translation>Search</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Sudah punya nomor atau janji temu?</source>
+        <translation type="unfinished">Do you have a number or an appointment?</translation>
+    </message>
+    <message>
+        <source>Arahkan kode QR ke pemindai, atau ketik nomor antrean maupun kode di bawah ini.</source>
+        <translation>Hold the QR code to the scanner, or type the queue number or the code below.</translation>
+    </message>
+    <message>
+        <source>Contoh: K-001</source>
+        <translation>Example: K-001</translation>
     </message>
 </context>
 <context>
@@ -42,7 +106,7 @@
     <name>GuestBookAnswer</name>
     <message>
         <source>Ubah</source>
-        <translation type="unfinished"></translation>
+        <translation>Change</translation>
     </message>
 </context>
 <context>
@@ -68,40 +132,40 @@
     <name>GuestBookEntry</name>
     <message>
         <source>Sudah benar</source>
-        <translation type="unfinished"></translation>
+        <translation>This is right</translation>
     </message>
     <message>
-        <source>Mungkin maksud Anda:</source>
-        <translation type="unfinished"></translation>
+        <source>Maksud Anda %1?</source>
+        <translation>Did you mean %1?</translation>
     </message>
 </context>
 <context>
     <name>GuestBookNotice</name>
     <message>
         <source>Bagaimana data Anda dijaga</source>
-        <translation type="unfinished"></translation>
+        <translation>How your data is kept safe</translation>
     </message>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
     <name>GuestBookPrivacy</name>
     <message>
         <source>Data Anda dihapus dari layar ini setelah selesai.</source>
-        <translation type="unfinished">Your data is cleared from this screen when you finish.</translation>
+        <translation>Your data is cleared from this screen when you finish.</translation>
     </message>
     <message>
-        <source>Baca selengkapnya</source>
-        <translation type="unfinished"></translation>
+        <source>Bagaimana data Anda dijaga</source>
+        <translation>How your data is kept safe</translation>
     </message>
 </context>
 <context>
     <name>GuestBookSummary</name>
     <message>
         <source>Silakan periksa jawaban Anda</source>
-        <translation type="unfinished"></translation>
+        <translation>Please check your answers</translation>
     </message>
 </context>
 <context>
@@ -209,35 +273,35 @@
     </message>
     <message>
         <source>Buku tamu · mengubah jawaban</source>
-        <translation type="unfinished"></translation>
+        <translation>Guest book · changing an answer</translation>
     </message>
     <message>
         <source>Buku tamu · langkah {number} dari {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guest book · step {number} of {count}</translation>
     </message>
     <message>
         <source>Simpan</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Lewati</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>sudah diisi, tetap sama</source>
-        <translation type="unfinished"></translation>
+        <translation>already given, stays the same</translation>
     </message>
     <message>
         <source>tetap sama</source>
-        <translation type="unfinished"></translation>
+        <translation>stays the same</translation>
     </message>
     <message>
         <source>tidak diisi</source>
-        <translation type="unfinished"></translation>
+        <translation>not given</translation>
     </message>
     <message>
         <source>Silakan isi bagian ini.</source>
@@ -257,7 +321,7 @@
     </message>
     <message>
         <source>Silakan tulis nomor seluler yang lengkap. Contoh: 0812 3456 7890</source>
-        <translation type="unfinished"></translation>
+        <translation>Please write the whole mobile number. Example: 0812 3456 7890</translation>
     </message>
     <message>
         <source>Silakan pilih tahun lahir Anda.</source>
@@ -442,6 +506,56 @@
         <source>Rombongan: {count} orang</source>
         <translation>Group: {count} people</translation>
     </message>
+    <message>
+        <source>{year} atau sesudahnya</source>
+        <translation>{year} or later</translation>
+    </message>
+    <message>
+        <source>{year} atau sebelumnya</source>
+        <translation>{year} or earlier</translation>
+    </message>
+    <message>
+        <source>Silakan coba lagi dalam {count} detik. Anda juga dapat kembali dan mengisi buku tamu baru.</source>
+        <translation>Please try again in {count} seconds. You can also go back and fill in a new guest book.</translation>
+    </message>
+    <message>
+        <source>Data tidak ditemukan. Silakan periksa atau isi buku tamu baru.</source>
+        <translation>No data found. Please check it, or fill in a new guest book.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnTicketPage</name>
+    <message>
+        <source>Nomor antrean Anda</source>
+        <translation type="unfinished">Your queue number</translation>
+    </message>
+    <message>
+        <source>Isi buku tamu sambil menunggu</source>
+        <translation>Fill in the guest book while waiting</translation>
+    </message>
+    <message>
+        <source>Ambil nomor layanan lain</source>
+        <translation>Take a number for another service</translation>
+    </message>
+    <message>
+        <source>Batalkan nomor</source>
+        <translation>Cancel the number</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation type="unfinished">Done</translation>
+    </message>
+</context>
+<context>
+    <name>PageBar</name>
+    <message>
+        <source>Kembali</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>Mulai dari awal</source>
+        <translation type="unfinished">Start again</translation>
+    </message>
 </context>
 <context>
     <name>PriorityQuestion</name>
@@ -451,7 +565,57 @@
     </message>
 </context>
 <context>
+    <name>ReturningPage</name>
+    <message>
+        <source>Kapan Anda lahir?</source>
+        <translation>When were you born?</translation>
+    </message>
+    <message>
+        <source>Pernah datang ke sini?</source>
+        <translation>Have you been here before?</translation>
+    </message>
+    <message>
+        <source>Kami mencocokkannya dengan kunjungan Anda sebelumnya. Data Anda tidak ditampilkan lengkap.</source>
+        <translation>We compare it with your earlier visit. Your data is not shown in full.</translation>
+    </message>
+    <message>
+        <source>Pindai kode QR pada tiket lama Anda, atau ketik alamat e-mail atau nomor telepon seluler yang pernah Anda berikan.</source>
+        <translation>Scan the QR code of an earlier ticket, or type the e-mail address or mobile number you gave before.</translation>
+    </message>
+    <message>
+        <source>Alamat e-mail atau nomor telepon seluler</source>
+        <translation>E-mail address or mobile number</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation type="unfinished">Next</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPage</name>
+    <message>
+        <source>Pilih layanan lain</source>
+        <translation>Choose another service</translation>
+    </message>
+    <message>
+        <source>Anda mendapat nomor baru untuk kunjungan yang sama. Buku tamu cukup diisi sekali.</source>
+        <translation>You get a new number for the same visit. The guest book is filled in only once.</translation>
+    </message>
+</context>
+<context>
     <name>TicketFoot</name>
+    <message>
+        <source>Isi buku tamu sekarang</source>
+        <translation>Guest book now</translation>
+    </message>
+    <message>
+        <source>Layanan lain</source>
+        <translation>Another service</translation>
+    </message>
+    <message>
+        <source>Batalkan nomor</source>
+        <translation>Cancel the number</translation>
+    </message>
     <message>
         <source>Selesai</source>
         <translation>Done</translation>

@@ -62,7 +62,7 @@ def test_without_numbers_the_last_page_says_to_tell_an_officer(
     blitar: TestOffice, station_at: MakeStation, width: int, height: int, language: str
 ) -> None:
     with cut_off(blitar, station_at, width, height, language) as kiosk:
-        walk_to(kiosk, "assistance-1")
+        walk_to(kiosk, "summaryTitle")
         go_on(kiosk)
         see(kiosk, "waitTitle")
         lie_apart(

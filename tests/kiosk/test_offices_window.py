@@ -73,7 +73,7 @@ def test_without_numbers_the_last_page_says_to_wait(
     kiosk = kiosk_at(blitar, width, height, reduced_motion=True)
     if language == "en":
         touch(kiosk, "language")
-    walk_to(kiosk, "assistance-1")
+    walk_to(kiosk, "summaryTitle")
     see(kiosk, "Selesai" if language == "id" else "Done")
     go_on(kiosk)
     see(kiosk, "waitTitle")

@@ -12,7 +12,9 @@ Item {
     readonly property bool active: keys.active
     readonly property bool email: (InputContext.inputMethodHints & Qt.ImhEmailCharactersOnly) !== 0
 
-    height: keys.height + (email ? Tokens.touch : 0)
+    readonly property int pieceHeight: Math.max(72, 9 * Tokens.unit)
+
+    height: keys.height + (email ? pieceHeight : 0)
 
     onLanguageChanged: speak()
     Component.onCompleted: {
@@ -27,7 +29,7 @@ Item {
     // What an address needs and the letters' page lacks.
     Row {
         visible: panel.email
-        height: Tokens.touch
+        height: panel.pieceHeight
         anchors.horizontalCenter: parent.horizontalCenter
 
         Repeater {
@@ -40,7 +42,7 @@ Item {
 
                 objectName: "key " + modelData
                 width: panel.width / (modelData.length > 6 ? 6 : modelData.length > 1 ? 8 : 11)
-                height: Tokens.touch
+                height: panel.pieceHeight
                 focusPolicy: Qt.NoFocus
                 Accessible.name: modelData
                 onClicked: InputContext.commit(modelData)

@@ -9,6 +9,9 @@ T.Button {
     property string iconName
     property bool iconFirst: false
     property bool good: false
+    // As large and in the same place, but not urged: what it does is no better than the rest of the page.
+    property bool quiet: false
+    readonly property color words: quiet ? Tokens.ink : good ? Tokens.onGood : Tokens.onPrimary
 
     implicitWidth: Math.max(implicitContentWidth + leftPadding + rightPadding, 2 * Tokens.touch)
     implicitHeight: Tokens.touch
@@ -19,13 +22,15 @@ T.Button {
     font.weight: Font.Bold
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
 
     contentItem: Item {
-        implicitWidth: words.implicitWidth
-        implicitHeight: words.implicitHeight
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
 
         Row {
-            id: words
+            id: row
             anchors.centerIn: parent
             spacing: Tokens.near
             layoutDirection: control.iconFirst ? Qt.RightToLeft : Qt.LeftToRight
@@ -33,7 +38,7 @@ T.Button {
             Text {
                 text: control.text
                 font: control.font
-                color: control.good ? Tokens.onGood : Tokens.onPrimary
+                color: control.words
                 anchors.verticalCenter: parent.verticalCenter
                 textFormat: Text.PlainText
             }
@@ -41,7 +46,7 @@ T.Button {
                 visible: control.iconName !== ""
                 name: control.iconName
                 size: control.font.pixelSize
-                color: control.good ? Tokens.onGood : Tokens.onPrimary
+                color: control.words
                 anchors.verticalCenter: parent.verticalCenter
             }
         }
@@ -49,8 +54,11 @@ T.Button {
 
     background: Rectangle {
         radius: Tokens.radius
-        color: control.good ? (control.down ? Tokens.goodPressed : Tokens.good)
+        color: control.quiet ? (control.down ? Tokens.tint : Tokens.surface)
+             : control.good ? (control.down ? Tokens.goodPressed : Tokens.good)
                             : (control.down ? Tokens.primaryPressed : Tokens.primary)
+        border.width: control.quiet ? 2 : 0
+        border.color: control.down ? Tokens.accent : Tokens.edge
 
         FocusRing { control: control; around: Tokens.radius }
     }

@@ -48,7 +48,7 @@ Item {
             id: panel
             active: keyboard.wanted
             asynchronous: true
-            width: Math.min(parent.width, Math.round(keyboard.height * 1.4))
+            width: Math.min(parent.width, Math.round(keyboard.height * 1.28))
             anchors.horizontalCenter: parent.horizontalCenter
             source: "KeyboardPanel.qml"
             onHeightChanged: keyboard.follow()

@@ -10,14 +10,22 @@ FocusScope {
     // What the field is called where its words stand elsewhere on the page.
     property string name: label
     property string error
+    // What was typed is right: a sign at its end, and a word for who does not see it.
+    property bool good: false
+    property string goodWord
     property int hints: Qt.ImhNone
     property alias text: field.text
     property alias maximumLength: field.maximumLength
     property alias placeholder: hint.text
     property alias field: field
+    // Something better stands where the error would.
+    property bool answered: false
+    readonly property real foot: field.y + field.height
 
     signal accepted()
     signal edited()
+    // The person went on to something else on the same page.
+    signal finished()
 
     implicitWidth: 90 * Tokens.unit
     implicitHeight: column.implicitHeight
@@ -46,7 +54,7 @@ FocusScope {
             width: parent.width
             height: Tokens.touch
             leftPadding: Tokens.gap
-            rightPadding: Tokens.gap
+            rightPadding: Tokens.gap + (sign.visible ? sign.width + Tokens.tight : 0)
             verticalAlignment: TextInput.AlignVCenter
             font.family: Tokens.family
             font.pixelSize: Math.round(Tokens.body * 1.125)
@@ -56,12 +64,27 @@ FocusScope {
             selectedTextColor: Tokens.onPrimary
             maximumLength: 200
             clip: true
-            // What a visitor types is never learnt nor suggested to the next one.
+            // What a visitor types is never learnt nor suggested to the next one, nor put aside to be pasted:
+            // selecting with a finger or mouse would fill X11's selection.
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | entry.hints
+            selectByMouse: false
+            Keys.onPressed: event => {
+                event.accepted = event.matches(StandardKey.Copy) || event.matches(StandardKey.Cut)
+                    || event.matches(StandardKey.Paste)
+            }
             Accessible.name: entry.name
-            Accessible.description: entry.error
+            Accessible.description: entry.error !== "" ? entry.error : entry.good ? entry.goodWord : hint.text
             onAccepted: entry.accepted()
             onTextEdited: entry.edited()
+            onActiveFocusChanged: if (!activeFocus) entry.finished()
+
+            // A tap brings the on-screen keyboard by itself, the page's own choice of a field does not; and
+            // asked for before the page is laid out, it does not come.
+            Timer {
+                interval: 1
+                running: field.activeFocus
+                onTriggered: Qt.inputMethod.show()
+            }
 
             Body {
                 id: hint
@@ -76,6 +99,18 @@ FocusScope {
                 Accessible.ignored: true
             }
 
+            Icon {
+                id: sign
+                objectName: entry.objectName + "Good"
+                anchors.right: parent.right
+                anchors.rightMargin: Tokens.gap
+                anchors.verticalCenter: parent.verticalCenter
+                visible: entry.good && entry.error === ""
+                name: "check-circle"
+                size: Math.round(Tokens.body * 1.25)
+                color: Tokens.goodText
+            }
+
             background: Rectangle {
                 radius: Tokens.radius
                 color: Tokens.surface
@@ -87,7 +122,7 @@ FocusScope {
 
         Row {
             spacing: Tokens.tight
-            opacity: entry.error !== "" ? 1 : 0
+            opacity: entry.error !== "" && !entry.answered ? 1 : 0
 
             Icon {
                 name: "warning-circle"

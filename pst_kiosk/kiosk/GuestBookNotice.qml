@@ -1,0 +1,62 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// The office's privacy notice, all of it, over the page it was opened from.
+FocusScope {
+    id: notice
+
+    required property GuestBookModel book
+    readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
+
+    focus: true
+    Component.onCompleted: close.forceActiveFocus()
+
+    // Nothing under it is touched.
+    MouseArea { anchors.fill: parent }
+    Rectangle {
+        anchors.fill: parent
+        color: Tokens.ground
+    }
+
+    Heading {
+        id: heading
+        objectName: "noticeTitle"
+        x: notice.side
+        y: Tokens.section
+        width: parent.width - 2 * notice.side
+        text: qsTr("Bagaimana data Anda dijaga")
+    }
+    Flickable {
+        id: area
+        x: notice.side
+        width: parent.width - 2 * notice.side
+        anchors.top: heading.bottom
+        anchors.topMargin: Tokens.gap
+        anchors.bottom: close.top
+        anchors.bottomMargin: Tokens.gap
+        contentHeight: words.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Body {
+            id: words
+            objectName: "noticeWords"
+            width: Math.min(area.width, 120 * Tokens.unit)
+            text: notice.book.notice
+            lineHeight: 1.2
+        }
+    }
+    PrimaryButton {
+        id: close
+        objectName: "closeNotice"
+        anchors.right: parent.right
+        anchors.rightMargin: notice.side
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Tokens.section
+        text: qsTr("Tutup")
+        onClicked: notice.book.read(false)
+        Keys.onUpPressed: area.flick(0, 8 * area.height)
+        Keys.onDownPressed: area.flick(0, -8 * area.height)
+    }
+}
