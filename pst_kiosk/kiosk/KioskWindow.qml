@@ -48,7 +48,14 @@ Window {
         Loader {
             anchors.fill: parent
             active: window.model.page === "guest_book"
-            Component.onCompleted: setSource("GuestBookPage.qml", { kiosk: window.model, keyboard: keyboard })
+            Component.onCompleted: setSource("GuestBookPage.qml",
+                                             { kiosk: window.model, keyboard: keyboard, corner: help })
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.model.page === "returning"
+            Component.onCompleted: setSource("ReturningPage.qml", { kiosk: window.model, keyboard: keyboard })
         }
 
         Repeater {
@@ -71,6 +78,7 @@ Window {
         }
 
         HelpButton {
+            id: help
             objectName: "help"
             anchors.right: parent.right
             anchors.rightMargin: Tokens.portrait ? Tokens.section : Tokens.margin
@@ -78,6 +86,11 @@ Window {
             visible: window.model.page !== "home"
             kiosk: window.model
         }
+    }
+
+    PageNotice {
+        anchors.fill: parent
+        kiosk: window.model
     }
 
     ScreenKeyboard {

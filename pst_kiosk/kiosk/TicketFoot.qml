@@ -1,16 +1,17 @@
 import QtQuick
+import QtQuick.Layouts
 import Pst
 import Pst.Kiosk
 
-// How far the paper is, and the way out: by tap, or by itself.
+// How far the paper is, what else can be done now, and the way out: by tap, or by itself.
 Column {
     id: foot
 
     required property KioskModel kiosk
     readonly property TicketModel ticket: kiosk.ticket
-    readonly property bool failed: ticket.paper === "failed"
+    readonly property bool failed: ticket.paper === "failed" || ticket.paper === "out"
 
-    spacing: Tokens.gap
+    spacing: Tokens.near
 
     Row {
         anchors.horizontalCenter: parent.horizontalCenter
@@ -33,12 +34,55 @@ Column {
             font.weight: Font.DemiBold
         }
     }
-    PrimaryButton {
-        objectName: "ticketDone"
+    Notice {
+        objectName: "guestBookLeft"
+        width: parent.width
+        kind: "good"
+        text: foot.ticket.left
+    }
+    GridLayout {
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.max(implicitWidth, 40 * Tokens.unit)
-        text: qsTr("Selesai")
-        onClicked: foot.kiosk.done()
+        width: foot.ticket.offersFurther ? parent.width : implicitWidth
+        columns: Tokens.portrait ? 2 : 4
+        columnSpacing: Math.max(16, Tokens.near)
+        rowSpacing: Math.max(16, Tokens.near)
+        uniformCellWidths: true
+
+        WideButton {
+            objectName: "ticketGuestBook"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: foot.ticket.offersGuestBook
+            iconName: "book-open"
+            text: qsTr("Isi buku tamu sekarang")
+            onClicked: foot.kiosk.fillGuestBook()
+        }
+        WideButton {
+            objectName: "ticketFurther"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: foot.ticket.offersFurther
+            iconName: "plus-circle"
+            text: qsTr("Layanan lain")
+            onClicked: foot.kiosk.furtherService()
+        }
+        WideButton {
+            objectName: "ticketCancel"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: foot.ticket.offersFurther
+            iconName: "x-circle"
+            text: qsTr("Batalkan nomor")
+            onClicked: foot.kiosk.cancelTicket()
+        }
+        PrimaryButton {
+            objectName: "ticketDone"
+            Layout.fillWidth: foot.ticket.offersFurther
+            Layout.columnSpan: Tokens.portrait && !foot.ticket.offersGuestBook && foot.ticket.offersFurther ? 2 : 1
+            Layout.preferredWidth: Math.max(implicitWidth, 40 * Tokens.unit)
+            text: qsTr("Selesai")
+            onClicked: foot.kiosk.done()
+        }
     }
     Body {
         objectName: "closing"

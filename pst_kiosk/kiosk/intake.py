@@ -91,7 +91,14 @@ class Intake(QObject):
         self._errand = Errand(
             self._services,
             lambda services: services.reception.take_number(
-                wish.command_id, wish.service, wish.language, wish.draft, wish.people, wish.appointment
+                wish.command_id,
+                wish.service,
+                wish.language,
+                wish.draft,
+                wish.people,
+                wish.appointment,
+                known=wish.known,
+                assistance=wish.assistance,
             ),
             self,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,31 +14,29 @@ from pst_kiosk.kiosk.delivery import Delivery
 from pst_kiosk.kiosk.guest_book_model import GuestBookModel
 from pst_kiosk.kiosk.help_model import HelpModel
 from pst_kiosk.kiosk.home_model import HomeModel
-from pst_kiosk.kiosk.intake import Wish
 from pst_kiosk.kiosk.memory import Memory
-from pst_kiosk.kiosk.own_ticket import DUE, LEFT, Held, guest_book_of_new
 from pst_kiosk.kiosk.own_ticket_model import OwnTicketModel
 from pst_kiosk.kiosk.party_model import PartyModel
 from pst_kiosk.kiosk.patience import Patience
-from pst_kiosk.kiosk.print_log import DatabasePrints, OutboxPrints, PrintLog
+from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.reading_model import ReadingModel
+from pst_kiosk.kiosk.returning_model import ReturningModel
 from pst_kiosk.kiosk.scanner import Scanner
-from pst_kiosk.kiosk.ticket import late_ticket
 from pst_kiosk.kiosk.ticket_model import TicketModel
 from pst_kiosk.kiosk.under_way import UnderWay
+from pst_kiosk.kiosk.visit import Visit
 from pst_kiosk.ui.feed import Feed
-from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.messages import sentence
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.late_arrival import LateArrival
-    from pst_kiosk.domain.office import Office
+    from pst_kiosk.kiosk.facts import KioskFacts
     from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
+    from pst_kiosk.services.recognition import Known
 
 QML_IMPORT_NAME = "Pst.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -53,6 +50,8 @@ class Page(StrEnum):
     APPOINTMENT = "appointment"
     SERVICES = "services"
     """A further service in the same visit."""
+    RETURNING = "returning"
+    """Whoever has been here before is known again."""
     GUEST_BOOK = "guest_book"
     TICKET = "ticket"
     WAIT = "wait"
@@ -60,7 +59,7 @@ class Page(StrEnum):
 
 
 _LAST = (Page.TICKET, Page.WAIT)
-_SCANNED_ON = (Page.HOME, Page.FIND, Page.OWN_TICKET)
+_SCANNED_ON = (Page.HOME, Page.FIND, Page.OWN_TICKET, Page.RETURNING)
 
 
 @QmlElement
@@ -68,8 +67,7 @@ _SCANNED_ON = (Page.HOME, Page.FIND, Page.OWN_TICKET)
 class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """Each page has a model of its own; this one knows which comes after which.
 
-    Every way back to the first page clears what is personal. A service tapped is one intent with one
-    command: however often it is sent, it gives one ticket.
+    Every way back to the first page clears what is personal.
     """
 
     changed = Signal()
@@ -89,38 +87,50 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         super().__init__(parent)
         patience = patience or Patience()
         self.language = Language("kiosk", self)
-        self._services = services
-        self._outbox = outbox
-        self._station = station
         self._memory = Memory(services, outbox, introduce, self)
         self._delivery = Delivery(services, outbox, self)
         self._under_way = UnderWay(services, outbox, self._delivery, self)
         self._home = HomeModel(services, feed, outbox, self)
+        self._visit = Visit(services, outbox, station, self._home, self._delivery, self._under_way, self)
         self._reading = ReadingModel(self)
         self._help = HelpModel(services, station, self)
         self._party = PartyModel(self)
         self._scanner = Scanner(self)
         self._own_ticket = OwnTicketModel(self._home, self._under_way, self)
+        self._returning = ReturningModel(self._home, self._under_way, station, patience.second_ms, self)
         self._guest_book = GuestBookModel(self)
         self._ticket = TicketModel(printer, patience, self)
+        self._visitors_pages = (
+            self._party,
+            self._own_ticket,
+            self._returning,
+            self._guest_book,
+            self._ticket,
+        )
+        """What belongs to one visitor."""
         self._page = Page.HOME
         self._came_from = Page.HOME
         """Where Back leads from the first page of the guest book, and from a further service."""
-        self._wish: Wish | None = None
-        """What the guest book is signed for; None where it is left for a number given already."""
-        self._held: Held | None = None
-        self._command_id = ""
         self._fault: Exception | None = None
         self._notice = ""
         self._noticed: tuple[Exception | None, str] = (None, INDONESIAN)
         self._idle = Idleness(patience.quiet_ms, patience.asking_s, patience.second_ms, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self._idle.changed.connect(self.changed)
         self._idle.left.connect(self._forget)
         self._under_way.changed.connect(self._tell)
+        self._visit.given.connect(self._show)
+        self._visit.guest_book_left.connect(self._guest_book_left)
+        self._visit.refused.connect(self._refused)
         self._scanner.scanned.connect(self._scanned)
         self._own_ticket.opened.connect(self._open_own_ticket)
         self._own_ticket.booked.connect(lambda: self._go(Page.APPOINTMENT))
         self._own_ticket.lost.connect(self._refused)
+        self._returning.recognised.connect(self._greet)
+        self._returning.lost.connect(self._refused)
+        self._returning.touched.connect(self.touch)
         self._guest_book.touched.connect(self.touch)
         self._ticket.over.connect(self._forget)
         self._home.connection_changed.connect(self._tell)
@@ -151,9 +161,11 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         if self._under_way.busy or facts is None or facts.offer(key) is None:
             return
         if self._page is Page.SERVICES:
-            self._take_further_number(key)
+            self._fault = None
+            self._visit.take_further_number(key, self._spoken())
         elif self._page is Page.HOME and facts.is_open:
-            self._arrive(key)
+            self._visit.want_number(key, self._spoken(), self._party.people, self._party.assistance)
+            self._begin(facts, key)
 
     @Slot()
     def findTicket(self) -> None:
@@ -165,29 +177,37 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     @Slot()
     def checkIn(self) -> None:
         """The visitor takes the number of the appointment."""
-        booked = self._own_ticket.appointment
-        if self._page is Page.APPOINTMENT and booked and not self._under_way.busy:
-            self._arrive(booked.service, booked.code)
+        booked, facts = self._own_ticket.appointment, self._home.facts
+        if self._page is not Page.APPOINTMENT or booked is None or facts is None or self._under_way.busy:
+            return
+        self._visit.keep_appointment(booked.service, self._spoken(), booked.code)
+        self._begin(facts, booked.service)
 
     @Slot()
     def furtherService(self) -> None:
         """The holder of a ticket wants another service in the same visit."""
-        if self._stands_with_ticket and self._held is not None and self._held.code:
+        if self._stands_with_ticket and self._visit.code:
             self._leave_for(Page.SERVICES)
 
     @Slot()
     def fillGuestBook(self) -> None:
         """The holder of a ticket fills in the guest book while waiting."""
-        if self._stands_with_ticket and self._held is not None and self._held.guest_book == DUE:
-            self._wish = None
-            self._command_id = new_identity()
-            self._open_guest_book()
+        facts = self._home.facts
+        if self._stands_with_ticket and self._visit.guest_book_due and facts is not None:
+            self._visit.want_guest_book()
+            self._open_guest_book(facts)
 
     @Slot()
-    def changeTicket(self) -> None:
-        """The holder of the ticket just given wants to see what can be done about it."""
-        if self._page is Page.TICKET and self._held and self._held.code and not self._under_way.busy:
-            self._own_ticket.look_up(self._held.code)
+    def cancelTicket(self) -> None:
+        """The holder of the ticket just given does not want it after all."""
+        if self._page is Page.TICKET and self._stands_with_ticket and self._visit.code:
+            self._own_ticket.look_up(self._visit.code, to_cancel=True)
+
+    @Slot()
+    def recognise(self) -> None:
+        """The visitor at the guest book has been here before."""
+        if self._page is Page.GUEST_BOOK and self._offers_recognition() and not self._under_way.busy:
+            self._go(Page.RETURNING)
 
     @Slot()
     def next(self) -> None:
@@ -195,14 +215,13 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self.touch()
         if self._page is not Page.GUEST_BOOK or self._under_way.busy:
             return
-        if self._guest_book.correct(self._wrong_answers()):
+        self._fault = None
+        if self._guest_book.correct(self._guest_book.faults()):
             self._tell()
-        elif not self._guest_book.on_last_page:
-            self._guest_book.turn(1)
-        elif self._wish is not None:
-            self._take_number(replace(self._wish, draft=self._guest_book.draft))
+        elif self._guest_book.on_last_page:
+            self._visit.sign(self._guest_book.draft)
         else:
-            self._leave_guest_book()
+            self._guest_book.turn(1)
 
     @Slot()
     def back(self) -> None:
@@ -212,6 +231,9 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             return
         if self._page is Page.GUEST_BOOK and not self._guest_book.on_first_page:
             self._guest_book.turn(-1)
+        elif self._page is Page.RETURNING:
+            if not self._returning.back():
+                self._go(Page.GUEST_BOOK)
         elif self._page in (Page.GUEST_BOOK, Page.SERVICES):
             self._return()
         elif self._page not in _LAST:
@@ -221,11 +243,10 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     def startAgain(self) -> None:
         """To the start, in the language spoken now; everything answered is forgotten."""
         self._under_way.drop()
-        self._fault = self._wish = self._held = None
-        self._command_id = ""
+        self._visit.clear()
         self._scanner.clear()
         self._help.close()
-        for page in (self._party, self._own_ticket, self._guest_book, self._ticket):
+        for page in self._visitors_pages:
             page.clear()
         self._go(Page.HOME)
 
@@ -258,126 +279,82 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     def _return(self) -> None:
         """Back to where the visitor came from, with nothing left of what was answered since."""
-        self._guest_book.clear()
-        if self._came_from in _LAST:
-            self._ticket.stay()
+        self._clear_guest_book()
         if self._came_from is Page.HOME:
             self.startAgain()
-        else:
-            self._go(self._came_from)
+            return
+        if self._came_from in _LAST:
+            self._ticket.stay()
+        self._go(self._came_from)
 
     @property
     def _stands_with_ticket(self) -> bool:
         return self._page in (Page.TICKET, Page.OWN_TICKET) and not self._under_way.busy
 
+    @property
+    def _cut_off(self) -> bool:
+        return self._visit.cut_off
+
     def _scanned(self, text: str) -> None:
         self.touch()
-        if self._page in _SCANNED_ON and not self._under_way.busy and not self._cut_off:
-            if self._page is Page.HOME:
-                self._go(Page.FIND)
-            self._own_ticket.look_up(text)
+        if self._page not in _SCANNED_ON or self._under_way.busy or self._cut_off:
+            return
+        if self._page is Page.RETURNING:
+            self._returning.scanned(text)
+            return
+        if self._page is Page.HOME:
+            self._go(Page.FIND)
+        self._own_ticket.look_up(text)
 
     def _open_own_ticket(self) -> None:
         self._ticket.clear()
-        self._held = self._own_ticket.held
+        self._visit.held = self._own_ticket.held
         self._go(Page.OWN_TICKET)
 
-    def _arrive(self, service: str, appointment: str | None = None) -> None:
-        facts = self._home.facts
-        offer = facts.offer(service) if facts else None
-        if offer is None:
-            return
-        self._command_id = new_identity()
-        self._wish = Wish(
-            self._command_id,
-            service,
-            self._spoken(),
-            people=self._party.people,
-            appointment=appointment,
-            assistance=self._party.assistance,
-        )
-        if offer.guest_book_first:
-            self._open_guest_book()
+    def _begin(self, facts: KioskFacts, service: str) -> None:
+        offer = facts.offer(service)
+        if offer is not None and offer.guest_book_first:
+            self._open_guest_book(facts)
         else:
-            self._take_number(self._wish)
+            self._visit.take_number()
 
-    def _open_guest_book(self) -> None:
-        facts = self._home.facts
-        assert facts is not None
-        self._guest_book.open(facts.questions, facts.notice, facts.at.date())
+    def _open_guest_book(self, facts: KioskFacts) -> None:
+        self._fill_in(facts, {})
         self._leave_for(Page.GUEST_BOOK)
 
-    def _wrong_answers(self) -> dict[str, str]:
-        from pst_kiosk.domain.guestbook import Invalid, sign
+    def _fill_in(self, facts: KioskFacts, known: dict[str, str]) -> None:
+        self._guest_book.open(
+            facts.questions, facts.notice, facts.at.date(), institutions=facts.institutions, known=known
+        )
 
+    def _clear_guest_book(self) -> None:
+        self._visit.known = None
+        self._returning.clear()
+        self._guest_book.clear()
+
+    def _offers_recognition(self) -> bool:
+        return self._visit.known is None and not self._cut_off
+
+    def _greet(self, known: Known) -> None:
+        """Go on with what is known of the visitor, who sees no more than its first letters."""
         assert self._home.facts is not None
-        today = self._home.facts.at.date()
-        try:
-            sign(self._guest_book.draft, self._office.guest_book, today)
-        except Invalid as invalid:
-            return invalid.fields
-        return {}
+        self._visit.known = known.token
+        masked = {field: getattr(known, field, None) or "" for field in known.answered}
+        self._fill_in(self._home.facts, masked)
+        self._go(Page.GUEST_BOOK)
 
-    def _take_number(self, wish: Wish) -> None:
-        self._fault = None
-        self._under_way.take_number(wish, self._issued, self._kept, self._refused, cut_off=self._cut_off)
-
-    def _take_further_number(self, service: str) -> None:
-        assert self._held is not None
-        command_id, code, language = new_identity(), self._held.code, self._spoken()
-        self._fault = None
-        self._under_way.ask(
-            lambda services: services.reception.further_number(command_id, code, service, language),
-            self._issued,
-            self._refused,
-        )
-
-    def _leave_guest_book(self) -> None:
-        assert self._held is not None
-        command_id, ticket_id, draft = self._command_id, self._held.ticket_id, self._guest_book.draft
-        self._fault = None
-        self._under_way.ask(
-            lambda services: services.reception.leave_guest_book(command_id, ticket_id, draft),
-            self._guest_book_left,
-            self._refused,
-        )
-
-    def _guest_book_left(self, _nothing: None) -> None:
-        assert self._held is not None
-        self._held = replace(self._held, guest_book=LEFT)
+    def _guest_book_left(self) -> None:
         self._own_ticket.guest_book_left()
         self._ticket.guest_book_left()
         self._return()
 
-    @property
-    def _cut_off(self) -> bool:
-        """The database is away, or back with somebody still to be delivered, who came before."""
-        return self._home.cut_off or self._delivery.pending
-
-    def _issued(self, ticket: IssuedTicket) -> None:
-        guest_book = self._held.guest_book if self._held else guest_book_of_new(ticket.service)
-        self._held = Held(ticket.id, ticket.code, guest_book)
-        self._show(ticket, DatabasePrints(self._services, self._station, ticket.id))
-
-    def _kept(self, late: LateArrival) -> None:
-        prints = OutboxPrints(self._outbox, self._services, self._station, late.command_id)
-        self._show(late_ticket(late, self._office), prints)
-        if self._home.fault is None:
-            self._delivery.begin()  # it was slow, or is back by now
-
     def _show(self, ticket: IssuedTicket, prints: PrintLog) -> None:
-        self._wish = None
-        self._party.clear()
-        self._own_ticket.clear()
-        self._guest_book.clear()
-        self._ticket.clear()
-        self._ticket.show(self._office, ticket, prints, self._held)
-        self._go(Page.WAIT if ticket.number is None else Page.TICKET)
-
-    @property
-    def _office(self) -> Office:
         assert self._home.facts is not None  # or no service could be chosen
-        return self._home.facts.office
+        self._visit.known = None
+        for page in self._visitors_pages:
+            page.clear()
+        self._ticket.show(self._home.facts.office, ticket, prints, self._visit.held)
+        self._go(Page.WAIT if ticket.number is None else Page.TICKET)
 
     def _refused(self, error: Exception) -> None:
         from pst_kiosk.domain.guestbook import Invalid
@@ -393,7 +370,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             self._party.offer(dict(self._home.facts.assistance))
 
     def _speak(self) -> None:
-        for page in (self._home, self._party, self._own_ticket, self._guest_book, self._ticket):
+        for page in (self._home, *self._visitors_pages):
             page.speak(self._spoken())
         self._tell()
 
@@ -413,17 +390,13 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         at_rest = self._page is Page.HOME and not self._under_way.busy
         return 0 if at_rest else self._idle.seconds_left
 
-    def _ends_with_number(self) -> bool:
-        if self._wish is None:
-            return False
-        return self._office.service(self._wish.service).numbered
-
     home = Property(QObject, lambda self: self._home, constant=True)
     reading = Property(QObject, lambda self: self._reading, constant=True)
     help = Property(QObject, lambda self: self._help, constant=True)
     party = Property(QObject, lambda self: self._party, constant=True)
     scanner = Property(QObject, lambda self: self._scanner, constant=True)
     ownTicket = Property(QObject, lambda self: self._own_ticket, constant=True)
+    returning = Property(QObject, lambda self: self._returning, constant=True)
     guestBook = Property(QObject, lambda self: self._guest_book, constant=True)
     ticket = Property(QObject, lambda self: self._ticket, constant=True)
     page = Property(str, lambda self: self._page.value, notify=changed)
@@ -431,6 +404,8 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     busy = Property(bool, lambda self: self._under_way.busy, notify=changed)
     notice = Property(str, lambda self: self._notice, notify=changed)
     cutOff = Property(bool, lambda self: self._cut_off, notify=changed)
-    numbered = Property(bool, _ends_with_number, notify=changed)
+    offersRecognition = Property(bool, _offers_recognition, notify=changed)
+    """Whether somebody at the guest book may be known again."""
+    numbered = Property(bool, lambda self: self._visit.ends_with_number, notify=changed)
     """Whether the guest book ends with a number."""
     secondsLeft = Property(int, _seconds_left, notify=changed)

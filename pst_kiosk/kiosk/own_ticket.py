@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-DUE, LEFT, SIGNED, NOT_ASKED = "due", "left", "signed", "not_asked"
+GuestBook = Literal["due", "left", "signed", "not_asked"]
 """How a visit's guest book stands."""
+DUE: Final = "due"
+LEFT: Final = "left"
+SIGNED: Final = "signed"
+NOT_ASKED: Final = "not_asked"
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ class Held:
 
     ticket_id: str
     code: str | None
-    guest_book: str
+    guest_book: GuestBook
 
 
 @dataclass(frozen=True)
@@ -61,18 +65,19 @@ class OwnTicketShown:
     """Whether the guest book can be filled in now."""
     further: bool = False
     cancel: bool = False
+    left: bool = False
+    """Whether the guest book has been left."""
     hint: str = ""
-    """Why not more is offered."""
+    """That it has, or why not more is offered."""
 
 
-def guest_book_of_new(service: Service) -> str:
+def guest_book_of_new(service: Service) -> GuestBook:
     """How the guest book stands when a visit's first number has just been given."""
-    from pst_kiosk.domain.procedure import guest_book_at_kiosk
-    from pst_kiosk.domain.steps import Kind
+    from pst_kiosk.domain.procedure import asks_guest_book, guest_book_at_kiosk
 
     if guest_book_at_kiosk(service):
         return SIGNED
-    return DUE if any(step.kind is Kind.GUEST_BOOK for step in service.steps) else NOT_ASKED
+    return DUE if asks_guest_book(service) else NOT_ASKED
 
 
 def look_up(services: Services, text: str) -> OwnTicket | Booked:
@@ -115,6 +120,7 @@ def own_ticket_shown(found: OwnTicket | None, language: str) -> OwnTicketShown:
         guest_book=open_ and found.guest_book == DUE,
         further=known and found.status not in ("cancelled", "no_show"),
         cancel=known and open_,
+        left=found.guest_book == LEFT,
         hint=_hint(found, known),
     )
 

@@ -25,6 +25,7 @@ from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.language import INDONESIAN
 
 if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import OwnTicket
 
 QML_IMPORT_NAME = "Pst.Kiosk"
@@ -75,10 +76,16 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._language = language
         self._derive()
 
-    def look_up(self, text: str) -> None:
-        """Find what a scanned or typed text stands for."""
+    def look_up(self, text: str, *, to_cancel: bool = False) -> None:
+        """Find what a scanned or typed text stands for; `to_cancel` asks at once whether to give it back."""
         self._refused = None
-        self._under_way.ask(lambda services: look_up(services, text), self._take, self._refuse)
+
+        def found(held: OwnTicket | Booked) -> None:
+            self._take(held)
+            if to_cancel:
+                self.askCancel()
+
+        self._under_way.ask(lambda services: look_up(services, text), found, self._refuse)
 
     def guest_book_left(self) -> None:
         """The guest book for this ticket has just been left."""
@@ -119,11 +126,12 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         if found is None or found.code is None or not command_id or self._under_way.busy:
             return
         code = found.code
-        self._under_way.ask(
-            lambda services: (services.reception.cancel(command_id, code), look_up(services, code))[1],
-            self._take,
-            self._not_cancelled,
-        )
+
+        def give_back(services: Services) -> OwnTicket | Booked:
+            services.reception.cancel(command_id, code)
+            return look_up(services, code)
+
+        self._under_way.ask(give_back, self._take, self._not_cancelled)
 
     def _not_cancelled(self, refused: Exception) -> None:
         self.keepNumber()
@@ -186,6 +194,8 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     wait = Property(str, lambda self: self._shown.wait, notify=changed)
     waitWords = Property(str, lambda self: self._shown.wait_words, notify=changed)
     hint = Property(str, lambda self: self._shown.hint, notify=changed)
+    guestBookLeft = Property(bool, lambda self: self._shown.left, notify=changed)
+    """Whether the hint is that the guest book has arrived."""
     offersGuestBook = Property(bool, lambda self: self._shown.guest_book, notify=changed)
     offersFurther = Property(bool, lambda self: self._shown.further, notify=changed)
     offersCancel = Property(bool, lambda self: self._shown.cancel, notify=changed)

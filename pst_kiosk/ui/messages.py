@@ -50,6 +50,26 @@ _SENTENCES = {
         "Messages", "Penilaian untuk kunjungan ini sudah kami terima. Terima kasih."
     ),
     "guest_book_signed": QT_TRANSLATE_NOOP("Messages", "Buku tamu Anda sudah tersimpan."),
+    "guest_book_left": QT_TRANSLATE_NOOP("Messages", "Buku tamu untuk kunjungan ini sudah kami terima."),
+    "number_held": QT_TRANSLATE_NOOP(
+        "Messages", "Anda sudah memegang nomor untuk layanan itu. Silakan tunggu panggilannya."
+    ),
+    "visit_over": QT_TRANSLATE_NOOP(
+        "Messages", "Kunjungan dengan tiket ini sudah selesai. Silakan ambil nomor baru di halaman awal."
+    ),
+    "being_served": QT_TRANSLATE_NOOP(
+        "Messages", "Nomor ini sedang dilayani. Silakan sampaikan kepada petugas di loket."
+    ),
+    "not_open": QT_TRANSLATE_NOOP("Messages", "Nomor ini sudah selesai atau dibatalkan."),
+    "recognition_over": QT_TRANSLATE_NOOP(
+        "Messages", "Data kunjungan sebelumnya tidak tersedia lagi. Silakan isi buku tamu dari awal."
+    ),
+    "appointment_unknown": QT_TRANSLATE_NOOP(
+        "Messages", "Janji temu itu tidak ditemukan. Silakan temui petugas."
+    ),
+    "appointment_used": QT_TRANSLATE_NOOP(
+        "Messages", "Nomor untuk janji temu ini sudah diambil. Silakan temui petugas."
+    ),
     "guest_book_missing": QT_TRANSLATE_NOOP(
         "Messages", "Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu."
     ),

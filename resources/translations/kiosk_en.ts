@@ -419,8 +419,12 @@
         <translation>Please take your ticket, then wait to be called in the waiting room.</translation>
     </message>
     <message>
-        <source>Printer sedang bermasalah. Silakan catat atau foto nomor Anda; nomor tetap berlaku.</source>
-        <translation>The printer has a problem. Please note or photograph your number; it stays valid.</translation>
+        <source>Printer sedang bermasalah. Silakan foto atau catat nomor Anda; nomor tetap berlaku.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kertas printer sedang habis. Silakan foto atau catat nomor Anda; nomor tetap berlaku, dan petugas dapat mencetak tiketnya.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{range} menit</source>

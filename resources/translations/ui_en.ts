@@ -32,6 +32,38 @@
         <translation>Your guest book entry is already saved.</translation>
     </message>
     <message>
+        <source>Buku tamu untuk kunjungan ini sudah kami terima.</source>
+        <translation>We have received the guest book for this visit already.</translation>
+    </message>
+    <message>
+        <source>Anda sudah memegang nomor untuk layanan itu. Silakan tunggu panggilannya.</source>
+        <translation>You hold a number for that service already. Please wait to be called.</translation>
+    </message>
+    <message>
+        <source>Kunjungan dengan tiket ini sudah selesai. Silakan ambil nomor baru di halaman awal.</source>
+        <translation>The visit of this ticket is over. Please take a new number on the first page.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sedang dilayani. Silakan sampaikan kepada petugas di loket.</source>
+        <translation>This number is being served. Please tell the officer at the desk.</translation>
+    </message>
+    <message>
+        <source>Nomor ini sudah selesai atau dibatalkan.</source>
+        <translation>This number is done or has been cancelled.</translation>
+    </message>
+    <message>
+        <source>Data kunjungan sebelumnya tidak tersedia lagi. Silakan isi buku tamu dari awal.</source>
+        <translation>What was known of your earlier visit is no longer available. Please fill in the guest book anew.</translation>
+    </message>
+    <message>
+        <source>Janji temu itu tidak ditemukan. Silakan temui petugas.</source>
+        <translation>That appointment was not found. Please see an officer.</translation>
+    </message>
+    <message>
+        <source>Nomor untuk janji temu ini sudah diambil. Silakan temui petugas.</source>
+        <translation>The number for this appointment has been taken already. Please see an officer.</translation>
+    </message>
+    <message>
         <source>Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu.</source>
         <translation>The guest book is not filled in yet. Please fill in the guest book first.</translation>
     </message>

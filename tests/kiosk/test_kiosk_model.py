@@ -172,7 +172,7 @@ def test_while_the_database_is_away_the_same_command_waits_with_a_notice(
     model.choose("konsultasi")
     wait_until(lambda: model.property("notice"), "a notice")
     assert model.property("busy")
-    command_id = model._command_id
+    command_id = model._visit.command_id
     raw.execute("ALTER TABLE gone RENAME TO ticket")
     raw.close()
     on(model, "ticket")

@@ -1,0 +1,20 @@
+import QtQuick
+import Pst
+import Pst.Kiosk
+
+// What stands against the visitor's last tap, over the page it was made on, until the next one.
+Item {
+    id: page
+
+    required property KioskModel kiosk
+
+    Notice {
+        objectName: "pageNotice"
+        x: Tokens.portrait ? Tokens.section : Tokens.margin
+        y: Tokens.near
+        width: parent.width - 2 * x - 42 * Tokens.unit
+        visible: text !== "" && !page.kiosk.busy && page.kiosk.page !== "home"
+        kind: "warn"
+        text: page.kiosk.notice
+    }
+}
