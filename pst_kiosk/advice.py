@@ -59,9 +59,7 @@ ADVICE = {
     ),
     "printer_broken_off": _PRINTER,
     "printer_cover_open": f"Close the printer's cover; {_REPRINT}",
-    "printer_error": (
-        f"Look for paper stuck at the knife, then switch the printer off and on; {_REPRINT}"
-    ),
+    "printer_error": (f"Look for paper stuck at the knife, then switch the printer off and on; {_REPRINT}"),
     "printer_no_permission": "Let this user print there, or choose another printer in the settings.",
     "printer_not_found": "Check the printer in the station's settings, and its power and cable.",
     "printer_offline": f"Press the printer's feed or online key, or switch it off and on; {_REPRINT}",

@@ -20,8 +20,8 @@ from pst_kiosk.db import (
     officers,
     order,
     own_tickets,
+    prints,
     recognition,
-    records,
     stations,
     ticket_log,
     tickets,
@@ -46,9 +46,6 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         tickets.AHEAD_AND_DESKS,
         officers.OPEN_DESKS,
         ticket_log.RECENT_SERVICES,
-        records.STATE_OF_PRINT,
-        records.QUEUE_PRINT,
-        records.END_PRINT,
         help.ASK_FOR_HELP,
         announcements.ANNOUNCEMENTS,
         institutions.APPROVED_NAMES,
@@ -57,6 +54,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         *late_arrivals.BY_A_KIOSK,
         *own_tickets.BY_A_KIOSK,
         *recognition.BY_A_KIOSK,
+        *prints.BY_A_KIOSK,
         *stations.BY_EVERY_STATION,
     ),
     "display": (
@@ -90,12 +88,12 @@ AT_THE_COUNTER = {
     # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted but drafts.
     "INSERT": (
         *("announcement", "institution"),
-        *("appointment", "audit_log", "desk_session", "holiday", "officer", "service_record"),
+        *("appointment", "audit_log", "desk_session", "holiday", "officer", "print_job", "service_record"),
         *("ticket", "ticket_event", "visitor"),
     ),
     "UPDATE": (
         *("announcement", "help_request", "institution"),
-        *("appointment", "desk_session", "officer", "service_record", "ticket", "visit"),
+        *("appointment", "desk_session", "officer", "print_job", "service_record", "ticket", "visit"),
     ),
     "DELETE": ("announcement", "guest_book_draft", "holiday", "institution"),
 }

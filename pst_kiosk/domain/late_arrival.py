@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.print_state import PrintState
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,13 @@ class Provisions:
 
 @dataclass(frozen=True)
 class LatePrint:
-    """A print of a late arrival's ticket; `ended_at` is None while nobody knows how it ended."""
+    """A print of a late arrival's ticket; `ended_at` is None while it is under way."""
 
     job_id: str
     station: str
     begun_at: dt.datetime
     ended_at: dt.datetime | None = None
+    state: PrintState = PrintState.QUEUED
     fault: str | None = None
 
 

@@ -18,6 +18,7 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft, sign
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint, Provisions
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.procedure import guest_book_at_kiosk
 from pst_kiosk.domain.ticket import number_text, offline_ordinal
 from pst_kiosk.domain.ticket_code import new_code
@@ -55,6 +56,7 @@ class Outbox:
         if known is not None:
             self.provisions, self._noted_at = known
         self._time = TrueTime(clock, steady, self._noted_at)
+        self._whole(lambda connection: rows.give_up_prints(connection, self.now()))
 
     def close(self) -> None:
         self._connection.close()
@@ -142,10 +144,10 @@ class Outbox:
         begun = LatePrint(job_id, station, self.now())
         self._whole(lambda connection: rows.begin_print(connection, command_id, begun))
 
-    def end_print(self, job_id: str, fault: str | None) -> bool:
+    def end_print(self, job_id: str, state: PrintState, fault: str | None = None) -> bool:
         """Note how a print ended; False where its ticket is delivered, and the print is the database's."""
         at = self.now()
-        return self._whole(lambda connection: rows.end_print(connection, job_id, fault, at))
+        return self._whole(lambda connection: rows.end_print(connection, job_id, state, fault, at))
 
     def _note_time(self, connection: sqlite3.Connection, at: dt.datetime) -> None:
         rows.note_time(connection, self._place, at)

@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS arrival (
 );
 CREATE TABLE IF NOT EXISTS print (
     job_id TEXT PRIMARY KEY, command_id TEXT NOT NULL, station TEXT NOT NULL, begun_at TEXT NOT NULL,
-    ended_at TEXT, fault TEXT
+    ended_at TEXT, state TEXT NOT NULL, fault TEXT
 );
 """
 _CONTENT = ("known", "series", "arrival", "print")

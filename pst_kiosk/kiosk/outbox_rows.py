@@ -12,6 +12,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint, Provisions
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.ticket import OFFLINE_MOST
 from pst_kiosk.ui.trace import log_line
 
@@ -130,17 +131,28 @@ def remove(connection: sqlite3.Connection, command_id: str) -> None:
 
 def begin_print(connection: sqlite3.Connection, command_id: str, begun: LatePrint) -> None:
     connection.execute(
-        "INSERT OR IGNORE INTO print VALUES (?, ?, ?, ?, NULL, NULL)",
-        (begun.job_id, command_id, begun.station, begun.begun_at.isoformat()),
+        "INSERT OR IGNORE INTO print VALUES (?, ?, ?, ?, NULL, ?, NULL)",
+        (begun.job_id, command_id, begun.station, begun.begun_at.isoformat(), begun.state),
     )
 
 
-def end_print(connection: sqlite3.Connection, job_id: str, fault: str | None, at: dt.datetime) -> bool:
+def end_print(
+    connection: sqlite3.Connection, job_id: str, state: PrintState, fault: str | None, at: dt.datetime
+) -> bool:
     """Whether the print was there to be ended."""
     ended = connection.execute(
-        "UPDATE print SET ended_at = ?, fault = ? WHERE job_id = ?", (at.isoformat(), fault, job_id)
+        "UPDATE print SET ended_at = ?, state = ?, fault = ? WHERE job_id = ?",
+        (at.isoformat(), state, fault, job_id),
     )
     return ended.rowcount == 1
+
+
+def give_up_prints(connection: sqlite3.Connection, at: dt.datetime) -> None:
+    """Nothing that was begun before goes on: nobody knows whether it is on paper."""
+    connection.execute(
+        "UPDATE print SET ended_at = ?, state = ? WHERE ended_at IS NULL",
+        (at.isoformat(), PrintState.UNKNOWN),
+    )
 
 
 def _arrival(connection: sqlite3.Connection, row: sqlite3.Row) -> LateArrival:
@@ -175,4 +187,6 @@ def _draft(text: str | None) -> Draft | None:
 def _print(row: sqlite3.Row) -> LatePrint:
     ended_at = row["ended_at"] and dt.datetime.fromisoformat(row["ended_at"])
     begun_at = dt.datetime.fromisoformat(row["begun_at"])
-    return LatePrint(row["job_id"], row["station"], begun_at, ended_at, row["fault"])
+    return LatePrint(
+        row["job_id"], row["station"], begun_at, ended_at, PrintState(row["state"]), row["fault"]
+    )

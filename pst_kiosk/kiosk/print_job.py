@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.dates import zone_name
 from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.ticket import Paper
 from pst_kiosk.ui.identity import new_identity
@@ -34,13 +35,17 @@ class PrintJob(QObject):
         office: Office,
         ticket: IssuedTicket,
         parent: QObject | None = None,
+        *,
+        reprint: str | None = None,
     ) -> None:
+        """`reprint`: the id of a job an officer asked for; the paper says that it is one."""
         super().__init__(parent)
         self._printer = printer
         self._log = log
         self._office = office
         self._ticket = ticket
-        self._id = new_identity()
+        self._reprint = reprint is not None
+        self._id = reprint or new_identity()
         self._watched = True
         self.paper = Paper.PRINTING
 
@@ -68,28 +73,31 @@ class PrintJob(QObject):
             self._failed(error)
 
     def _send(self) -> None:
-        office, ticket = self._office, self._ticket
+        office, ticket, reprint = self._office, self._ticket, self._reprint
 
-        def send(printer: Printer | None) -> None:
+        def send(printer: Printer | None) -> PrintState:
             from pst_kiosk.printing.ticket import ticket_bytes
 
             assert printer is not None
-            paper = ticket_paper(office, ticket)
-            printer.send(ticket_bytes(paper, printer.settings.width, printer.settings.qr))
+            paper = ticket_paper(office, ticket, reprint)
+            return printer.send(ticket_bytes(paper, printer.settings.width, printer.settings.qr))
 
         self._printer.post(send, self._printed, self._not_printed)
 
-    def _printed(self, _nothing: None) -> None:
-        self._log.end(self._id, None)
+    def _printed(self, state: PrintState) -> None:
+        self._log.end(self._id, state, None)
         self._tell(Paper.PRINTED)
 
     def _not_printed(self, error: Exception) -> None:
-        self._log.end(self._id, error.code if isinstance(error, EnvironmentFault) else "printer_unknown")
+        code = error.code if isinstance(error, EnvironmentFault) else "printer_unknown"
+        begun = getattr(error, "begun", False)
+        self._log.end(self._id, PrintState.UNKNOWN if begun else PrintState.FAILED, code)
         self._failed(error)
 
     def _failed(self, error: Exception) -> None:
         log_fault(__name__, "printing a ticket", error)
-        self._tell(Paper.FAILED)
+        out = getattr(error, "code", "") == "printer_paper_out"
+        self._tell(Paper.OUT if out else Paper.FAILED)
 
     def _tell(self, paper: Paper) -> None:
         self.paper = paper
@@ -99,7 +107,7 @@ class PrintJob(QObject):
             self.deleteLater()
 
 
-def ticket_paper(office: Office, ticket: IssuedTicket) -> TicketPaper:
+def ticket_paper(office: Office, ticket: IssuedTicket, reprint: bool = False) -> TicketPaper:
     """What the paper says. Imports the ticket's layout at its first use, so it runs in a lane."""
     from pst_kiosk.printing.ticket import TicketPaper
 
@@ -117,4 +125,5 @@ def ticket_paper(office: Office, ticket: IssuedTicket) -> TicketPaper:
         qr_text=ticket.code,
         complaint_line=office.complaints.line[language],
         language=language,
+        reprint=reprint,
     )

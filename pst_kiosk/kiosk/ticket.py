@@ -31,6 +31,12 @@ class Paper(StrEnum):
     PRINTING = "printing"
     PRINTED = "printed"
     FAILED = "failed"
+    OUT = "out"
+    """Failed, as the printer has no paper."""
+
+
+WITHOUT_PAPER = (Paper.NONE, Paper.FAILED, Paper.OUT)
+"""The number must be remembered."""
 
 
 @dataclass(frozen=True)
@@ -140,5 +146,11 @@ def _paper_words(paper: Paper) -> str:
         case Paper.FAILED:
             return translate(
                 "Kiosk",
-                "Printer sedang bermasalah. Silakan catat atau foto nomor Anda; nomor tetap berlaku.",
+                "Printer sedang bermasalah. Silakan foto atau catat nomor Anda; nomor tetap berlaku.",
+            )
+        case Paper.OUT:
+            return translate(
+                "Kiosk",
+                "Kertas printer sedang habis. Silakan foto atau catat nomor Anda; nomor tetap berlaku, "
+                "dan petugas dapat mencetak tiketnya.",
             )

@@ -13,7 +13,7 @@ from pst_kiosk.kiosk.own_ticket import LEFT, Held
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_job import PrintJob
 from pst_kiosk.kiosk.print_log import PrintLog
-from pst_kiosk.kiosk.ticket import Paper, TicketShown, ticket_shown
+from pst_kiosk.kiosk.ticket import WITHOUT_PAPER, Paper, TicketShown, ticket_shown
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import INDONESIAN
 
@@ -96,7 +96,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     def stay(self) -> None:
         """A number that is on paper, or none at all, needs less time than one that must be remembered."""
         numbered = self._ticket is not None and self._ticket.number is not None
-        to_remember = numbered and self._paper in (Paper.NONE, Paper.FAILED)
+        to_remember = numbered and self._paper in WITHOUT_PAPER
         self._closing.start(self._patience.ticket_without_paper_s if to_remember else self._patience.ticket_s)
 
     @property

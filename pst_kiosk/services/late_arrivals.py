@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pst_kiosk.db import late_arrivals, records, tickets, visits
+from pst_kiosk.db import late_arrivals, prints, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
@@ -119,9 +119,9 @@ def _signed(office: Office, service: Service, late: LateArrival, day: dt.date) -
 
 def _note_prints(connection: Connection, office: Office, ticket_id: str, late: LateArrival) -> None:
     for job in late.prints:
-        records.queue_print(connection, office, job.job_id, ticket_id, job.station, job.begun_at)
+        prints.queue(connection, office, job.job_id, ticket_id, job.station, job.begun_at)
         if job.ended_at is not None:
-            records.end_print(connection, job.job_id, job.fault, job.ended_at)
+            prints.end(connection, job.job_id, job.state, job.fault, job.ended_at)
 
 
 def _was(ticket_id: str, number: str | None) -> str:

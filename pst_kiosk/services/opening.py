@@ -22,6 +22,7 @@ from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
 from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
+from pst_kiosk.services.prints import Prints
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
@@ -47,6 +48,7 @@ class Services:
     review: DayReview
     stations: Stations
     late_arrivals: LateArrivals
+    prints: Prints
     help: Help
     announcements: Announcements
     institutions: Institutions
@@ -72,9 +74,10 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         database.close()
         raise
     unit = OfficeUnit(database, office, closed)
+    reception = Reception(unit)
     return Services(
         office,
-        Reception(unit),
+        reception,
         Calling(unit),
         Recognition(unit),
         Records(unit),
@@ -84,6 +87,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         DayReview(unit),
         Stations(unit),
         LateArrivals(unit),
+        Prints(unit, reception),
         Help(unit),
         Announcements(unit),
         Institutions(unit),

@@ -126,7 +126,7 @@ def test_the_first_to_meet_the_loss_gets_a_number_with_the_same_command(
     model = provided(model_at(kupang, station=station), station)
     station.line.cut()
     model.choose("konsultasi")
-    command_id = model._command_id
+    command_id = model._visit.command_id
     on(model, "ticket")
     assert ticket(model, "number") == "K-9101"
     recover(model, station)
@@ -375,7 +375,7 @@ def test_a_print_that_ends_after_its_ticket_was_delivered_is_noted_in_the_databa
     from pst_kiosk.printing.printers import Printer
 
     slow, whole = threading.Event(), Printer.send
-    monkeypatch.setattr(Printer, "send", lambda self, data: (slow.wait(60), whole(self, data)))
+    monkeypatch.setattr(Printer, "send", lambda self, data: (slow.wait(60), whole(self, data))[1])
     with TcpReceiver() as printer:
         station = station_at(kupang, network(printer))
         model = provided(model_at(kupang, station=station), station)

@@ -16,6 +16,7 @@ from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.guestbook import Invalid
 from pst_kiosk.domain.late_arrival import Provisions
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.kiosk.outbox import Outbox
 from pst_kiosk.services import setup
 from tests.support.office import GUEST, MORNING, TestClock, command
@@ -216,11 +217,23 @@ def test_prints_are_noted_until_their_ticket_is_delivered(kiosk: Kiosk) -> None:
     outbox.begin_print("job", late.command_id, "kios-1")
     (begun,) = outbox.undelivered()[0].prints
     assert (begun.job_id, begun.station, begun.begun_at, begun.ended_at) == ("job", "kios-1", MORNING, None)
-    assert outbox.end_print("job", "printer_refused")
+    assert outbox.end_print("job", PrintState.FAILED, "printer_refused")
     (ended,) = outbox.undelivered()[0].prints
-    assert (ended.ended_at, ended.fault) == (MORNING, "printer_refused")
+    assert (ended.ended_at, ended.state, ended.fault) == (MORNING, PrintState.FAILED, "printer_refused")
     outbox.delivered(late.command_id)
-    assert not outbox.end_print("job", None)
+    assert not outbox.end_print("job", PrintState.SENT)
+
+
+def test_a_print_the_power_cut_off_may_or_may_not_be_on_paper(kiosk: Kiosk) -> None:
+    outbox = kiosk.meet(KUPANG)
+    late = outbox.keep(command(), "konsultasi", "id", {})
+    outbox.begin_print("cut off", late.command_id, "kios-1")
+    outbox.begin_print("whole", late.command_id, "kios-1")
+    outbox.end_print("whole", PrintState.CONFIRMED)
+    found = {job.job_id: job for job in kiosk.start().undelivered()[0].prints}
+    assert found["cut off"].state is PrintState.UNKNOWN
+    assert found["cut off"].ended_at is not None
+    assert found["whole"].state is PrintState.CONFIRMED
 
 
 @posix

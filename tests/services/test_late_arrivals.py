@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from pst_kiosk.db.tables import audit_log, print_job, ticket, ticket_event
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint
+from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.ticket import offline_ordinal
 from pst_kiosk.domain.ticket_code import new_code
 from pst_kiosk.services import setup
@@ -220,8 +221,9 @@ def test_without_numbers_the_visit_is_kept_all_the_same(make_office: Any) -> Non
 
 
 def test_prints_are_noted_with_the_ticket_once(kupang: TestOffice) -> None:
-    printed = LatePrint(command(), "kios-1", TAKEN, TAKEN + dt.timedelta(seconds=2))
-    failed = LatePrint(command(), "kios-1", TAKEN, TAKEN + dt.timedelta(seconds=3), "printer_refused")
+    later = TAKEN + dt.timedelta(seconds=3)
+    printed = LatePrint(command(), "kios-1", TAKEN, later, PrintState.SENT)
+    failed = LatePrint(command(), "kios-1", TAKEN, later, PrintState.FAILED, "printer_refused")
     cut = LatePrint(command(), "kios-1", TAKEN)
     arrival = late(prints=(printed, failed, cut))
     deliver(kupang, arrival, arrival)
@@ -257,7 +259,7 @@ def test_a_kiosk_brings_in_everything_with_its_own_rights(postgres_server: Serve
     ready = prepare(postgres_server.url("postgres"), "late")
     setup.install(ready.owner, setup.read_profile(setup.profile_path("provinsi-bengkulu")), "Administrator")
     now = dt.datetime.now(dt.UTC)
-    printed = LatePrint(command(), "kios-1", now, now)
+    printed = LatePrint(command(), "kios-1", now, now, PrintState.SENT)
     reached = late(1, draft=GUEST, issued_at=now)
     yesterday = late(2, draft=GUEST, issued_at=now - dt.timedelta(days=1))
     refused = late(3, draft={}, issued_at=now, prints=(printed,))

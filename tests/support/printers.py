@@ -121,7 +121,8 @@ class EscPosPrinter:
     `paper` is "ok", "low" or "out"; `cover_open`, `offline` and `error` are as they say; each may be changed
     at any moment. `answers` is "status", "nothing" or "garbage". What it gets while it cannot print stays in
     its memory, as with a real one, and comes out when it can; `papers` is what has come out. `ends_after`:
-    so many bytes of a ticket fit on the roll. `silent_after`: it answers so many questions.
+    so many bytes of a ticket fit on the roll. `silent_after`: it answers so many questions. While it `hangs`
+    it takes nothing.
     """
 
     def __init__(
@@ -131,6 +132,7 @@ class EscPosPrinter:
         self.answers = answers
         self.ends_after = ends_after
         self.silent_after = silent_after
+        self.hangs = False
         self.has_some = threading.Event()
         """Set once it holds a good part of a large job."""
         self.questions = 0
@@ -188,6 +190,9 @@ class EscPosPrinter:
     def _serve(self, connection: socket.socket) -> None:
         rest = b""
         while not self._off.is_set():
+            if self.hangs:
+                self._off.wait(_GLANCE)
+                continue
             with suppress(TimeoutError):
                 taken = connection.recv(4096)
                 if not taken:
