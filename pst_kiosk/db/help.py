@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, String, bindparam, exists, insert, or_, select, update
 
 from pst_kiosk.db.routine import PRESENT, Routine
+from pst_kiosk.db.statement import Statement
 from pst_kiosk.db.tables import Identity, Utc, help_request
 from pst_kiosk.domain.office import Office
 
@@ -40,6 +41,13 @@ ASK_FOR_HELP = Routine(
 )
 
 
+_WAITING = Statement(
+    select(help_request)
+    .where(_open_since(_OFFICE, bindparam("since", type_=Utc)))
+    .order_by(help_request.c.asked_at, help_request.c.station)
+)
+
+
 def ask(
     connection: Connection,
     office: Office,
@@ -63,13 +71,7 @@ def ask(
 
 def waiting(connection: Connection, office: Office, since: dt.datetime) -> list[Any]:
     """The calls since a moment nobody has come to, the longest waiting first."""
-    return list(
-        connection.execute(
-            select(help_request)
-            .where(_open_since(office.code, since))
-            .order_by(help_request.c.asked_at, help_request.c.station)
-        )
-    )
+    return _WAITING(connection, office=office.code, since=since)
 
 
 def come(connection: Connection, request_id: str, officer_id: str, at: dt.datetime) -> None:
