@@ -184,14 +184,16 @@ _COPIED = {
     "notice_version": bindparam("notice_version", type_=String),
     "created_at": bindparam("at", type_=Utc),
 }
+# A wrong guess stays: it would not count any more.
+_FORGET = delete(recognition).where(*_THIS, recognition.c.visitor_id.is_not(None))
 COPY_VISITOR = Routine(
     "copy_visitor",
-    delete(recognition).where(*_THIS),
+    _FORGET,
     before=(insert(visitor).from_select(list(_COPIED), select(*_COPIED.values()).where(*_RECOGNISED)),),
 )
 """The visitor once more, with what he changed: earlier visits keep what was said then. He is recognised for
 one guest book."""
-FORGET_RECOGNISED = Routine("forget_recognised", delete(recognition).where(*_THIS))
+FORGET_RECOGNISED = Routine("forget_recognised", _FORGET)
 BY_A_KIOSK = (TRY_TO_RECOGNISE, BY_TICKET, BY_CONTACT, ANSWERS_KNOWN, COPY_VISITOR, FORGET_RECOGNISED)
 
 

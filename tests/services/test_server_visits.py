@@ -178,6 +178,17 @@ def test_names_made_up_for_a_kiosk_bring_no_more_guesses(kiosk: Services) -> Non
         kiosk.recognition.by_ticket("made-up-13", "NOTATKT2")
 
 
+def test_wrong_guesses_cannot_be_forgotten(kiosk: Services) -> None:
+    for _ in range(3):
+        attempt = command()
+        kiosk.database.write(
+            lambda connection, id=attempt: asked(kiosk, connection, id, "budi@example.org", 3)
+        )
+        kiosk.database.write(lambda connection, id=attempt: recognition.forget(connection, kiosk.office, id))
+    with pytest.raises(Refused, match="recognise later"):
+        kiosk.recognition.by_ticket("kios-1", "NOTATKT2")
+
+
 def test_a_snapshot_of_before_others_guesses_is_refused(guest_book_first: Prepared) -> None:
     with psycopg.connect(guest_book_first.stations["kiosk"]) as thief:
         thief.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
