@@ -75,7 +75,14 @@ class Intake(QObject):
         wish = self._wish
         self._delivery.expect()
         self._outbox.post(
-            lambda outbox: outbox.keep(wish.command_id, wish.service, wish.language, wish.draft),
+            lambda outbox: outbox.keep(
+                wish.command_id,
+                wish.service,
+                wish.language,
+                wish.draft,
+                wish.assistance,
+                recognised=wish.known is not None,
+            ),
             self._kept,
             self._not_kept,
         )

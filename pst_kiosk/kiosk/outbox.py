@@ -84,10 +84,20 @@ class Outbox:
         self._whole(work)
         self.provisions, self._noted_at = provisions, at
 
-    def keep(self, command_id: str, service: str, language: str, draft: Draft) -> LateArrival:
+    def keep(
+        self,
+        command_id: str,
+        service: str,
+        language: str,
+        draft: Draft,
+        assistance: int | None = None,
+        recognised: bool = False,
+    ) -> LateArrival:
         """Receive a visitor: his number is given, and on the disk, when this returns.
 
-        Repeated with its id it returns the same. Raises `Refused` `no_number_offline` where nothing is
+        `assistance` as `Reception.take_number`. Of who was `recognised` the draft holds what he changed, and
+        the database alone knows the rest: the officer asks for his guest book. Repeated with its id it
+        returns the same. Raises `Refused` `no_number_offline` where nothing is
         known of the office, the kiosk has no digit, or no numbers left; and `guestbook.Invalid` with every
         field to correct.
         """
@@ -97,9 +107,12 @@ class Outbox:
         office, digit, chosen = known.office, known.digit, known.office.service(service)
         at, sure = self.now(), self._time.sure
         day = service_day(office, at)
-        signs = guest_book_at_kiosk(chosen)
-        if signs:
+        answers: Draft | None = None
+        if not guest_book_at_kiosk(chosen):
+            answers = None if assistance is None else {"assistance": assistance}
+        elif not recognised:
             sign(draft, office.guest_book, day)
+            answers = draft
 
         def work(connection: sqlite3.Connection) -> LateArrival:
             kept = rows.of_command(connection, command_id)
@@ -116,7 +129,7 @@ class Outbox:
                 language,
                 at,
                 not sure,
-                draft if signs else None,
+                answers,
             )
             rows.put(connection, office.code, late)
             if sure:

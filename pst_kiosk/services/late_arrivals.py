@@ -9,7 +9,7 @@ from pst_kiosk.db import late_arrivals, prints, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
-from pst_kiosk.domain import guestbook
+from pst_kiosk.domain import code_lists, guestbook
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.guestbook import Entry
 from pst_kiosk.domain.late_arrival import LateArrival, Provisions
@@ -79,7 +79,8 @@ def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool
     office, service = order.office, order.office.service(late.service)
     entry = _signed(office, service, late, order.day)
     over = {"ended_at": order.at} if closed else {}
-    visit_id = visits.begin(order, late.language, 1, entry, came_at, **over)
+    assistance = _asked_for(service, late) if entry is None else entry.assistance
+    visit_id = visits.begin(order, late.language, 1, entry, came_at, assistance=assistance, **over)
     if entry is not None:
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service.key)
     elif guest_book_at_kiosk(service):
@@ -90,7 +91,7 @@ def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool
         visit_id,
         service,
         first_stage(service, signed=entry is not None).key,
-        entry is not None and entry.assistance is not None,
+        assistance is not None,
         number,
         details={"offline": True, "taken_at": came_at.isoformat()},
         status=(Status.CANCELLED if closed else Status.WAITING).value,
@@ -115,6 +116,12 @@ def _signed(office: Office, service: Service, late: LateArrival, day: dt.date) -
         return guestbook.sign(late.draft or {}, office.guest_book, day)
     except guestbook.Invalid:
         return None
+
+
+def _asked_for(service: Service, late: LateArrival) -> int | None:
+    """The assistance asked for with the number; with a guest book that is refused it is asked for again."""
+    asked = None if guest_book_at_kiosk(service) else (late.draft or {}).get("assistance")
+    return next((code for code in code_lists.ASSISTANCE if code == asked), None)
 
 
 def _note_prints(connection: Connection, office: Office, ticket_id: str, late: LateArrival) -> None:

@@ -83,6 +83,18 @@ def test_numbers_are_the_kiosks_own_series_of_each_letter(kiosk: Kiosk) -> None:
     assert [take(outbox), take(outbox, "penjualan"), take(outbox)] == ["K-9301", "J-9301", "K-9302"]
 
 
+def test_the_assistance_asked_for_is_kept_where_the_guest_book_comes_later(kiosk: Kiosk) -> None:
+    outbox = kiosk.meet(KUPANG)
+    assert outbox.keep(command(), "konsultasi", "id", GUEST, 2).draft == {"assistance": 2}
+    assert outbox.keep(command(), "konsultasi", "id", GUEST).draft is None
+    assert [late.draft for late in outbox.undelivered()] == [{"assistance": 2}, None]
+
+
+def test_a_recognised_visitor_gets_a_number_and_the_officer_asks_for_the_guest_book(kiosk: Kiosk) -> None:
+    late = kiosk.meet(BENGKULU).keep(command(), "konsultasi", "id", {"main_use": 2}, recognised=True)
+    assert (late.number, late.draft) == ("K-9301", None)
+
+
 def test_a_command_repeated_is_given_the_same_number_and_code(kiosk: Kiosk) -> None:
     outbox, repeated = kiosk.meet(KUPANG), command()
     first = outbox.keep(repeated, "konsultasi", "id", {})

@@ -64,6 +64,14 @@ def moments(office: TestOffice, statement: str) -> list[tuple[dt.datetime | None
     return [tuple(map(moment, row)) for row in office.rows(statement)]
 
 
+def test_the_assistance_asked_for_with_the_number_gives_priority(kupang: TestOffice) -> None:
+    deliver(kupang, late(1), late(2, draft={"assistance": 2}), late(3, draft={"assistance": "?"}))
+    assert [bool(row[0]) for row in tickets(kupang, "priority")] == [False, True, False]
+    assert sorted(kupang.rows("SELECT assistance FROM visit"), key=str) == [(2,), (None,), (None,)]
+    session = kupang.open_desk("loket-1")
+    assert called(kupang.services.calling.call_next(command(), session)) == "K-9102"
+
+
 def test_it_waits_with_its_printed_number_its_true_time_and_its_delivery(kupang: TestOffice) -> None:
     arrival = late()
     deliver(kupang, arrival)
