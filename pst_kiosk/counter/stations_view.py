@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from pst_kiosk.counter import printer_words
 from pst_kiosk.dates import clock_time
 
 if TYPE_CHECKING:
@@ -20,27 +21,20 @@ _SCREENS = {
     "display": "papan antrean",
     "rating": "tablet penilaian",
 }
-_PRINTERS = {
-    "printer_refused": "Printernya menolak cetakan terakhir.",
-    "printer_timeout": "Printernya tidak menjawab.",
-    "printer_broken_off": "Sambungan printernya terputus saat mencetak.",
-    "printer_not_found": "Printernya tidak ditemukan.",
-    "printer_no_permission": "Printernya tidak boleh dipakai program ini.",
-}
-_PRINTER = "Printernya gagal mencetak."
-_READY = "ready"
+_PAPER_LOW = "Kertas printernya hampir habis. Silakan siapkan gulungan baru."
 
 
 @dataclass(frozen=True)
 class Trouble:
-    """A station that needs a look. `lost`: it is not heard of. `grave`: that, or something visitors miss now;
-    else it is a note."""
+    """A station that needs a look. `lost`: it is not heard of. `grave`: that, or something visitors miss now,
+    which `short` says in a few words; else it is a note."""
 
     station: str
     screen: str
     lines: tuple[str, ...]
     grave: bool
     lost: bool = False
+    short: str = ""
 
 
 def troubles(
@@ -60,7 +54,7 @@ def headline(found: tuple[Trouble, ...]) -> tuple[str, str]:
     nothing."""
     grave = [trouble for trouble in found if trouble.grave]
     if len(grave) == 1:
-        return grave[0].station, "terputus" if grave[0].lost else "gagal mencetak"
+        return grave[0].station, grave[0].short
     if grave:
         return "", f"{len(grave)} perangkat perlu diperiksa"
     return "", "Catatan perangkat" if found else ""
@@ -71,21 +65,25 @@ def _trouble(station: StationNow, zone: ZoneInfo, version: str, believe_down: bo
     if station.condition == "down" and believe_down:
         since = clock_time(station.seen_at.astimezone(zone))
         line = f"Tidak terhubung sejak {since}. Silakan periksa daya dan kabel jaringannya."
-        return Trouble(station.name, screen, (line,), grave=True, lost=True)
+        return Trouble(station.name, screen, (line,), grave=True, lost=True, short="terputus")
     if station.condition != "running":
         return None
-    printer = _printer(station.printer)
-    notes = [line for line in (printer, _version(station, version), _clock(station.clock_ahead)) if line]
+    printer = station.printer
+    grave = printer_words.is_fault(printer)
+    lines = _printer(printer), _version(station, version), _clock(station.clock_ahead)
+    notes = tuple(line for line in lines if line)
     if not notes:
         return None
-    return Trouble(station.name, screen, tuple(notes), grave=bool(printer))
+    short = printer_words.trouble(printer).short if printer and grave else ""
+    return Trouble(station.name, screen, notes, grave, short=short)
 
 
 def _printer(state: str | None) -> str:
-    if state is None or state == _READY:
+    if state == "paper_low":
+        return _PAPER_LOW
+    if state is None or not printer_words.is_fault(state):
         return ""
-    said = _PRINTERS.get(state, _PRINTER)
-    return f"{said} Nomor pengunjung tetap berlaku."
+    return f"{printer_words.trouble(state).sentence} Nomor pengunjung tetap berlaku."
 
 
 def _version(station: StationNow, version: str) -> str:

@@ -21,6 +21,7 @@ from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.stations_model import StationsModel
 from pst_kiosk.counter.ticket_moves import Call, Note, TicketMoves, nothing_to_say
+from pst_kiosk.counter.unprinted import UnprintedTickets
 from pst_kiosk.counter.wording import CLOSE_AGAIN, Notice, away_notice, refusal
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -78,6 +79,8 @@ class WorkModel(QObject):
         self._read.away.connect(self._lose)
         self.help = CallsForHelp(lane, feed, session.officer_id, self)
         self.help.refused.connect(self._say)
+        self.unprinted = UnprintedTickets(lane, feed, session.officer_id, self)
+        self.unprinted.refused.connect(self._say)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
         self._read.refresh()
@@ -89,7 +92,7 @@ class WorkModel(QObject):
     @property
     def needs(self) -> tuple[Needs, ...]:
         """What may call the officer away, by kind."""
-        return (self.help,)
+        return self.help, self.unprinted
 
     @property
     def zone(self) -> ZoneInfo | None:

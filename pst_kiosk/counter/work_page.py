@@ -13,6 +13,7 @@ from pst_kiosk.counter.look import GAP, SHADOW
 from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.notice_bar import NoticeBar
 from pst_kiosk.counter.queue_panel import QueuePanel
+from pst_kiosk.counter.reprint_list import ReprintList
 from pst_kiosk.counter.room_panel import RoomPanel
 from pst_kiosk.counter.undo_key import UNDO_KEY
 from pst_kiosk.counter.visitor_panel import VisitorPanel
@@ -74,6 +75,8 @@ class WorkPage(QWidget):
         page.addLayout(panels, 1)
         model.shownChanged.connect(self.render_shown)
         model.noticeChanged.connect(lambda: self._notice.show_notice(model.notice))
+        # From wherever the bar is pressed: the administrator's pages have one, too.
+        model.unprinted.opened.connect(lambda station: ReprintList(model.unprinted, station, self).show())
         self.render_shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

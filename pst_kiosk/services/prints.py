@@ -80,14 +80,14 @@ class Prints:
     def reprint(self, reprint_id: str, job_id: str, officer_id: str) -> None:
         """Have a ticket printed again where it was to be printed, marked as a reprint.
 
-        Repeated with its id it is one reprint. Raises `Refused` `ticket_unknown`, and `not_waiting` where
-        its holder needs no paper any more.
+        Nothing where the job has been seen to: pressed twice, or at two counters, it is one reprint. Raises
+        `Refused` `ticket_unknown`, and `not_waiting` where its holder needs no paper any more.
         """
 
         def work(connection: Connection, at: dt.datetime) -> None:
-            if prints.find(connection, reprint_id) is not None:
-                return
             job = self._job(connection, job_id)
+            if job.seen_at is not None:
+                return
             row = tickets.find(connection, job.ticket_id)
             if row.status not in prints.PAPER_NEEDED:
                 raise Refused("not_waiting", number=row.number)
@@ -121,7 +121,7 @@ class Prints:
 
 
 def _unprinted(row: Any, rows: list[Any]) -> Unprinted:
-    newest = max((other for other in rows if other.station == row.station), key=lambda job: job.ended_at)
+    newest = [other for other in rows if other.station == row.station][-1]
     return Unprinted(
         row.id,
         row.ticket_id,

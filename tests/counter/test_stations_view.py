@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from pst_kiosk.counter.printer_words import trouble
 from pst_kiosk.counter.stations_view import headline, troubles
+from pst_kiosk.printing.faults import Reason
 from pst_kiosk.services.stations import Condition, StationNow
 from tests.support.office import MORNING
 
@@ -44,8 +47,26 @@ def test_a_printers_last_fault_is_told() -> None:
     assert "Printernya gagal mencetak." in line
 
 
-def test_a_printer_nobody_knows_anything_about_is_not_mentioned() -> None:
-    assert lines(replace(WELL, printer=None)) == []
+@pytest.mark.parametrize("state", [None, "unknown"])
+def test_a_printer_nobody_knows_anything_about_is_not_mentioned(state: str | None) -> None:
+    assert lines(replace(WELL, printer=state)) == []
+
+
+def test_what_a_printer_needs_is_in_the_headline() -> None:
+    empty = replace(WELL, printer="printer_paper_out")
+    assert headline(troubles([empty], WITA, "0.1.0")) == ("kios-1", "kertas printer habis")
+
+
+def test_paper_near_its_end_is_a_note() -> None:
+    low = replace(WELL, printer="paper_low")
+    (line,) = lines(low)
+    assert "hampir habis" in line
+    assert headline(troubles([low], WITA, "0.1.0")) == ("", "Catatan perangkat")
+
+
+def test_every_fault_of_a_printer_has_words_of_its_own() -> None:
+    sentences = {trouble(f"printer_{reason}").sentence for reason in get_args(Reason)}
+    assert len(sentences) == len(get_args(Reason))
 
 
 @pytest.mark.parametrize(

@@ -86,8 +86,8 @@ def test_a_reprint_is_asked_for_once_printed_once_and_done(kupang: TestOffice) -
     take(kupang)
     failed = printed(kupang, ticket, PrintState.FAILED, "printer_paper_out")
     again, officer = command(), kupang.administrator.id
-    for _ in range(2):
-        kupang.services.prints.reprint(again, failed, officer)
+    for reprint in (again, again, command()):  # sent again, and asked for at another counter too
+        kupang.services.prints.reprint(reprint, failed, officer)
     assert unprinted(kupang) == []
     assert kupang.services.prints.wanted(KIOSK) == (again,)
     assert kupang.services.prints.wanted("kios-2") == ()
@@ -125,14 +125,13 @@ def test_what_an_officer_dismisses_is_gone_with_all_the_tickets_jobs(kupang: Tes
 
 
 def test_who_needs_no_paper_any_more_gets_none(kupang: TestOffice) -> None:
-    ticket = take(kupang)
-    failed, asked, later = printed(kupang, ticket, PrintState.FAILED), command(), command()
-    kupang.services.prints.reprint(asked, failed, kupang.administrator.id)
-    code = kupang.rows("SELECT code FROM ticket")[0][0]
-    kupang.services.reception.cancel(command(), str(code))
+    asked, late = (printed(kupang, take(kupang), PrintState.FAILED) for _ in range(2))
+    kupang.services.prints.reprint(command(), asked, kupang.administrator.id)
+    for (code,) in kupang.rows("SELECT code FROM ticket"):
+        kupang.services.reception.cancel(command(), str(code))
     assert kupang.services.prints.wanted(KIOSK) == ()
     with pytest.raises(Refused, match="not waiting"):
-        kupang.services.prints.reprint(later, failed, kupang.administrator.id)
+        kupang.services.prints.reprint(command(), late, kupang.administrator.id)
     with pytest.raises(Refused, match="ticket unknown"):
         kupang.services.prints.dismiss(command(), kupang.administrator.id)
 
