@@ -36,7 +36,8 @@ Item {
         x: page.side
         width: parent.width - 2 * page.side
         y: cards.y + cards.height + (notices.y - cards.y - cards.height - height) / 2
-        visible: cards.single
+        // In large letters on a small screen there is no room for both.
+        visible: cards.single && notices.y - cards.y - height - 2 * page.between > 30 * Tokens.unit
         steps: page.home.path
     }
 
