@@ -76,11 +76,13 @@ class PrintJob(QObject):
         office, ticket, reprint = self._office, self._ticket, self._reprint
 
         def send(printer: Printer | None) -> PrintState:
+            from pst_kiosk.printing.logo import printable_logo
             from pst_kiosk.printing.ticket import ticket_bytes
 
             assert printer is not None
-            paper = ticket_paper(office, ticket, reprint)
-            return printer.send(ticket_bytes(paper, printer.settings.width, printer.settings.qr))
+            paper, settings = ticket_paper(office, ticket, reprint), printer.settings
+            logo = printable_logo(settings.logo, settings.width)
+            return printer.send(ticket_bytes(paper, settings.width, settings.qr, logo))
 
         self._printer.post(send, self._printed, self._not_printed)
 
@@ -121,6 +123,7 @@ def ticket_paper(office: Office, ticket: IssuedTicket, reprint: bool = False) ->
         issued_at=ticket.issued_at.astimezone(office.tz),
         zone_name=zone_name(office.tz),
         people_ahead=ticket.people_ahead,
+        wait=(ticket.wait.low, ticket.wait.high) if ticket.wait else None,
         promise=promise[language] if promise else "",
         qr_text=ticket.code,
         complaint_line=office.complaints.line[language],

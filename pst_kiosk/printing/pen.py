@@ -69,6 +69,10 @@ class Pen:
         else:
             self._printer.image(_qr_picture(text, module))
 
+    def picture(self, dots: Image) -> None:
+        """A picture of black and white dots, whole bytes wide."""
+        self._printer.image(dots)
+
     def cut(self) -> bytes:
         """Feeds past the knife, cuts, and returns all that was written."""
         self._printer.cut(mode="PART")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from .paper_width import PaperWidth
 from .pen import Pen, QrMaker
 from .wording import WORDING, Language
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,8 @@ class TicketPaper:
     """What people call that zone: "WITA"."""
     people_ahead: int | None
     """None where nobody can tell; the ticket then says nothing of it."""
+    wait: tuple[int, int] | None
+    """Estimated minutes, from and to; None where nobody can tell, or nobody has to wait."""
     promise: str
     """One sentence, or empty where the queue promises nothing."""
     qr_text: str
@@ -33,12 +39,23 @@ class TicketPaper:
     reprint: bool = False
 
 
-def ticket_bytes(paper: TicketPaper, width: PaperWidth = PaperWidth.MM80, qr: QrMaker = "printer") -> bytes:
-    """The ticket in ESC/POS for a roll of `width`; the same paper gives the same bytes."""
+def ticket_bytes(
+    paper: TicketPaper,
+    width: PaperWidth = PaperWidth.MM80,
+    qr: QrMaker = "printer",
+    logo: Image | None = None,
+) -> bytes:
+    """The ticket in ESC/POS for a roll of `width`; the same paper gives the same bytes.
+
+    `logo`: as `printable_logo` makes it for that roll.
+    """
     words = WORDING[paper.language]
     pen = Pen(width)
     if paper.reprint:
         pen.text(words.reprint, inverse=True)
+        pen.gap(16)
+    if logo is not None:
+        pen.picture(logo)
         pen.gap(16)
     pen.text(paper.office_name, bold=True)
     pen.rule()
@@ -55,6 +72,8 @@ def ticket_bytes(paper: TicketPaper, width: PaperWidth = PaperWidth.MM80, qr: Qr
     pen.gap(20)
     if paper.people_ahead is not None:
         pen.text(words.ahead(paper.people_ahead), bold=True)
+    if paper.wait is not None:
+        pen.text(words.wait(*paper.wait))
     if paper.promise:
         pen.gap(8)
         pen.text(paper.promise)

@@ -20,12 +20,17 @@ class Wording:
     first: str
     one: str
     many: str
+    minutes: str
     reprint: str
     time: str
 
     def ahead(self, people: int) -> str:
         template = {0: self.first, 1: self.one}.get(people, self.many)
         return template.format(people=people)
+
+    def wait(self, low: int, high: int) -> str:
+        """A range, never a promise."""
+        return self.minutes.format(low=low, high=high)
 
     def date(self, at: dt.datetime) -> str:
         """The calendar date as `at` has it: "Sabtu, 21 November 2026"."""
@@ -43,6 +48,7 @@ WORDING: dict[Language, Wording] = {
         first="Anda berada di urutan terdepan",
         one="1 orang di depan Anda",
         many="{people} orang di depan Anda",
+        minutes="Perkiraan tunggu {low}–{high} menit",
         reprint="cetak ulang",
         time="%H.%M",
     ),
@@ -52,6 +58,7 @@ WORDING: dict[Language, Wording] = {
         first="You are first in the queue",
         one="1 person ahead of you",
         many="{people} people ahead of you",
+        minutes="Estimated wait {low}–{high} minutes",
         reprint="reprint",
         time="%H:%M",
     ),

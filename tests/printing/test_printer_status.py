@@ -3,6 +3,7 @@ made up."""
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from pst_kiosk.domain.print_state import PrintState
+from pst_kiosk.printing.paper import decode
+from pst_kiosk.printing.printed import Line
 from pst_kiosk.printing.printers import CANNOT_TELL, PAPER_LOW, READY, Printer, PrinterFault, PrinterSettings
 from pst_kiosk.printing.receiver import TcpReceiver
 from pst_kiosk.printing.ticket import ticket_bytes
@@ -332,3 +335,17 @@ def test_a_kind_that_cannot_be_read_is_never_said_to_be_well(tmp_path: Path) -> 
     assert printer.state is None
     assert printer.send(TICKET_BYTES) is PrintState.SENT
     assert printer.state == CANNOT_TELL
+
+
+def test_letters_the_printers_tables_lack_come_out_legible_on_one_that_knows_four_tables(
+    there: EscPosPrinter,
+) -> None:
+    foreign = dataclasses.replace(
+        TICKET, office_name="Ḳafé Ž – “Größe” 中文 😀", complaint_line="•\x1b@ tel…"
+    )
+
+    assert network(there.port).send(ticket_bytes(foreign)) is PrintState.CONFIRMED
+
+    lines = [item.text for item in decode(there.papers[0]) if isinstance(item, Line)]
+    assert lines[0] == 'Kafé Ž - "Größe" ??'
+    assert lines[-1] == "* @ tel..."

@@ -36,6 +36,7 @@ def test_a_ticket_holds_nothing_personal() -> None:
         "issued_at",
         "zone_name",
         "people_ahead",
+        "wait",
         "promise",
         "qr_text",
         "complaint_line",
@@ -53,6 +54,7 @@ def test_a_ticket_reads_from_top_to_bottom() -> None:
         "Sabtu, 21 November 2026",
         "09.05 WITA",
         "3 orang di depan Anda",
+        "Perkiraan tunggu 20-40 menit",
         "Anda dilayani paling lambat 10 menit",
         "setelah antrean sebelumnya selesai.",
         "A7K2M9QX",
@@ -64,7 +66,10 @@ def test_the_english_ticket_reads_as_english_is_written() -> None:
     said = texts(ticket_bytes(dataclasses.replace(TICKET, language="en")))
 
     assert said[1] == "Your queue number"
-    assert said[4:7] == ["Saturday, 21 November 2026", "09:05 WITA", "3 people ahead of you"]
+    assert said[4:8] == [
+        *("Saturday, 21 November 2026", "09:05 WITA"),
+        *("3 people ahead of you", "Estimated wait 20-40 minutes"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,12 @@ def test_where_nobody_can_tell_how_many_are_ahead_the_ticket_says_nothing_of_it(
     )
 
     assert unknown == [line for line in alone if line != "Anda berada di urutan terdepan"]
+
+
+def test_who_need_not_wait_is_told_no_minutes() -> None:
+    said = texts(ticket_bytes(dataclasses.replace(TICKET, people_ahead=0, wait=None)))
+
+    assert not any("menit" in line for line in said if "paling lambat" not in line)
 
 
 @pytest.mark.parametrize(
@@ -163,7 +174,7 @@ def test_the_same_ticket_gives_the_same_bytes() -> None:
 def test_an_empty_promise_leaves_no_line() -> None:
     said = texts(ticket_bytes(dataclasses.replace(TICKET, promise="", complaint_line="")))
 
-    assert said[-2:] == ["3 orang di depan Anda", "A7K2M9QX"]
+    assert said[-2:] == ["Perkiraan tunggu 20-40 menit", "A7K2M9QX"]
 
 
 @pytest.mark.parametrize(
