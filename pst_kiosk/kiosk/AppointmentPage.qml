@@ -72,8 +72,7 @@ Item {
 
         PrimaryButton {
             objectName: "checkIn"
-            iconName: "arrow-right"
-            text: qsTr("Saya sudah datang")
+            text: qsTr("Saya sudah tiba")
             onClicked: page.kiosk.checkIn()
         }
     }

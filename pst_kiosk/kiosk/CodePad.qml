@@ -40,7 +40,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.preferredWidth: 2
-        iconName: "backspace"
+        iconName: Tokens.portrait ? "" : "backspace"
         text: qsTr("Hapus")
         onClicked: pad.erased()
     }

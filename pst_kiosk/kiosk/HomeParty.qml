@@ -10,14 +10,16 @@ Item {
     required property KioskModel kiosk
     readonly property PartyModel party: kiosk.party
     readonly property bool open: party.asked !== ""
-    readonly property bool offered: kiosk.home.isOpen && !kiosk.cutOff
+    // Who it is can be told without the database, how many they are cannot.
+    readonly property bool offered: kiosk.home.isOpen
+    readonly property bool connected: !kiosk.cutOff
 
     implicitHeight: open ? answers.height : doors.visible ? doors.height : 0
 
     GridLayout {
         id: doors
         width: parent.width
-        visible: !strip.open && !strip.kiosk.cutOff
+        visible: !strip.open && (strip.offered || strip.connected)
         columns: Tokens.portrait ? 2 : 3
         columnSpacing: Math.max(16, Tokens.near)
         rowSpacing: Math.max(16, Tokens.near)
@@ -25,6 +27,7 @@ Item {
 
         WideButton {
             objectName: "findTicket"
+            visible: strip.connected
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.columnSpan: strip.offered && !Tokens.portrait ? 1 : doors.columns
@@ -46,7 +49,7 @@ Item {
             objectName: "group"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: strip.offered
+            visible: strip.offered && strip.connected
             iconName: "users-three"
             chosen: strip.party.peopleCount > 1
             text: strip.party.groupWords

@@ -7,6 +7,8 @@ Window {
 
     required property KioskModel model
 
+    property bool written: false
+
     title: "PST Kiosk"
     color: Tokens.ground
 
@@ -19,6 +21,15 @@ Window {
         target: Tokens
         property: "highContrast"
         value: window.model.reading.highContrast
+    }
+
+    Connections {
+        target: window.model
+
+        function onChanged() {
+            if (window.model.page === "guest_book" || window.model.page === "returning")
+                window.written = true
+        }
     }
 
     // A key that no field took may be a scanner's.
@@ -97,7 +108,8 @@ Window {
         id: keyboard
         objectName: "keyboard"
         anchors.fill: parent
-        wanted: window.model.home.asksGuestBook
+        // Where the number comes first it is not read before somebody writes.
+        wanted: window.model.home.asksGuestBook || window.written
         language: window.model.languageCode
     }
 

@@ -24,7 +24,7 @@ Item {
         ColumnLayout {
             Layout.fillWidth: true
             Layout.preferredWidth: 1
-            spacing: Tokens.gap
+            spacing: Tokens.portrait ? Tokens.gap : Tokens.near
 
             Body {
                 Layout.fillWidth: true
@@ -40,7 +40,7 @@ Item {
                 horizontalAlignment: Text.AlignHCenter
                 visible: text !== ""
                 text: page.own.number
-                font.pixelSize: Math.round(22 * Tokens.unit)
+                font.pixelSize: Math.round((Tokens.portrait ? 24 : 18) * Tokens.unit)
                 lineHeight: 0.85
                 font.features: ({})
                 fontSizeMode: Text.HorizontalFit

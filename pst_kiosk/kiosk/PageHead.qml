@@ -15,6 +15,8 @@ Column {
         id: title
         objectName: "pageTitle"
         width: parent.width - head.helpWidth
+        height: Math.max(implicitHeight, head.helpWidth > 0 ? Math.max(72, 9.5 * Tokens.unit) : 0)
+        verticalAlignment: Text.AlignVCenter
         font.pixelSize: Math.round(Tokens.heading * 0.85)
     }
     Body {

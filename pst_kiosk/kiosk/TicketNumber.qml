@@ -18,11 +18,12 @@ Column {
     Heading {
         objectName: "ticketNumber"
         width: parent.width
-        height: Math.round(Tokens.number * 1.25)
+        height: Math.round(font.pixelSize * 1.25)
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         text: head.ticket.number
-        font.pixelSize: Tokens.number
+        // Large enough for everybody, whatever size the visitor reads.
+        font.pixelSize: Math.round(32 * Tokens.unit)
         font.features: ({})
         fontSizeMode: Text.HorizontalFit
         wrapMode: Text.NoWrap

@@ -9,13 +9,15 @@ Item {
     required property KioskModel kiosk
     readonly property TicketModel ticket: kiosk.ticket
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
+    // The call for help stands in the upper right corner.
+    readonly property real belowHelp: Math.max(72, 9.5 * Tokens.unit) + 2 * Tokens.near
     readonly property real free: foot.y - number.height - facts.height - (Tokens.portrait ? code.height : 0)
 
     TicketNumber {
         id: number
         x: page.side
-        y: Tokens.portrait ? page.free / 4 : page.free / 3
-        width: Tokens.portrait ? parent.width - 2 * page.side : code.x - Tokens.apart - x
+        y: Math.round(page.free / (Tokens.portrait ? 4 : 3))
+        width: parent.width - 2 * page.side - (Tokens.portrait ? 0 : Math.max(code.width, 47 * Tokens.unit) + Tokens.apart)
         ticket: page.ticket
     }
 
@@ -23,8 +25,8 @@ Item {
         id: code
         x: Tokens.portrait ? (parent.width - width) / 2 : parent.width - page.side - width
         y: Tokens.portrait ? number.y + number.height + page.free / 4
-                           : number.y + (number.height - height) / 2
-        width: Math.round(42 * Tokens.unit)
+                           : Math.max(page.belowHelp, number.y + (number.height - height) / 2)
+        width: Math.round((Tokens.portrait ? 42 : 38) * Tokens.unit)
         height: picture.height + words.height + Tokens.near
         color: "white"
 

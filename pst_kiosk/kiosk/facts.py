@@ -31,8 +31,6 @@ class Offer:
     waiting: int | None
     wait: Estimate | None
     guest_book_first: bool
-    asks_guest_book: bool
-    """Here, or at the front office, where it may be filled in here while waiting."""
     path: tuple[Text, ...]
     """What awaits the visitor, step by step."""
 
@@ -94,10 +92,9 @@ def recall_kiosk(outbox: Outbox) -> KioskFacts | None:
 
 
 def _offer(service: Service, waiting: int | None, wait: Estimate | None) -> Offer:
-    from pst_kiosk.domain.procedure import asks_guest_book, guest_book_at_kiosk
+    from pst_kiosk.domain.procedure import guest_book_at_kiosk
 
-    first, asks = guest_book_at_kiosk(service), asks_guest_book(service)
-    return Offer(service, waiting, wait, first, asks, visit_path(service))
+    return Offer(service, waiting, wait, guest_book_at_kiosk(service), visit_path(service))
 
 
 def _facts(office: Office, at: dt.datetime, state: OpenState, offers: Iterable[Offer]) -> KioskFacts:

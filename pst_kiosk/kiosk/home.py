@@ -60,7 +60,7 @@ def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Ho
         announcements=tuple(text[language] for text in facts.announcements),
         tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
         path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),
-        asks_guest_book=any(offer.asks_guest_book for offer in facts.offers),
+        asks_guest_book=any(offer.guest_book_first for offer in facts.offers),
     )
 
 

@@ -20,6 +20,7 @@ from pst_kiosk.kiosk.party_model import PartyModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.reading_model import ReadingModel
+from pst_kiosk.kiosk.reprints import Reprints
 from pst_kiosk.kiosk.returning_model import ReturningModel
 from pst_kiosk.kiosk.scanner import Scanner
 from pst_kiosk.kiosk.ticket_model import TicketModel
@@ -92,6 +93,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._under_way = UnderWay(services, outbox, self._delivery, self)
         self._home = HomeModel(services, feed, outbox, self)
         self._visit = Visit(services, outbox, station, self._home, self._delivery, self._under_way, self)
+        self._reprints = Reprints(services, feed, printer, station, self)
         self._reading = ReadingModel(self)
         self._help = HelpModel(services, station, self)
         self._party = PartyModel(self)
@@ -142,6 +144,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
         self._home.start()
+        self._reprints.start()
 
     @Slot()
     def touch(self) -> None:

@@ -12,7 +12,7 @@
         <translation>You are here? Please continue, so that the officers know you have come.</translation>
     </message>
     <message>
-        <source>Saya sudah datang</source>
+        <source>Saya sudah tiba</source>
         <translation>I am here</translation>
     </message>
 </context>
@@ -148,6 +148,13 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>GuestBookPage</name>
+    <message>
+        <source>Saya pernah datang</source>
+        <translation>I have been here before</translation>
     </message>
 </context>
 <context>

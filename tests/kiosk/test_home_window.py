@@ -86,8 +86,10 @@ def test_cut_off_a_call_for_help_sends_the_visitor_to_the_front_office(
         lose(kiosk.model, station)
         touch(kiosk, "help")
         see(kiosk, "Silakan datang ke front office")
-        assert not shows(kiosk.window, "priority")
+        touch(kiosk, "helpClose")
+        assert not shows(kiosk.window, "group")
         assert not shows(kiosk.window, "findTicket")
+        assert shows(kiosk.window, "priority")
     finally:
         kiosk.close()
 
