@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>Printer sedang bermasalah. Silakan foto atau catat nomor Anda; nomor tetap berlaku.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer has a problem. Please photograph or write down your number; it stays valid.</translation>
     </message>
     <message>
         <source>Kertas printer sedang habis. Silakan foto atau catat nomor Anda; nomor tetap berlaku, dan petugas dapat mencetak tiketnya.</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer is out of paper. Please photograph or write down your number; it stays valid, and an officer can print the ticket.</translation>
     </message>
     <message>
         <source>{range} menit</source>
