@@ -110,9 +110,10 @@ class Wanderer:
         return self._tapped[page, name] + (_LATER if name in _AWAY else 0)
 
     def _a_code(self) -> str:
-        """One that was given, as long as there is any."""
-        given = query(self._office, "SELECT code FROM ticket UNION SELECT code FROM appointment")
-        return self._chance.choice([str(code) for (code,) in given if code] or ["NOSUCHCODE"])
+        """The one given last, as long as there is any."""
+        newest = "SELECT code FROM ticket WHERE status = 'waiting' ORDER BY joined_at DESC"
+        given = query(self._office, newest)
+        return next((str(code) for (code,) in given), "NOSUCHCODE")
 
 
 def family(item: QQuickItem) -> str:
