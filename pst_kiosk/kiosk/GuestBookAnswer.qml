@@ -22,8 +22,6 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: label + ": " + value
     Accessible.description: change.text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     contentItem: Item {
         Column {

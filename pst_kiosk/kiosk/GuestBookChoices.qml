@@ -14,17 +14,14 @@ Column {
     spacing: Tokens.near
 
     GridLayout {
-        id: grid
         width: parent.width
         columns: Tokens.portrait || choices.count <= 2 || choices.count === 4 ? 2 : 3
         columnSpacing: Tokens.gap
         rowSpacing: Tokens.gap
         uniformCellWidths: true
         uniformCellHeights: true
-        Keys.forwardTo: arrows
 
         Repeater {
-            id: cards
             model: choices.question.options
 
             ChoiceCard {
@@ -41,12 +38,6 @@ Column {
                 onClicked: choices.question.book.choose(choices.question.field, modelData.code)
             }
         }
-    }
-
-    OptionKeys {
-        id: arrows
-        options: cards
-        columns: grid.columns
     }
 
     AnswerError {

@@ -56,7 +56,8 @@ FocusScope {
         anchors.bottomMargin: Tokens.section
         text: qsTr("Tutup")
         onClicked: notice.book.read(false)
-        Keys.onUpPressed: area.flick(0, 8 * area.height)
-        Keys.onDownPressed: area.flick(0, -8 * area.height)
+        Keys.onUpPressed: area.contentY = Math.max(0, area.contentY - area.height / 2)
+        Keys.onDownPressed: area.contentY = Math.max(0, Math.min(area.contentHeight - area.height,
+                                                                 area.contentY + area.height / 2))
     }
 }

@@ -14,6 +14,9 @@ FocusScope {
     readonly property GuestBookModel book: kiosk.guestBook
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: covered > 0 && !Tokens.portrait
+    readonly property bool reading: book.reading
+
+    onReadingChanged: if (!reading) Qt.callLater(questions.begin)
 
     // The second of two quick taps is not meant for the page that has just come.
     Timer {
@@ -47,7 +50,7 @@ FocusScope {
 
     Item {
         anchors.fill: parent
-        visible: !page.book.reading
+        visible: !page.reading
         enabled: visible
 
         ProgressLine {
@@ -98,6 +101,20 @@ FocusScope {
             }
         }
 
+        QuietButton {
+            objectName: "recognise"
+            anchors.right: parent.right
+            anchors.rightMargin: page.side
+            anchors.bottom: bar.top
+            anchors.bottomMargin: page.low ? Tokens.near : Tokens.apart
+            visible: page.book.page === 1 && !page.book.onSummary && page.kiosk.offersRecognition
+            square: true
+            focusPolicy: Qt.TabFocus
+            iconName: "identification-card"
+            text: qsTr("Saya pernah datang")
+            onClicked: page.kiosk.recognise()
+        }
+
         GuestBookBar {
             id: bar
             x: page.side
@@ -111,7 +128,7 @@ FocusScope {
 
     Loader {
         anchors.fill: parent
-        active: page.book.reading
+        active: page.reading
         sourceComponent: GuestBookNotice {
             book: page.book
         }

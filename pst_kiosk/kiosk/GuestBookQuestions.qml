@@ -3,7 +3,6 @@ import Pst
 import Pst.Kiosk
 
 // The questions of a page, side by side where they are typed and there is room; scrolls where it must.
-// Arrows lead from one control to the next.
 Flickable {
     id: area
 
@@ -28,14 +27,11 @@ Flickable {
                 Qt.callLater(reveal, focused)
         }
     }
-    Keys.onUpPressed: move(false)
-    Keys.onLeftPressed: event => typed ? event.accepted = false : move(false)
-    Keys.onDownPressed: move(true)
-    Keys.onRightPressed: event => typed ? event.accepted = false : move(true)
 
-    function move(forward) {
-        const from = focused === area && forward ? grid : focused
-        from.nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason)
+    // On with what is typed here, if anything is.
+    function begin() {
+        if (typed && repeater.count > 0)
+            repeater.itemAt(0).begin()
     }
 
     function reveal(item) {

@@ -17,14 +17,6 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     Component.onCompleted: forceActiveFocus()
 
-    Keys.onDownPressed: begin()
-    Keys.onRightPressed: begin()
-
-    function begin() {
-        if (activeFocus)
-            answers.itemAt(0).forceActiveFocus(Qt.TabFocusReason)
-    }
-
     function reveal(item) {
         const top = item.mapToItem(contentItem, 0, 0).y - inset
         contentY = Math.max(0, Math.min(top, Math.max(contentY, top + item.height + 2 * inset - height)))
@@ -44,17 +36,14 @@ Flickable {
             font.pixelSize: Tokens.title
         }
         GridLayout {
-            id: grid
             width: parent.width
             columns: Tokens.portrait ? 2 : 3
             columnSpacing: Math.max(16, Tokens.near)
             rowSpacing: Math.max(16, Tokens.near)
             uniformCellWidths: true
             enabled: summary.open
-            Keys.forwardTo: arrows
 
             Repeater {
-                id: answers
                 model: summary.book.answers
 
                 GuestBookAnswer {
@@ -64,11 +53,6 @@ Flickable {
                     onActiveFocusChanged: if (activeFocus) summary.reveal(this)
                 }
             }
-        }
-        OptionKeys {
-            id: arrows
-            options: answers
-            columns: grid.columns
         }
     }
 }

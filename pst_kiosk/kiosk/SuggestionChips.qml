@@ -39,8 +39,6 @@ Flow {
             focusPolicy: Qt.TabFocus
             Accessible.role: Accessible.Button
             Accessible.name: text
-            Keys.onReturnPressed: click()
-            Keys.onEnterPressed: click()
             onClicked: chips.taken(modelData)
 
             contentItem: Text {

@@ -13,10 +13,8 @@ Grid {
     signal picked(int code)
 
     spacing: Math.max(16, Tokens.near)
-    Keys.forwardTo: arrows
 
     Repeater {
-        id: years
         model: row.options
 
         T.AbstractButton {
@@ -37,8 +35,6 @@ Grid {
             Accessible.name: text
             Accessible.checkable: true
             Accessible.checked: chosen
-            Keys.onReturnPressed: click()
-            Keys.onEnterPressed: click()
             onClicked: row.picked(modelData.code)
 
             contentItem: Text {
@@ -59,11 +55,5 @@ Grid {
                 FocusRing { control: chip; around: Tokens.radiusSmall }
             }
         }
-    }
-
-    OptionKeys {
-        id: arrows
-        options: years
-        columns: row.columns
     }
 }

@@ -154,7 +154,7 @@ def _hint(question: Question, state: GuestBookState) -> str:
     if question.field in state.known:
         return "" if question.field in state.draft else translate("Kiosk", "sudah diisi, tetap sama")
     # Alone on its page, a question is passed by with a button that says so.
-    alone = len(state.asked) == 1 and state.changing is None
+    alone = len(state.asked) == 1
     return translate("Kiosk", "boleh dilewati") if not alone and _may_be_skipped(question, state) else ""
 
 

@@ -15,8 +15,6 @@ T.Button {
     font.weight: Font.DemiBold
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     contentItem: Text {
         text: control.text

@@ -22,8 +22,6 @@ T.Button {
     font.weight: Font.Bold
     opacity: enabled ? 1 : 0.45
     Accessible.name: text
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
 
     contentItem: Item {
         implicitWidth: row.implicitWidth

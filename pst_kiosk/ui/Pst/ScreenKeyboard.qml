@@ -17,12 +17,16 @@ Item {
 
     property real risen: open ? 1 : 0
 
+    readonly property Item focused: Window.activeFocusItem
+    readonly property bool typing: focused !== null && focused.inputMethodHints !== undefined
+    property bool forgetting: false
+
     Behavior on risen { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
     Behavior on shift { NumberAnimation { duration: Tokens.quick; easing.type: Easing.OutCubic } }
 
     function follow() {
-        const field = Window.activeFocusItem
-        if (!open || field === null) {
+        const field = focused
+        if (!open || field === null || field === blank) {
             aim = 0
             return
         }
@@ -32,8 +36,29 @@ Item {
         aim = Math.min(0, room - foot)
     }
 
+    // The keys' own engine keeps the text of the last field, gone or not, until it is shown another one.
+    function forget() {
+        if (typing)
+            return
+        const stay = focused
+        forgetting = true
+        blank.forceActiveFocus()
+        blank.focus = false
+        if (stay !== null)
+            stay.forceActiveFocus(stay.focusReason ?? Qt.OtherFocusReason)
+        forgetting = false
+    }
+
+    onTypingChanged: if (!typing && !forgetting) Qt.callLater(forget)
     onOpenChanged: follow()
-    Window.onActiveFocusItemChanged: follow()
+    onFocusedChanged: follow()
+
+    TextInput {
+        id: blank
+        activeFocusOnTab: false
+        inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+        Accessible.ignored: true
+    }
 
     // On a wide window the keys stay within the reach of two hands.
     Rectangle {
