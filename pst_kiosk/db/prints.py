@@ -5,7 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, String, and_, bindparam, case, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Date,
+    String,
+    and_,
+    bindparam,
+    case,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import Identity, Utc, print_job, station, ticket, visit
@@ -85,7 +98,30 @@ TICKET_IN_REPRINT = Routine(
         print_job.c.ended_at.is_(None),
     ),
 )
+ASK_OWN_REPRINT = Routine(
+    "ask_own_reprint",
+    # Whoever has the code has the ticket: nobody else's is printed by this.
+    insert(print_job).from_select(
+        ["id", "office_code", "ticket_id", "station", "state", "reprint", "created_at"],
+        select(
+            bindparam("job", type_=Identity),
+            ticket.c.office_code,
+            ticket.c.id,
+            bindparam("station", type_=String),
+            literal(PrintState.QUEUED.value),
+            true(),
+            bindparam("at", type_=Utc),
+        ).where(
+            ticket.c.office_code == bindparam("office", type_=String),
+            ticket.c.code == bindparam("code", type_=String),
+            ticket.c.service_day == bindparam("day", type_=Date),
+            ticket.c.number.is_not(None),
+            ticket.c.status.in_([status.value for status in PAPER_NEEDED]),
+        ),
+    ),
+)
 BY_A_KIOSK = (
+    ASK_OWN_REPRINT,
     STATE_OF_PRINT,
     QUEUE_PRINT,
     END_PRINT,
@@ -113,6 +149,22 @@ def end(connection: Connection, job_id: str, state: PrintState, fault: str | Non
 def give_up(connection: Connection, office: Office, by: str, since: dt.datetime, at: dt.datetime) -> None:
     """A station begins anew: what it had begun has no end, and reprints of before `since` come too late."""
     GIVE_UP_PRINTS(connection, office=office.code, station=by, since=since, at=at)
+
+
+def ask_own(
+    connection: Connection,
+    office: Office,
+    job_id: str,
+    code: str,
+    by: str,
+    day: dt.date,
+    at: dt.datetime,
+) -> bool:
+    """A ticket's holder asks this station for it again; False where the code is no ticket's of `day` that
+    needs paper. Repeating it with the same id is one job."""
+    if STATE_OF_PRINT(connection, job=job_id).first() is None:
+        ASK_OWN_REPRINT(connection, job=job_id, office=office.code, code=code, station=by, day=day, at=at)
+    return STATE_OF_PRINT(connection, job=job_id).first() is not None
 
 
 def wanted(connection: Connection, office: Office, by: str) -> list[str]:

@@ -10,7 +10,7 @@ Item {
     required property KioskModel kiosk
     readonly property OwnTicketModel own: kiosk.ownTicket
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
-    readonly property bool offers: own.offersGuestBook || own.offersFurther || own.offersCancel
+    readonly property bool offers: own.offersGuestBook || own.offersFurther || own.offersReprint || own.offersCancel
     readonly property bool wide: !Tokens.portrait && (offers || own.hint !== "")
 
     GridLayout {
@@ -113,6 +113,17 @@ Item {
                 iconName: "plus-circle"
                 text: qsTr("Ambil nomor layanan lain")
                 onClicked: page.kiosk.furtherService()
+            }
+            WideButton {
+                objectName: "ownReprint"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(implicitHeight, 14 * Tokens.unit)
+                visible: page.own.offersReprint
+                enabled: !page.own.reprinted
+                opacity: 1
+                iconName: "printer"
+                text: page.own.reprinted ? qsTr("Tiket sedang dicetak ulang. Silakan ambil.") : qsTr("Cetak ulang tiket")
+                onClicked: page.own.printAgain()
             }
             WideButton {
                 objectName: "ownCancel"

@@ -64,6 +64,7 @@ class OwnTicketShown:
     guest_book: bool = False
     """Whether the guest book can be filled in now."""
     further: bool = False
+    reprint: bool = False
     cancel: bool = False
     left: bool = False
     """Whether the guest book has been left."""
@@ -101,8 +102,8 @@ def look_up(services: Services, text: str) -> OwnTicket | Booked:
     return Booked(text, appointment.service, at, days)
 
 
-def own_ticket_shown(found: OwnTicket | None, language: str) -> OwnTicketShown:
-    """The page; an empty one without a ticket."""
+def own_ticket_shown(found: OwnTicket | None, *, prints: bool, language: str) -> OwnTicketShown:
+    """The page; an empty one without a ticket. `prints`: whether this station has a printer."""
     if found is None:
         return OwnTicketShown()
     waiting = found.status == "waiting"
@@ -119,6 +120,7 @@ def own_ticket_shown(found: OwnTicket | None, language: str) -> OwnTicketShown:
         wait_words=wait_words(found.wait) if waiting else "",
         guest_book=open_ and found.guest_book == DUE,
         further=known and found.status not in ("cancelled", "no_show"),
+        reprint=known and open_ and prints and found.number is not None,
         cancel=known and open_,
         left=found.guest_book == LEFT,
         hint=_hint(found, known),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,9 +23,11 @@ from pst_kiosk.kiosk.own_ticket import (
 )
 from pst_kiosk.kiosk.under_way import UnderWay
 from pst_kiosk.ui.identity import new_identity
+from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import INDONESIAN
 
 if TYPE_CHECKING:
+    from pst_kiosk.printing.printers import Printer
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import OwnTicket
 
@@ -47,8 +50,18 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     booked = Signal()
     lost = Signal(object)
 
-    def __init__(self, home: HomeModel, under_way: UnderWay, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        home: HomeModel,
+        under_way: UnderWay,
+        printer: Lane[Printer | None] | None,
+        station: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._printer = printer
+        self._station = station
+        self._prints = self._reprinted = False
         self._home = home
         self._under_way = under_way
         self._language = INDONESIAN
@@ -70,6 +83,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._text = ""
         self._refused = self._found = self.appointment = None
         self._cancel_id = ""
+        self._reprinted = False
         self._derive()
 
     def speak(self, language: str) -> None:
@@ -108,6 +122,19 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             self.look_up(self._text)
 
     @Slot()
+    def printAgain(self) -> None:
+        """The visitor wants the ticket on paper once more; it comes as every reprint does."""
+        found, station = self._found, self._station
+        if found is None or not self._shown.reprint or self._reprinted or self._under_way.busy:
+            return
+        job_id, code = new_identity(), str(found.code)
+        self._under_way.ask(
+            lambda services: services.prints.reprint_own(job_id, code, station()),
+            self._printed_again,
+            self.lost.emit,
+        )
+
+    @Slot()
     def askCancel(self) -> None:
         """The visitor wants to give the number back; he is asked once."""
         if self._shown.cancel:
@@ -133,6 +160,10 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
 
         self._under_way.ask(give_back, self._take, self._not_cancelled)
 
+    def _printed_again(self, _nothing: None) -> None:
+        self._reprinted = True
+        self.changed.emit()
+
     def _not_cancelled(self, refused: Exception) -> None:
         self.keepNumber()
         self.lost.emit(refused)
@@ -144,14 +175,24 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
 
     def _take(self, found: OwnTicket | Booked) -> None:
         self._text = self._cancel_id = ""
+        self._reprinted = False
         if isinstance(found, Booked):
             self.appointment = found
             self._derive()
             self.booked.emit()
         else:
             self._found = found
+            self._look_for_printer()
             self._derive()
             self.opened.emit()
+
+    def _look_for_printer(self) -> None:
+        if self._printer is not None:
+            self._printer.post(lambda printer: printer is not None, self._know_printer, lambda _: None)
+
+    def _know_printer(self, prints: bool) -> None:
+        self._prints = prints
+        self._derive()
 
     def _refuse(self, refused: Exception) -> None:
         self._text = ""
@@ -162,7 +203,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             self.lost.emit(refused)
 
     def _derive(self) -> None:
-        self._shown = own_ticket_shown(self._found, self._language)
+        self._shown = own_ticket_shown(self._found, prints=self._prints, language=self._language)
         self.changed.emit()
 
     def _message(self) -> str:
@@ -198,6 +239,8 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     """Whether the hint is that the guest book has arrived."""
     offersGuestBook = Property(bool, lambda self: self._shown.guest_book, notify=changed)
     offersFurther = Property(bool, lambda self: self._shown.further, notify=changed)
+    offersReprint = Property(bool, lambda self: self._shown.reprint, notify=changed)
+    reprinted = Property(bool, lambda self: self._reprinted, notify=changed)
     offersCancel = Property(bool, lambda self: self._shown.cancel, notify=changed)
     askingCancel = Property(bool, lambda self: bool(self._cancel_id), notify=changed)
     appointmentService = Property(str, _appointment_service, notify=changed)

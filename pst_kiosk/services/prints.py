@@ -97,6 +97,21 @@ class Prints:
 
         self._write(work)
 
+    def reprint_own(self, reprint_id: str, code: str, station: str) -> None:
+        """A ticket's holder has it printed again at the kiosk he stands at, by its code.
+
+        Repeated with its id it is one reprint. Raises `Refused` `ticket_unknown`, also where it needs no
+        paper any more.
+        """
+
+        def work(connection: Connection) -> None:
+            at = self._unit.now(connection)
+            day = self._unit.today(connection)
+            if not prints.ask_own(connection, self._unit.office, reprint_id, code, station, day, at):
+                raise Refused("ticket_unknown")
+
+        self._unit.database.write(work)
+
     def dismiss(self, job_id: str, officer_id: str) -> None:
         """Nothing needs to be printed again. Raises `Refused` `ticket_unknown`."""
 

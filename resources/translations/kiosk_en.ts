@@ -549,6 +549,14 @@
         <translation>Take a number for another service</translation>
     </message>
     <message>
+        <source>Tiket sedang dicetak ulang. Silakan ambil.</source>
+        <translation>The ticket is being printed again. Please take it.</translation>
+    </message>
+    <message>
+        <source>Cetak ulang tiket</source>
+        <translation>Print the ticket again</translation>
+    </message>
+    <message>
         <source>Batalkan nomor</source>
         <translation>Cancel the number</translation>
     </message>

@@ -9,6 +9,8 @@ import pytest
 
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.kiosk.patience import Patience
+from pst_kiosk.printing.receiver import TcpReceiver
+from pst_kiosk.printing.settings import PrinterSettings
 from pst_kiosk.services.reception import IssuedTicket
 from tests.kiosk.conftest import query
 from tests.kiosk.test_kiosk_model import answer_all, on, ticket
@@ -250,6 +252,34 @@ def test_an_appointment_of_another_day_says_which(kupang: TestOffice, model_at: 
     scan(model, code)
     on(model, "find")
     assert "Kamis, 19 November 2026 pukul 09.05 WITA" in own(model, "message")
+
+
+def test_a_ticket_is_printed_again_for_who_has_its_code(kupang: TestOffice, model_at: ModelAt) -> None:
+    issued = take(kupang)
+    with TcpReceiver() as printer:
+        settings = PrinterSettings(kind="network", host=printer.host, port=printer.port)
+        model = model_at(kupang, printer=settings)
+        scan(model, "K1")
+        on(model, "own_ticket")
+        model._own_ticket.printAgain()
+        assert not model.property("busy")
+        scan(model, issued.code)
+        wait_until(lambda: model.property("ownTicket").property("offersReprint"), "the printer")
+        model._own_ticket.printAgain()
+        wait_until(lambda: model.property("ownTicket").property("reprinted"), "the reprint to be asked for")
+        model._own_ticket.printAgain()
+        ended = "SELECT count(*) FROM print_job WHERE ended_at IS NOT NULL"
+        wait_until(lambda: query(kupang, ended) == [(1,)], "the end of the print")
+        assert printer.wait_for_job(5)
+    assert query(kupang, "SELECT reprint FROM print_job") == [(1,)]
+
+
+def test_without_a_printer_nothing_is_printed_again(kupang: TestOffice, model_at: ModelAt) -> None:
+    issued = take(kupang)
+    model = model_at(kupang)
+    scan(model, issued.code)
+    on(model, "own_ticket")
+    assert not model.property("ownTicket").property("offersReprint")
 
 
 @pytest.mark.parametrize("way_out", ["startAgain", "back", "done"])

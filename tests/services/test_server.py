@@ -76,6 +76,9 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     job = command()
     stations["kiosk"].prints.begin(job, ticket.id, "kios-1")
     stations["kiosk"].prints.end(job, PrintState.SENT)
+    again = command()
+    stations["kiosk"].prints.reprint_own(again, ticket.code, "kios-1")
+    assert stations["kiosk"].prints.take(again) is not None
     assert any(now.waiting for now in stations["kiosk"].reception.welcome().services)
     counter = stations["counter"]
     called = counter.calling.call_next(command(), session)
