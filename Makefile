@@ -6,13 +6,14 @@ OFFICE ?= kota-kupang
 TESTS ?= tests
 OUT ?= demo-out
 MINUTES ?= 5
+EVENTS ?= 3400
 JOBS ?= 2
 
 # Qt draws without a display and without a graphics card, the same way on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check soak bench translations clean
+.PHONY: help setup demo test check soak monkey bench translations clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -44,6 +45,10 @@ check: $(READY) ## lint, format, types, import rules
 
 soak: $(READY) ## all screens at work while server and network fail at random; MINUTES=60, SEED=7
 	@$(BIN)/python -m tests.faults.soak --minutes $(MINUTES) $(if $(SEED),--seed $(SEED))
+
+monkey: $(READY) ## random taps and keys at a locked kiosk; EVENTS=3400 at each of three offices, SEED=7
+	@$(OFFSCREEN) PST_MONKEY_EVENTS=$(EVENTS) $(if $(SEED),PST_MONKEY_SEED=$(SEED)) \
+		$(BIN)/python -m pytest -q tests/kiosk/test_monkey.py
 
 bench: $(READY) ## measure what we promise to be quick; PART=screens, engines, queue or kiosk for a part
 	@$(BIN)/python -m bench $(PART)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PIL import Image
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -143,3 +143,9 @@ def blended(colour: QColor, ground: str, opacity: float) -> str:
 
 def alike(one: str, other: str) -> bool:
     return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= _NEAR for at in (1, 3, 5))
+
+
+def middle_of(window: QQuickWindow, item: QQuickItem) -> QPoint:
+    """A point of the window where a tap meets the item, of which a part may be scrolled away."""
+    part = in_sight(window, item) or place(item)
+    return part.center().toPoint()
