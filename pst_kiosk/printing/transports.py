@@ -6,6 +6,7 @@ raises; faults.py gives that a name.
 
 from __future__ import annotations
 
+import errno
 import socket
 import time
 from collections.abc import Callable
@@ -98,7 +99,7 @@ def _ask_network(driver: Any, question: bytes, seconds: float) -> bytes:
     except TimeoutError:
         return b""
     if not answer:
-        raise ConnectionResetError("the printer closed the connection")
+        raise ConnectionResetError(errno.ECONNRESET, "the printer closed the connection")
     return answer
 
 
