@@ -90,8 +90,8 @@ Draft = Mapping[str, str | int | None]
 def questions(rules: GuestBookRules) -> tuple[Question, ...]:
     """Every question of the guest book in the order it is asked."""
     one, codes = Answer.ONE, code_lists
-    email_note = "" if rules.email_required else " (boleh salah satu)"
-    english_note = "" if rules.email_required else " (either one will do)"
+    email = "Alamat e-mail" if rules.email_required else "E-mail (boleh salah satu)"
+    english_email = "E-mail address" if rules.email_required else "E-mail (either one will do)"
     return (
         Question(
             "name",
@@ -104,17 +104,17 @@ def questions(rules: GuestBookRules) -> tuple[Question, ...]:
         Question(
             "email",
             Answer.EMAIL,
-            Text(id="Alamat e-mail" + email_note, en="E-mail address" + english_note),
+            Text(id=email, en=english_email),
             required=rules.email_required,
             page=2,
-            label=Text(id="Alamat e-mail", en="E-mail address"),
+            label=Text(id="E-mail", en="E-mail"),
         ),
         Question(
             "phone",
             Answer.PHONE,
             Text(id="Nomor telepon seluler", en="Mobile phone number"),
             page=2,
-            label=Text(id="Nomor telepon seluler", en="Mobile phone number"),
+            label=Text(id="Nomor seluler", en="Mobile number"),
         ),
         Question(
             "sex",
@@ -160,7 +160,7 @@ def questions(rules: GuestBookRules) -> tuple[Question, ...]:
             Answer.TEXT,
             Text(id="Apa nama instansi Anda?", en="What is your institution called?"),
             page=7,
-            label=Text(id="Nama instansi", en="Name of the institution"),
+            label=Text(id="Nama instansi", en="Institution"),
         ),
         Question(
             "main_use",

@@ -17,7 +17,7 @@ Column {
         width: parent.width
         columns: Tokens.portrait || choices.count <= 2 || choices.count === 4 ? 2 : 3
         columnSpacing: Tokens.gap
-        rowSpacing: Tokens.gap
+        rowSpacing: Tokens.dense ? Math.max(16, Tokens.near) : Tokens.gap
         uniformCellWidths: true
         uniformCellHeights: true
 

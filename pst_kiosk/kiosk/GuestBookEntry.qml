@@ -57,6 +57,8 @@ FocusScope {
         field: entry.question.field
         asking: entry.question.kind === "email" ? qsTr("Maksud Anda %1?") : "%1"
         names: entry.question.suggestions
+        // Where the page is low, its end would be under the way on.
+        onVisibleChanged: if (visible) entry.question.begun()
         onTaken: text => entry.take(text)
     }
 }

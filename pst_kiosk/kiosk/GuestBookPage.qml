@@ -14,6 +14,7 @@ FocusScope {
     readonly property GuestBookModel book: kiosk.guestBook
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: covered > 0 && !Tokens.portrait
+    readonly property real edge: low ? Tokens.near : Tokens.dense ? Tokens.gap : Tokens.section
     readonly property bool reading: book.reading
 
     onReadingChanged: if (!reading) Qt.callLater(questions.begin)
@@ -56,7 +57,7 @@ FocusScope {
         ProgressLine {
             id: progress
             x: page.side
-            y: page.low ? Tokens.near : Tokens.section
+            y: page.edge
             width: page.corner ? page.corner.x - Tokens.gap - x : parent.width - 2 * x
             count: page.book.count
             done: page.book.page
@@ -75,14 +76,15 @@ FocusScope {
 
         GuestBookQuestions {
             id: questions
-            x: page.side - Tokens.near
+            x: page.side - inset
             width: parent.width - 2 * x
             anchors.top: caption.bottom
-            anchors.topMargin: page.low ? 0 : Tokens.near
+            anchors.topMargin: !page.low ? Tokens.near
+                : page.corner ? Math.max(0, page.corner.y + page.corner.height - caption.y - caption.height) : 0
             anchors.bottom: bar.top
             anchors.bottomMargin: page.low ? 0 : Tokens.near
             visible: !page.book.onSummary
-            inset: Tokens.near
+            inset: page.low ? Tokens.tight : Tokens.near
             book: page.book
             open: !settling.running && !leaving.running
             onAccepted: page.kiosk.next()
@@ -95,7 +97,7 @@ FocusScope {
             anchors.bottom: questions.bottom
             active: page.book.onSummary
             sourceComponent: GuestBookSummary {
-                inset: Tokens.near
+                inset: questions.inset
                 book: page.book
                 open: !settling.running
             }
@@ -120,7 +122,7 @@ FocusScope {
             x: page.side
             width: parent.width - 2 * page.side
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: page.covered + (page.low ? Tokens.near : Tokens.section)
+            anchors.bottomMargin: page.covered + page.edge
             kiosk: page.kiosk
             open: !settling.running
         }

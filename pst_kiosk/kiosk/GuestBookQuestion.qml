@@ -25,6 +25,8 @@ Column {
     required property bool good
     required property var suggestions
 
+    // What must be seen when the question is begun.
+    readonly property Item place: typed ? answer : asked
     readonly property bool typed: kind === "text" || kind === "email" || kind === "phone"
 
     signal accepted()
@@ -35,7 +37,7 @@ Column {
             answer.item.forceActiveFocus()
     }
 
-    spacing: alone ? Tokens.gap : Tokens.near
+    spacing: alone && !Tokens.dense ? Tokens.gap : alone || !typed ? Tokens.near : Tokens.tight
 
     Flow {
         width: parent.width
@@ -46,7 +48,7 @@ Column {
             objectName: asked.field + "Label"
             width: Math.min(implicitWidth, asked.width)
             text: asked.label
-            font.pixelSize: asked.alone ? Tokens.heading : Math.round(Tokens.title * (asked.typed ? 0.82 : 1))
+            font.pixelSize: asked.alone ? Math.round(Tokens.heading * (Tokens.dense ? 0.8 : 1)) : Math.round(Tokens.title * (asked.typed ? 0.82 : 1))
         }
         Body {
             topPadding: words.lineCount === 1 ? (words.height - font.pixelSize * 1.37) / 2 : 0

@@ -79,7 +79,7 @@ Flickable {
                 alone: repeater.count === 1
                 first: index === 0
                 onAccepted: index === repeater.count - 1 ? area.accepted() : repeater.itemAt(index + 1).begin()
-                onBegun: Qt.callLater(area.reveal, this)
+                onBegun: Qt.callLater(area.reveal, place)
             }
         }
     }

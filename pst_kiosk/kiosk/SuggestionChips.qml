@@ -28,7 +28,7 @@ Flow {
 
             objectName: "suggestion-" + chips.field + "-" + index
             width: Math.min(implicitContentWidth + leftPadding + rightPadding, chips.widest)
-            height: Tokens.touch
+            height: Math.max(72, 9 * Tokens.unit)
             leftPadding: Tokens.gap
             rightPadding: Tokens.gap
             text: chips.asking.arg(modelData)

@@ -136,6 +136,11 @@ class Tokens(QObject):
     def portrait(self) -> bool:
         return self._size[1] > self._size[0]
 
+    @Property(bool, notify=changed)
+    def dense(self) -> bool:
+        """Large text on a screen that is wider than high: pages give up some of their air for it."""
+        return self._large_text and self._size[0] >= self._size[1]
+
     @Property(int, notify=changed)
     def quick(self) -> int:
         return 0 if self._reduced_motion else QUICK_MS

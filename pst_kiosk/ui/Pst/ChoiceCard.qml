@@ -9,7 +9,7 @@ T.AbstractButton {
     property bool chosen: false
 
     implicitWidth: 70 * Tokens.unit
-    implicitHeight: Math.max(Tokens.touch, words.implicitHeight + 2 * Tokens.apart, 19 * Tokens.unit)
+    implicitHeight: Math.max(Tokens.touch, words.implicitHeight + 2 * Tokens.near, 19 * Tokens.unit)
     leftPadding: Math.round(5 * Tokens.unit)
     rightPadding: Tokens.apart
     font.family: Tokens.family

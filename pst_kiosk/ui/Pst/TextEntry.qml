@@ -76,14 +76,25 @@ FocusScope {
             Accessible.description: entry.error !== "" ? entry.error : entry.good ? entry.goodWord : hint.text
             onAccepted: entry.accepted()
             onTextEdited: entry.edited()
-            onActiveFocusChanged: if (!activeFocus) entry.finished()
+            onActiveFocusChanged: {
+                bringing.asked = 0
+                bringing.running = activeFocus
+                if (!activeFocus)
+                    entry.finished()
+            }
 
             // A tap brings the on-screen keyboard by itself, the page's own choice of a field does not; and
-            // asked for before the page is laid out, it does not come.
+            // asked for before the page is laid out, it does not come or goes again.
             Timer {
-                interval: 1
-                running: field.activeFocus
-                onTriggered: Qt.inputMethod.show()
+                id: bringing
+                property int asked: 0
+                interval: 50
+                repeat: true
+                onTriggered: {
+                    if (!Qt.inputMethod.visible)
+                        Qt.inputMethod.show()
+                    running = field.activeFocus && ++asked < 5
+                }
             }
 
             Body {
