@@ -30,17 +30,21 @@ _ANYWHERE: dict[int | None, Reason] = {
     errno.EPERM: "no_permission",
     errno.ENOENT: "not_found",
 }
-_OPENING = _ANYWHERE | dict.fromkeys(
-    [
-        errno.ENODEV,
-        errno.ENXIO,
-        errno.ENOTDIR,
-        errno.EHOSTUNREACH,
-        errno.EHOSTDOWN,
-        errno.ENETUNREACH,
-        errno.ENETDOWN,
-    ],
-    "not_found",
+_OPENING = (
+    _ANYWHERE
+    | dict.fromkeys(
+        [
+            errno.ENODEV,
+            errno.ENXIO,
+            errno.ENOTDIR,
+            errno.EHOSTUNREACH,
+            errno.EHOSTDOWN,
+            errno.ENETUNREACH,
+            errno.ENETDOWN,
+        ],
+        "not_found",
+    )
+    | dict.fromkeys([errno.ECONNRESET, errno.ECONNABORTED], "broken_off")
 )
 _SENDING = _ANYWHERE | dict.fromkeys(
     [
