@@ -35,23 +35,34 @@ class KeyPath(QObject):
     def __init__(self, window: QQuickWindow) -> None:
         super().__init__(window)
         self._window = window
-        window.contentItem().installEventFilter(self)
+        window.installEventFilter(self)
 
-    def eventFilter(self, _root: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.KeyPress:
+            return False
+        if watched is self._window:
+            self._begin()
             return False
         key = Key(cast(QKeyEvent, event).key())
         if key in _ENTER:
             return self._press()
         return key in _WAYS and self._go(_WAYS[key])
 
+    def _begin(self) -> None:
+        """With the first key: Qt Quick's Python half, which this needs, is not loaded before the first frame."""
+        import PySide6.QtQuick  # noqa: F401
+
+        self._window.removeEventFilter(self)
+        self._window.property("contentItem").installEventFilter(self)
+
     def _press(self) -> bool:
-        item = self._window.activeFocusItem()
-        is_button = item is not None and item.inherits("QQuickAbstractButton")
-        return is_button and QMetaObject.invokeMethod(item, "click")
+        item = self._focused()
+        if item is None or not item.inherits("QQuickAbstractButton"):
+            return False
+        return QMetaObject.invokeMethod(item, "click")
 
     def _go(self, way: QPointF) -> bool:
-        here = self._window.activeFocusItem()
+        here = self._focused()
         stops = list(self._stops())
         if here is None or here not in stops:
             nearest = stops[0] if stops else None
@@ -64,10 +75,15 @@ class KeyPath(QObject):
         nearest.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def _focused(self) -> QQuickItem | None:
+        item: QQuickItem | None = self._window.property("activeFocusItem")
+        return item
+
     def _stops(self) -> Iterator[QQuickItem]:
         """Where Tab would lead, from the present focus on, all around."""
         first = None
-        item = (self._window.activeFocusItem() or self._window.contentItem()).nextItemInFocusChain(True)
+        start: QQuickItem = self._focused() or self._window.property("contentItem")
+        item = start.nextItemInFocusChain(True)
         for _ in range(_MOST_STOPS):
             if item is None or item is first:
                 return

@@ -34,7 +34,9 @@ def lock_window(opened: OpenWindow, language: Language, settings: Lane[StationSe
     page = QQmlComponent(opened.engine, QUrl.fromLocalFile(str(_PAGE)), lock)
 
     def make_page() -> None:
-        made = page.createWithInitialProperties({"wayOut": way_out, "parent": window.contentItem()})
+        import PySide6.QtQuick  # noqa: F401 - or its items would not be known; not before the first frame
+
+        made = page.createWithInitialProperties({"wayOut": way_out, "parent": window.property("contentItem")})
         if made is None:
             raise QmlFault(page.errorString())
         made.setParent(window)
