@@ -15,7 +15,6 @@ Item {
         x: page.side
         y: Tokens.near
         width: parent.width - 2 * page.side
-        helpWidth: 40 * Tokens.unit
         title: qsTr("Sudah punya nomor atau janji temu?")
         words: qsTr("Arahkan kode QR ke pemindai, atau ketik nomor antrean maupun kode di bawah ini.")
     }
@@ -26,7 +25,7 @@ Item {
         width: parent.width - 2 * page.side
         anchors.top: head.bottom
         anchors.bottom: bar.top
-        anchors.margins: Tokens.gap
+        anchors.margins: Tokens.near
 
         Rectangle {
             id: entry
@@ -68,7 +67,7 @@ Item {
             id: message
             anchors.top: entry.bottom
             width: parent.width
-            height: Math.max(Tokens.gap, problem.visible ? problem.height + 2 * Tokens.tight : 0)
+            height: Math.max(Tokens.near, problem.visible ? problem.height + 2 * Tokens.tight : 0)
 
             AnswerError {
                 id: problem
@@ -93,7 +92,7 @@ Item {
         id: bar
         x: page.side
         width: parent.width - 2 * page.side
-        y: parent.height - height - Tokens.apart
+        y: parent.height - height - Tokens.gap
         kiosk: page.kiosk
     }
 }

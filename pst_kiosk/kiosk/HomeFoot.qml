@@ -53,11 +53,14 @@ Item {
         x: Tokens.portrait ? 0 : pills.width + Tokens.gap
         y: Tokens.portrait ? pills.height + Tokens.gap : (foot.height - height) / 2
         width: parent.width - x
+        // In the largest letters on the smallest screen there is no room left.
+        visible: width > 20 * Tokens.unit
         text: foot.kiosk.home.complaints
         color: Tokens.muted
-        font.pixelSize: Math.max(20, Math.round(Tokens.caption * 0.9))
+        font.pixelSize: Math.max(20, Math.round(2.7 * Tokens.unit))
+        lineHeight: 0.92
         horizontalAlignment: Tokens.portrait ? Text.AlignLeft : Text.AlignRight
-        maximumLineCount: 3
+        maximumLineCount: 4
         elide: Text.ElideRight
     }
 }

@@ -7,7 +7,7 @@ Column {
 
     property alias title: title.text
     property alias words: words.text
-    property real helpWidth: 0
+    readonly property real helpWidth: 48 * Tokens.unit
 
     spacing: Tokens.tight
 
@@ -15,9 +15,10 @@ Column {
         id: title
         objectName: "pageTitle"
         width: parent.width - head.helpWidth
-        height: Math.max(implicitHeight, head.helpWidth > 0 ? Math.max(72, 9.5 * Tokens.unit) : 0)
+        height: Math.max(implicitHeight, Math.max(72, 9.5 * Tokens.unit))
         verticalAlignment: Text.AlignVCenter
-        font.pixelSize: Math.round(Tokens.heading * 0.85)
+        // Large enough for everybody, whatever size the visitor reads.
+        font.pixelSize: Math.round(6.5 * Tokens.unit)
     }
     Body {
         id: words

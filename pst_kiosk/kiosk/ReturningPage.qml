@@ -18,7 +18,6 @@ Item {
         x: page.side
         y: Tokens.near
         width: parent.width - 2 * page.side
-        helpWidth: 40 * Tokens.unit
         title: page.returning.asksYears ? qsTr("Kapan Anda lahir?") : qsTr("Pernah datang ke sini?")
         words: page.returning.asksYears
             ? qsTr("Kami mencocokkannya dengan kunjungan Anda sebelumnya. Data Anda tidak ditampilkan lengkap.")

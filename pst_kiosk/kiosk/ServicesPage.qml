@@ -14,7 +14,6 @@ Item {
         x: page.side
         y: Tokens.near
         width: parent.width - 2 * page.side
-        helpWidth: 40 * Tokens.unit
         title: qsTr("Pilih layanan lain")
         words: qsTr("Anda mendapat nomor baru untuk kunjungan yang sama. Buku tamu cukup diisi sekali.")
     }

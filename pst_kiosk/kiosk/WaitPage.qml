@@ -9,17 +9,19 @@ Item {
     required property KioskModel kiosk
     readonly property TicketModel ticket: kiosk.ticket
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
+    readonly property bool tall: Tokens.portrait || !Tokens.largeText
     readonly property real free: facts.y - head.height
 
     Column {
         id: head
         x: page.side
-        y: page.free / 2
+        y: Math.round(page.free / 2)
         width: parent.width - 2 * page.side
-        spacing: Tokens.gap
+        spacing: page.tall ? Tokens.gap : Tokens.tight
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: page.tall
             width: 18 * Tokens.unit
             height: width
             radius: width / 2
@@ -37,7 +39,9 @@ Item {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Silakan tunggu di ruang tunggu")
-            font.pixelSize: Math.round(Tokens.display * 0.8)
+            // Large enough for everybody, whatever size the visitor reads.
+            font.pixelSize: Math.round(9 * Tokens.unit)
+            topPadding: page.tall ? 0 : Math.max(72, 9.5 * Tokens.unit)
         }
         Body {
             objectName: "waitService"

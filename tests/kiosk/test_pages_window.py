@@ -152,7 +152,7 @@ def test_a_returning_visitor_is_known_by_contact_and_birth_years(
     see(kiosk, "recognise")
     wait_until(lambda: find(kiosk.window, "keyboard").property("covered") > 0, "the keyboard")
     stand_apart(kiosk, ["recognise", "back", "startAgain", "next", "help"])
-    lie_apart(kiosk, ["recognise", "answer-name", "next", "help"])
+    lie_apart(kiosk, ["recognise", "answer-nameField", "next", "help"])
     touch(kiosk, "recognise")
     see(kiosk, "returningContactField")
     wait_until(lambda: find(kiosk.window, "keyboard").property("covered") > 0, "the keyboard")
