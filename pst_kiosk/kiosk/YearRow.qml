@@ -26,6 +26,8 @@ Grid {
             objectName: row.prefix + modelData.code
             width: (row.width - (row.columns - 1) * row.spacing) / row.columns
             height: Tokens.touch
+            leftPadding: Tokens.tight
+            rightPadding: Tokens.tight
             text: modelData.text
             font.family: Tokens.family
             font.pixelSize: Tokens.caption

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from pst_kiosk.kiosk.birth_years import decades, years
-from pst_kiosk.kiosk.guest_book_state import TYPED, GuestBookState, faults
-from pst_kiosk.kiosk.guest_book_state import Answer as Answer
+from pst_kiosk.kiosk.guest_book_state import TYPED, Answer, GuestBookState, faults
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.kiosk.delivery import Delivery
-from pst_kiosk.kiosk.guest_book import Answer
+from pst_kiosk.kiosk.guest_book_state import Answer
 from pst_kiosk.kiosk.home_model import HomeModel
 from pst_kiosk.kiosk.intake import Wish
 from pst_kiosk.kiosk.own_ticket import DUE, LEFT, Held, guest_book_of_new
