@@ -95,6 +95,32 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     assert stations["rating"].feedback.whom_to_ask() is None
 
 
+def test_a_ticket_is_printed_again_with_each_stations_own_rights(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    kiosk, counter = stations["kiosk"].prints, stations["counter"].prints
+    officer = stations["counter"].accounts.officers()[0].id
+    ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
+    job, dismissed, again = command(), command(), command()
+    for failed in (dismissed, job):
+        kiosk.begin(failed, ticket.id, "kios-1")
+        kiosk.end(failed, PrintState.FAILED, "printer_paper_out")
+    of_this = "SELECT code FROM station.ticket_in_reprint(%s)"
+    with psycopg.connect(prepared.stations["kiosk"]) as connection:
+        assert connection.execute(of_this, [job]).fetchall() == [], "a code is told for a reprint alone"
+    assert {row.job_id for row in counter.unprinted() if row.ticket_id == ticket.id} == {dismissed, job}
+    counter.reprint(again, job, officer)
+    assert kiosk.wanted("kios-1") == (again,)
+    taken = kiosk.take(again)
+    assert taken is not None
+    assert (taken.number, taken.code) == (ticket.number, ticket.code)
+    kiosk.give_up("kios-1")
+    assert kiosk.take(again) is None
+    assert [row.job_id for row in counter.unprinted() if row.ticket_id == ticket.id] == [again]
+    counter.dismiss(again, officer)
+    assert not [row for row in counter.unprinted() if row.ticket_id == ticket.id]
+
+
 def test_help_and_what_the_office_says_go_through_with_each_stations_own_rights(
     stations: dict[str, Services],
 ) -> None:
