@@ -26,8 +26,8 @@ Grid {
             objectName: row.prefix + modelData.code
             width: (row.width - (row.columns - 1) * row.spacing) / row.columns
             height: Tokens.touch
-            leftPadding: Tokens.tight
-            rightPadding: Tokens.tight
+            leftPadding: Math.round(Tokens.unit / 2)
+            rightPadding: leftPadding
             text: modelData.text
             font.family: Tokens.family
             font.pixelSize: Tokens.caption

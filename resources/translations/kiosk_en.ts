@@ -54,7 +54,7 @@
     <name>CloseButton</name>
     <message>
         <source>Tutup</source>
-        <translation type="unfinished">Closed</translation>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -72,7 +72,7 @@
     <name>FindPage</name>
     <message>
         <source>Sudah punya nomor atau janji temu?</source>
-        <translation type="unfinished">Do you have a number or an appointment?</translation>
+        <translation>Do you have a number or an appointment?</translation>
     </message>
     <message>
         <source>Arahkan kode QR ke pemindai, atau ketik nomor antrean maupun kode di bawah ini.</source>
@@ -538,7 +538,7 @@
     <name>OwnTicketPage</name>
     <message>
         <source>Nomor antrean Anda</source>
-        <translation type="unfinished">Your queue number</translation>
+        <translation>Your queue number</translation>
     </message>
     <message>
         <source>Isi buku tamu sambil menunggu</source>
@@ -562,18 +562,18 @@
     </message>
     <message>
         <source>Selesai</source>
-        <translation type="unfinished">Done</translation>
+        <translation>Done</translation>
     </message>
 </context>
 <context>
     <name>PageBar</name>
     <message>
         <source>Kembali</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>Mulai dari awal</source>
-        <translation type="unfinished">Start again</translation>
+        <translation>Start again</translation>
     </message>
 </context>
 <context>
@@ -607,7 +607,7 @@
     </message>
     <message>
         <source>Lanjut</source>
-        <translation type="unfinished">Next</translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
