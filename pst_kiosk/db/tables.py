@@ -122,7 +122,7 @@ station = Table(
     # A kiosk's own, for the numbers it gives while it is cut off.
     Column("digit", SmallInteger),
     Column("version", String(20), nullable=False),
-    # The fault of its printer, "ready", or null where it has none.
+    # The fault of its printer, "ready", "paper_low", "unknown" where it cannot tell; null where it has none.
     Column("printer", String(40)),
     # What its own clock said at `seen_at`, which is the database's time.
     Column("clock_at", Utc, nullable=False),

@@ -58,6 +58,8 @@ class Printer:
         """Ask the printer how it is, where it can tell; `state` says it. Takes about a second at the most."""
         if not self._asks or self._holds_a_job:
             return
+        if self.settings.kind == "usb" and self.state in (READY, PAPER_LOW):
+            return  # to open it is to set it up anew: not every few seconds, with nothing amiss
         call = partial(conversation.look, self.settings)
         known = self.state
         with suppress(PrinterFault):

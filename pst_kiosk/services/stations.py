@@ -32,8 +32,8 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True)
 class StationNow:
-    """A station as the registry knows it. `printer` is the fault of its printer, "ready", or None where it
-    has none (or cannot tell). `clock_ahead` is negative for a clock that was behind the database's."""
+    """A station as the registry knows it. `printer` is the fault of its printer, "ready", "paper_low",
+    "unknown" where it cannot tell, or None where it has none. `clock_ahead` is negative for a clock that was behind the database's."""
 
     name: str
     role: str

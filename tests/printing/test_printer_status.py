@@ -157,9 +157,8 @@ def test_the_second_of_two_tickets_is_not_begun_while_the_first_hangs() -> None:
     assert second.reason == "timeout"
 
 
-@pytest.mark.parametrize("after", [0, 100])
-def test_a_reset_leaves_it_open_what_is_on_paper_only_where_some_of_it_was_sent(after: int) -> None:
-    with breaking_off(after) as port:
+def test_a_reset_within_a_ticket_leaves_it_open_what_is_on_paper() -> None:
+    with breaking_off(after=100) as port:
         fault = fault_of(network(port, status=False))
 
     assert (fault.reason, fault.begun) == ("broken_off", True)
@@ -277,6 +276,20 @@ def test_a_usb_printer_is_asked_as_well(
     assert printer.send(TICKET_BYTES) is outcome
 
     assert bytes(device.received) == TICKET_BYTES
+
+
+def test_a_usb_printer_is_looked_at_while_something_is_amiss(monkeypatch: pytest.MonkeyPatch) -> None:
+    device = UsbPrinter(status=0x7A)
+    monkeypatch.setattr("usb.backend.libusb1.get_backend", lambda: device)
+    printer = Printer(PrinterSettings(kind="usb", usb_vendor=VENDOR, usb_product=PRODUCT, timeout=1))
+    printer.look()
+    assert printer.state == "printer_paper_out"
+    device.status = 0x12
+    printer.look()
+    assert printer.state == READY
+    device.status = 0x7A
+    printer.look()
+    assert printer.state == READY, "left alone until the next ticket"
 
 
 def test_a_usb_printer_without_paper_gets_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

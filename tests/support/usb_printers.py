@@ -32,7 +32,7 @@ class UsbPrinter(IBackend):
         self._bite = bite
         self._takes = takes
         self._fault = fault
-        self._status = status
+        self.status = status
         self._answers = bytearray()
 
     def enumerate_devices(self) -> list[object]:
@@ -130,8 +130,8 @@ class UsbPrinter(IBackend):
         if ep != _BULK_OUT:
             raise USBError("no such endpoint", errno=errno.ENOENT)
         if bytes(data) in QUESTIONS:
-            if self._status is not None:
-                self._answers.append(self._status)
+            if self.status is not None:
+                self._answers.append(self.status)
             return len(data)
         if self._fault is not None and len(self.received) >= self._takes:
             raise self._fault
