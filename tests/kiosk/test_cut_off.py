@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from pst_kiosk.kiosk import delivery, errand
+from pst_kiosk.kiosk.intake import Intake
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.printing import paper
 from pst_kiosk.printing.receiver import TcpReceiver
@@ -167,8 +168,9 @@ def test_while_somebody_is_still_to_be_delivered_the_next_are_not_made_to_wait(
     assert take(model) == "K-9101"
     drain(station.services, station.outbox)
     model.choose("konsultasi")
-    assert model._intake is not None
-    assert model._intake._errand is None  # the database is not even asked
+    intake = model._under_way._carrier
+    assert isinstance(intake, Intake)
+    assert intake._errand is None  # the database is not even asked
     on(model, "ticket")
     assert ticket(model, "number") == "K-9102"
     station.line.mend()
@@ -185,7 +187,7 @@ def test_a_kiosk_that_is_not_wanted_any_more_gives_no_numbers_nobody_would_hear_
     station.line.cut(fault)
     for _ in range(2):  # found out by the visitor, and known before the next one
         model.choose("konsultasi")
-        wait_until(lambda: model._fault is not None, "the refusal")
+        wait_until(lambda: model._under_way.fault is not None, "the refusal")
         drain(station.services, station.outbox)
         assert "Silakan hubungi petugas" in model.property("notice")
         model.startAgain()
@@ -301,7 +303,7 @@ def test_a_kiosk_without_a_digit_sends_to_the_officer_and_gives_the_databases_nu
     lose(model, station)
     assert "Silakan temui petugas." in model.property("notice")
     model.choose("konsultasi")
-    wait_until(lambda: model._fault is not None, "the outbox to refuse")
+    wait_until(lambda: model._under_way.fault is not None, "the outbox to refuse")
     drain(station.services)  # that the database is away too is no news
     assert "Silakan temui petugas." in model.property("notice")
     assert model.property("busy")
