@@ -49,7 +49,7 @@ class KeyPath(QObject):
         return key in _WAYS and self._go(_WAYS[key])
 
     def _begin(self) -> None:
-        """With the first key: Qt Quick's Python half, which this needs, is not loaded before the first frame."""
+        """At the first key: this needs Qt Quick's Python half, which is not loaded before the first frame."""
         import PySide6.QtQuick  # noqa: F401
 
         self._window.removeEventFilter(self)

@@ -23,6 +23,14 @@ T.Popup {
         id: content
         focus: true
 
+        // A popup keeps its keys to itself.
+        function press(item) {
+            if (item instanceof T.AbstractButton)
+                item.click()
+        }
+
+        Keys.onReturnPressed: press(Window.activeFocusItem)
+        Keys.onEnterPressed: press(Window.activeFocusItem)
         Keys.onPressed: event => {
             if (event.key === Qt.Key_Backspace)
                 page.wayOut.erase()
