@@ -31,11 +31,11 @@ def lock_window(opened: OpenWindow, language: Language, settings: Lane[StationSe
     lock = Lockdown(window, round(_CORNER_UNITS * float(opened.tokens.property("unit"))), window)
     way_out = StaffExit(settings, language, parent=lock)
     way_out.setObjectName("staffExit")
-    page = QQmlComponent(opened.engine, QUrl.fromLocalFile(str(_PAGE)), lock)
 
     def make_page() -> None:
         import PySide6.QtQuick  # noqa: F401 - or its items would not be known; not before the first frame
 
+        page = QQmlComponent(opened.engine, QUrl.fromLocalFile(str(_PAGE)), lock)
         made = page.createWithInitialProperties({"wayOut": way_out, "parent": window.property("contentItem")})
         if made is None:
             raise QmlFault(page.errorString())
