@@ -33,7 +33,8 @@ class Condition(StrEnum):
 @dataclass(frozen=True)
 class StationNow:
     """A station as the registry knows it. `printer` is the fault of its printer, "ready", "paper_low",
-    "unknown" where it cannot tell, or None where it has none. `clock_ahead` is negative for a clock that was behind the database's."""
+    "unknown" where it cannot tell, or None where it has none. `clock_ahead` is negative for a clock that was
+    behind the database's."""
 
     name: str
     role: str
