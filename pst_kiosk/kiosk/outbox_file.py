@@ -44,9 +44,15 @@ CREATE TABLE IF NOT EXISTS arrival (
 );
 CREATE TABLE IF NOT EXISTS print (
     job_id TEXT PRIMARY KEY, command_id TEXT NOT NULL, station TEXT NOT NULL, begun_at TEXT NOT NULL,
-    ended_at TEXT, state TEXT NOT NULL, fault TEXT
+    ended_at TEXT, state TEXT NOT NULL DEFAULT 'queued', fault TEXT
 );
 """
+_ADDED = (("print", "state", "TEXT NOT NULL DEFAULT 'queued'"),)
+"""Columns a file of an earlier version lacks."""
+_STATE_OF_OLD_PRINTS = (
+    "UPDATE print SET state = CASE WHEN fault IS NULL THEN 'sent' ELSE 'failed' END"
+    " WHERE ended_at IS NOT NULL AND state = 'queued'"
+)
 _CONTENT = ("known", "series", "arrival", "print")
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR}
 
@@ -96,6 +102,7 @@ def set_aside(path: Path) -> sqlite3.Connection:
     with closing(sqlite3.connect(aside)) as damaged:
         for table in _CONTENT:
             _take_over(damaged, connection, table)
+    connection.execute(_STATE_OF_OLD_PRINTS)
     return connection
 
 
@@ -128,11 +135,31 @@ def _connect(path: Path) -> sqlite3.Connection:
         if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
             raise _damage()
         connection.executescript(_TABLES)
+        _bring_up_to_date(connection)
     except BaseException:
         connection.close()
         raise
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Give a file of an earlier version the columns it lacks; what waits in it is kept."""
+    if not _missing(connection):
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    for table, column, kind in _missing(connection):  # another program may have been first
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}")
+    connection.execute(_STATE_OF_OLD_PRINTS)
+    connection.execute("COMMIT")
+
+
+def _missing(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    return [added for added in _ADDED if added[1] not in _columns(connection, added[0])]
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[str]:
+    return [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))]
 
 
 def _damage() -> sqlite3.DatabaseError:
@@ -145,9 +172,11 @@ def _take_over(damaged: sqlite3.Connection, connection: sqlite3.Connection, tabl
     """Row by row, up to the first that cannot be read or does not fit."""
     taken = 0
     try:
-        for row in damaged.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of ours
+        # An earlier version's file has fewer columns: by their names, not their places.
+        columns = ", ".join(_columns(damaged, table))
+        for row in damaged.execute(f"SELECT {columns} FROM {table}"):  # noqa: S608 - names of ours
             places = ", ".join("?" * len(row))
-            connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)  # noqa: S608
+            connection.execute(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})", row)  # noqa: S608
             taken += 1
     except sqlite3.Error as error:
         log_line(__name__, f"of the damaged outbox, {taken} rows of {table} could be read ({error})")

@@ -19,7 +19,7 @@ from pst_kiosk.ui.trace import log_line
 
 def store_known(connection: sqlite3.Connection, place: str, provisions: Provisions, at: dt.datetime) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO known (place, profile, holidays, digit, last_at) VALUES (?, ?, ?, ?, ?)",
         (
             place,
             provisions.office.model_dump_json(),
@@ -83,7 +83,8 @@ def _set_count(
     connection: sqlite3.Connection, office: str, letter: str, day: dt.date, sure: bool, count: int
 ) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO series VALUES (?, ?, ?, ?, ?)", (office, letter, day.isoformat(), sure, count)
+        "INSERT OR REPLACE INTO series (office, letter, day, sure, count) VALUES (?, ?, ?, ?, ?)",
+        (office, letter, day.isoformat(), sure, count),
     )
 
 
@@ -131,7 +132,7 @@ def remove(connection: sqlite3.Connection, command_id: str) -> None:
 
 def begin_print(connection: sqlite3.Connection, command_id: str, begun: LatePrint) -> None:
     connection.execute(
-        "INSERT OR IGNORE INTO print VALUES (?, ?, ?, ?, NULL, ?, NULL)",
+        "INSERT OR IGNORE INTO print (job_id, command_id, station, begun_at, state) VALUES (?, ?, ?, ?, ?)",
         (begun.job_id, command_id, begun.station, begun.begun_at.isoformat(), begun.state),
     )
 

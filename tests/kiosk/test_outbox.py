@@ -358,6 +358,75 @@ def test_what_can_be_read_of_a_damaged_file_is_taken_over(kiosk: Kiosk) -> None:
     assert take(again) == "K-9306"
 
 
+BEFORE_PRINT_STATES = """
+CREATE TABLE known (
+    place TEXT PRIMARY KEY, profile TEXT NOT NULL, holidays TEXT NOT NULL, digit INTEGER,
+    last_at TEXT NOT NULL
+);
+CREATE TABLE series (
+    office TEXT, letter TEXT, day TEXT NOT NULL, sure INTEGER NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (office, letter)
+);
+CREATE TABLE arrival (
+    place INTEGER PRIMARY KEY AUTOINCREMENT, command_id TEXT NOT NULL UNIQUE, office TEXT NOT NULL,
+    service TEXT NOT NULL, ordinal INTEGER NOT NULL, number TEXT, code TEXT NOT NULL, language TEXT NOT NULL,
+    issued_at TEXT NOT NULL, time_unsure INTEGER NOT NULL, draft TEXT
+);
+CREATE TABLE print (
+    job_id TEXT PRIMARY KEY, command_id TEXT NOT NULL, station TEXT NOT NULL, begun_at TEXT NOT NULL,
+    ended_at TEXT, fault TEXT
+);
+"""
+
+
+def of_an_earlier_version(kiosk: Kiosk) -> str:
+    """A file of the version before prints had states, with one visitor and three prints; his command."""
+    kiosk.path.parent.mkdir()
+    kept, at = command(), MORNING.isoformat()
+    file = sqlite3.connect(kiosk.path)
+    file.executescript(BEFORE_PRINT_STATES)
+    file.execute("INSERT INTO known VALUES (?, ?, '[]', 3, ?)", (PLACE, KUPANG.model_dump_json(), at))
+    file.execute("INSERT INTO series VALUES ('5371', 'K', ?, 1, 1)", (MORNING.date().isoformat(),))
+    facts = (kept, "5371", "konsultasi", 9301, "K-9301", "A7K2M9QX", "id", at)
+    file.execute("INSERT INTO arrival VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, 0, NULL)", facts)
+    for job, ended, fault in (("printed", at, None), ("jammed", at, "jam"), ("cut off", None, None)):
+        file.execute("INSERT INTO print VALUES (?, ?, 'kios-1', ?, ?, ?)", (job, kept, at, ended, fault))
+    file.commit()
+    file.close()
+    return kept
+
+
+OLD_PRINTS = {"printed": PrintState.SENT, "jammed": PrintState.FAILED, "cut off": PrintState.UNKNOWN}
+
+
+def states(outbox: Outbox) -> dict[str, PrintState]:
+    return {job.job_id: job.state for late in outbox.undelivered() for job in late.prints}
+
+
+def test_a_file_of_an_earlier_version_goes_on_with_what_waits_in_it(kiosk: Kiosk) -> None:
+    kept = of_an_earlier_version(kiosk)
+    outbox = kiosk.start()
+    assert numbers(outbox) == ["K-9301"]
+    assert states(outbox) == OLD_PRINTS
+    assert numbers(kiosk.start()) == ["K-9301"]
+    outbox.begin_print(command(), kept, "kios-1")
+    outbox.delivered(kept)
+    kiosk.hear(outbox)
+    assert take(outbox) == "K-9302"
+
+
+def test_a_damaged_file_of_an_earlier_version_is_taken_over_too(kiosk: Kiosk) -> None:
+    of_an_earlier_version(kiosk)
+    file = sqlite3.connect(kiosk.path)
+    (page,) = file.execute("SELECT rootpage FROM sqlite_master WHERE name = 'series'").fetchone()
+    file.close()
+    with kiosk.path.open("r+b") as raw:
+        raw.seek((page - 1) * 4096)
+        raw.write(b"\xff" * 4096)
+    outbox = kiosk.start()
+    assert (numbers(outbox), states(outbox)) == (["K-9301"], OLD_PRINTS)
+
+
 def test_a_folder_that_cannot_be_made_is_said_to_be_so(tmp_path: Path) -> None:
     (tmp_path / "outbox").write_text("a file in its place")
     with pytest.raises(EnvironmentFault, match="outbox unavailable"):
