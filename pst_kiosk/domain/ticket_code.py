@@ -12,3 +12,14 @@ LENGTH = 8
 def new_code() -> str:
     """A random code nobody can guess, easy to type."""
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+
+
+def as_given(typed: str) -> str:
+    """What was typed or scanned, written as codes are given."""
+    return typed.strip().upper()
+
+
+def is_code(typed: str) -> bool:
+    """Whether it has the form of a code, in upper or lower case."""
+    code = as_given(typed)
+    return len(code) == LENGTH and all(letter in LETTERS for letter in code)

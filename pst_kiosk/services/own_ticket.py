@@ -14,6 +14,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.forecast import Estimate
 from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.ticket import Event, Status, after, number_typed
+from pst_kiosk.domain.ticket_code import as_given
 from pst_kiosk.services.unit import OfficeUnit
 from pst_kiosk.services.waits import place_of
 
@@ -39,7 +40,7 @@ class OwnTicket:
 
 def find(unit: OfficeUnit, text: str) -> OwnTicket:
     """As `Reception.own_ticket`."""
-    code, number = text.strip().upper(), number_typed(text)
+    code, number = as_given(text), number_typed(text)
     with unit.database.read() as connection:
         at = unit.now(connection)
         today = service_day(unit.office, at)

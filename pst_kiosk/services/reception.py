@@ -18,6 +18,7 @@ from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
+from pst_kiosk.domain.ticket_code import as_given
 from pst_kiosk.services import announcements, institutions, left_guest_book, own_ticket, recognition
 from pst_kiosk.services.own_ticket import OwnTicket as OwnTicket
 from pst_kiosk.services.unit import OfficeUnit
@@ -139,7 +140,7 @@ class Reception:
             given = tickets.issue(order, visit_id, chosen, step, asked is not None, at, order.asked)
             order.store()
             if appointment is not None:
-                appointments.keep(order.connection, order.office, appointment, given.id)
+                appointments.keep(order.connection, order.office, as_given(appointment), given.id)
             return self.issued(order.connection, given, language, order.at)
 
         return self._give(command_id, chosen, language, work)
@@ -293,7 +294,7 @@ class Reception:
         return visit_id, asked
 
     def _booked(self, connection: Connection, day: dt.date, code: str) -> Any:
-        row = appointments.by_code(connection, self._unit.office, code)
+        row = appointments.by_code(connection, self._unit.office, as_given(code))
         if row is None:
             raise Refused("appointment_unknown")
         if row.used:

@@ -15,6 +15,7 @@ from pst_kiosk.domain import contacts, guestbook
 from pst_kiosk.domain.birth_years import BirthYears, group_of
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.domain.ticket_code import as_given
 from pst_kiosk.services.unit import OfficeUnit
 
 _NO_GROUP = -1
@@ -47,7 +48,7 @@ class Recognition:
 
     def by_ticket(self, station: str, code: str) -> Known:
         """By the code on a ticket of any day: who signed the guest book of that visit."""
-        code = code.strip().upper()
+        code = as_given(code)
 
         def answer(connection: Connection, attempt: str) -> Any | None:
             moment = self._unit.database.moment()

@@ -143,6 +143,7 @@ def test_an_appointment_is_shown_before_and_kept_by_its_ticket(kupang: TestOffic
     reception = kupang.services.reception
     code = reception.book(command(), "konsultasi", NEXT_HOUR)
     assert reception.appointment(code) == Appointment("konsultasi", NEXT_HOUR)
+    assert reception.appointment(f" {code.lower()}\n") == Appointment("konsultasi", NEXT_HOUR)
     with pytest.raises(Refused, match="appointment unknown"):
         reception.appointment("NOTATKT2")
     kupang.clock.forward(days=1)
@@ -150,7 +151,7 @@ def test_an_appointment_is_shown_before_and_kept_by_its_ticket(kupang: TestOffic
         reception.appointment(code)
     kupang.clock.forward(days=-1)
     taken = command()
-    first = reception.take_number(taken, "konsultasi", "id", appointment=code)
+    first = reception.take_number(taken, "konsultasi", "id", appointment=code.lower())
     assert reception.take_number(taken, "konsultasi", "id", appointment=code).id == first.id
     with pytest.raises(Refused, match="appointment used"):
         reception.appointment(code)
