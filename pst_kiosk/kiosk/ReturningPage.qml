@@ -13,6 +13,11 @@ Item {
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool low: keyboard.covered > 0 && !Tokens.portrait
 
+    function goOn() {
+        returning.next()
+        contact.text = returning.contact // a code is no contact
+    }
+
     PageHead {
         id: head
         x: page.side
@@ -46,7 +51,7 @@ Item {
             name: qsTr("Alamat e-mail atau nomor telepon seluler")
             hints: Qt.ImhEmailCharactersOnly
             onEdited: page.returning.write(text)
-            onAccepted: page.returning.next()
+            onAccepted: page.goOn()
             Component.onCompleted: {
                 text = page.returning.contact
                 field.forceActiveFocus()
@@ -91,7 +96,7 @@ Item {
             enabled: page.returning.contact !== "" && !page.returning.waiting
             iconName: "arrow-right"
             text: qsTr("Lanjut")
-            onClicked: page.returning.next()
+            onClicked: page.goOn()
         }
     }
 }

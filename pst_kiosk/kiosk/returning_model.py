@@ -88,8 +88,14 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
 
     @Slot()
     def next(self) -> None:
-        """On to the years of birth."""
-        if self._contact and self._ready:
+        """On to the years of birth; a scanner types a ticket's code here as well, which needs none."""
+        from pst_kiosk.domain.ticket_code import is_code
+
+        if is_code(self._contact):
+            code, self._contact = self._contact, ""
+            self.changed.emit()
+            self.scanned(code)
+        elif self._contact and self._ready:
             self._asks_years, self._wrong = True, False
             self.changed.emit()
 

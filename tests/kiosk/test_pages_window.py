@@ -175,6 +175,26 @@ def test_a_returning_visitor_is_known_by_contact_and_birth_years(
     assert "siti@example.org" not in typed(kiosk)
 
 
+def test_a_returning_visitor_scans_the_old_ticket_while_the_contact_has_the_focus(
+    bengkulu: TestOffice, open_at: OpenAt
+) -> None:
+    bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    ((code,),) = query(bengkulu, "SELECT code FROM ticket")
+    kiosk = open_at(bengkulu, 1280, 800, "id")
+    touch(kiosk, "service-konsultasi")
+    see(kiosk, "recognise")
+    touch(kiosk, "recognise")
+    see(kiosk, "returningContactField")
+    wait_until(lambda: find(kiosk.window, "returningContactField").hasActiveFocus(), "the focus")
+    scan(kiosk, "ZZZZZZZZ")
+    see(kiosk, "returningMessage")
+    assert kiosk.model._returning.property("contact") == ""
+    assert find(kiosk.window, "returningContactField").property("text") == ""
+    scan(kiosk, code.lower())
+    wait_until(lambda: kiosk.model.property("page") == "guest_book", "the guest book")
+    assert kiosk.model._visit.known
+
+
 @every_size
 def test_the_call_for_help_is_on_every_page_and_its_answer_is_read_above_it(
     blitar: TestOffice, open_at: OpenAt, width: int, height: int
