@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.support.network import Cable, laid_cable
 from tests.support.office import OfficeTemplates, TestOffice
-from tests.support.postgres import Server, running_server
+from tests.support.postgres import Server, own_folder, running_server
 
 
 @pytest.fixture(scope="session")
-def own_server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("own-server")
-
-
-@pytest.fixture(scope="session")
-def own_server(own_server_folder: Path) -> Iterator[Server]:
+def own_server() -> Iterator[Server]:
     """Whatever a test does to it, it runs again for the next one."""
-    with running_server(own_server_folder) as server:
+    with own_folder() as folder, running_server(folder) as server:
         yield server
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 
 from pst_kiosk.services import setup
 from tests.support.office import OfficeTemplates, TestOffice
-from tests.support.postgres import Server, running_server
+from tests.support.postgres import Server, own_folder, running_server
 
 # Small shared machines pause: how long an example takes says nothing about the rule it tests.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -23,9 +23,9 @@ def office_templates(tmp_path_factory: pytest.TempPathFactory) -> OfficeTemplate
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def postgres_server() -> Iterator[Server]:
     """A PostgreSQL server for the whole run, started by the first test that wants it."""
-    with running_server(tmp_path_factory.mktemp("postgres")) as server:
+    with own_folder() as folder, running_server(folder) as server:
         yield server
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psutil
 import psycopg
@@ -40,8 +41,6 @@ class Server:
 
     def start(self) -> None:
         """Returns once it answers."""
-        # Again: another run of the tests closes the folder above while this one goes on.
-        _give_away(self._folder)
         places = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self._folder}")
         options = [part for o in (f"port={self.port}", *places, *self._settings) for part in ("-c", o)]
         command = [str(_binary("postgres")), "-D", str(self._folder / "data"), *options]
@@ -121,6 +120,14 @@ class Server:
 
 
 @contextmanager
+def own_folder() -> Iterator[Path]:
+    """Where a server can keep its data. Not below the tests' own folder: another run of the tests closes that
+    to everybody else, and a server that runs as somebody else could not open its files any more."""
+    with TemporaryDirectory() as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def running_server(folder: Path, settings: tuple[str, ...] = FAST) -> Iterator[Server]:
     """A server until the block ends."""
     server = Server(folder, settings)
@@ -148,7 +155,7 @@ def _user() -> str | None:
 
 
 def _give_away(folder: Path) -> None:
-    """Let the server's user into the folder, past the ones above it that are the tests' own."""
+    """Let the server's user into the folder, past the ones above it."""
     if os.geteuid() != 0:
         return
     subprocess.run(["chown", "-R", UNPRIVILEGED, str(folder)], check=True)
