@@ -52,6 +52,6 @@ class LateArrival:
     time_unsure: bool
     """The kiosk had lost power meanwhile, so the time is its own clock's."""
     draft: Draft | None = None
-    """The guest book where the standard has it at the kiosk, found good when it was taken in; elsewhere the
-    assistance asked for with the number, if any."""
+    """The guest book where the standard has it at the kiosk, found good when it was taken in; elsewhere, and
+    of who was recognised, the assistance asked for with the number, if any."""
     prints: tuple[LatePrint, ...] = ()

@@ -96,10 +96,10 @@ class Outbox:
         """Receive a visitor: his number is given, and on the disk, when this returns.
 
         `assistance` as `Reception.take_number`. Of who was `recognised` the draft holds what he changed, and
-        the database alone knows the rest: the officer asks for his guest book. Repeated with its id it
-        returns the same. Raises `Refused` `no_number_offline` where nothing is
-        known of the office, the kiosk has no digit, or no numbers left; and `guestbook.Invalid` with every
-        field to correct.
+        the database alone knows the rest: the officer asks for his guest book, and only the assistance he
+        asks for is kept. Repeated with its id it returns the same. Raises `Refused` `no_number_offline` where
+        nothing is known of the office, the kiosk has no digit, or no numbers left; and `guestbook.Invalid`
+        with every field to correct.
         """
         known = self.provisions
         if known is None or known.digit is None:
@@ -107,12 +107,13 @@ class Outbox:
         office, digit, chosen = known.office, known.digit, known.office.service(service)
         at, sure = self.now(), self._time.sure
         day = service_day(office, at)
-        answers: Draft | None = None
-        if not guest_book_at_kiosk(chosen):
-            answers = None if assistance is None else {"assistance": assistance}
-        elif not recognised:
+        answers: Draft | None
+        if guest_book_at_kiosk(chosen) and not recognised:
             sign(draft, office.guest_book, day)
             answers = draft
+        else:
+            asked = draft.get("assistance") if recognised else assistance
+            answers = None if asked is None else {"assistance": asked}
 
         def work(connection: sqlite3.Connection) -> LateArrival:
             kept = rows.of_command(connection, command_id)

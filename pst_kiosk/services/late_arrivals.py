@@ -79,7 +79,7 @@ def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool
     office, service = order.office, order.office.service(late.service)
     entry = _signed(office, service, late, order.day)
     over = {"ended_at": order.at} if closed else {}
-    assistance = _asked_for(service, late) if entry is None else entry.assistance
+    assistance = _asked_for(late) if entry is None else entry.assistance
     visit_id = visits.begin(order, late.language, 1, entry, came_at, assistance=assistance, **over)
     if entry is not None:
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service.key)
@@ -118,9 +118,9 @@ def _signed(office: Office, service: Service, late: LateArrival, day: dt.date) -
         return None
 
 
-def _asked_for(service: Service, late: LateArrival) -> int | None:
-    """The assistance asked for with the number; with a guest book that is refused it is asked for again."""
-    asked = None if guest_book_at_kiosk(service) else (late.draft or {}).get("assistance")
+def _asked_for(late: LateArrival) -> int | None:
+    """The assistance asked for with a number whose guest book is not signed yet."""
+    asked = (late.draft or {}).get("assistance")
     return next((code for code in code_lists.ASSISTANCE if code == asked), None)
 
 

@@ -95,6 +95,13 @@ def test_a_recognised_visitor_gets_a_number_and_the_officer_asks_for_the_guest_b
     assert (late.number, late.draft) == ("K-9301", None)
 
 
+def test_of_a_recognised_visitor_the_assistance_he_asks_for_is_kept(kiosk: Kiosk) -> None:
+    changed = {"main_use": 2, "assistance": 1}
+    outbox = kiosk.meet(BENGKULU)
+    outbox.keep(command(), "konsultasi", "id", changed, recognised=True)
+    assert [late.draft for late in outbox.undelivered()] == [{"assistance": 1}]
+
+
 def test_a_command_repeated_is_given_the_same_number_and_code(kiosk: Kiosk) -> None:
     outbox, repeated = kiosk.meet(KUPANG), command()
     first = outbox.keep(repeated, "konsultasi", "id", {})

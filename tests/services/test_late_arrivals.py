@@ -170,6 +170,17 @@ def test_a_guest_book_that_is_refused_keeps_nobody_out_and_the_officer_asks_for_
     assert subject in [str(visit) for (visit,) in signed]
 
 
+def test_assistance_gives_priority_also_where_the_guest_book_is_still_to_be_signed(
+    bengkulu: TestOffice,
+) -> None:
+    deliver(bengkulu, late(1, draft={"assistance": 1}), late(2))
+    assert [bool(priority) for (priority,) in tickets(bengkulu, "priority")] == [True, False]
+    assert sorted(bengkulu.rows("SELECT assistance, guest_book_at FROM visit"), key=str) == [
+        (1, None),
+        (None, None),
+    ]
+
+
 def test_desks_are_told_since_when_its_holder_has_been_here(kupang: TestOffice) -> None:
     kupang.services.reception.take_number(command(), "konsultasi", "id")
     deliver(kupang, late(1), late(2, time_unsure=True))
