@@ -55,3 +55,7 @@ class LateArrival:
     """The guest book where the standard has it at the kiosk, found good when it was taken in; elsewhere, and
     of who was recognised, the assistance asked for with the number, if any."""
     prints: tuple[LatePrint, ...] = ()
+    people: int = 1
+    """Who come together on the one number."""
+    appointment: str | None = None
+    """The code of one made ahead."""

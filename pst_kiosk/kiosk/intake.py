@@ -82,6 +82,8 @@ class Intake(QObject):
                 wish.draft,
                 wish.assistance,
                 recognised=wish.known is not None,
+                people=wish.people,
+                appointment=wish.appointment,
             ),
             self._kept,
             self._not_kept,

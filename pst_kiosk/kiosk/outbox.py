@@ -92,14 +92,16 @@ class Outbox:
         draft: Draft,
         assistance: int | None = None,
         recognised: bool = False,
+        people: int = 1,
+        appointment: str | None = None,
     ) -> LateArrival:
         """Receive a visitor: his number is given, and on the disk, when this returns.
 
-        `assistance` as `Reception.take_number`. Of who was `recognised` the draft holds what he changed, and
-        the database alone knows the rest: the officer asks for his guest book, and only the assistance he
-        asks for is kept. Repeated with its id it returns the same. Raises `Refused` `no_number_offline` where
-        nothing is known of the office, the kiosk has no digit, or no numbers left; and `guestbook.Invalid`
-        with every field to correct.
+        `assistance`, `people` and `appointment` as `Reception.take_number`. Of who was `recognised` the draft
+        holds what he changed, and the database alone knows the rest: the officer asks for his guest book,
+        and only the assistance he asks for is kept. Repeated with its id it returns the same. Raises
+        `Refused` `no_number_offline` where nothing is known of the office, the kiosk has no digit, or no
+        numbers left; and `guestbook.Invalid` with every field to correct.
         """
         known = self.provisions
         if known is None or known.digit is None:
@@ -131,6 +133,8 @@ class Outbox:
                 at,
                 not sure,
                 answers,
+                people=people,
+                appointment=appointment,
             )
             rows.put(connection, office.code, late)
             if sure:

@@ -91,7 +91,7 @@ def _set_count(
 def put(connection: sqlite3.Connection, office: str, late: LateArrival) -> None:
     connection.execute(
         "INSERT INTO arrival (command_id, office, service, ordinal, number, code, language, issued_at,"
-        " time_unsure, draft) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " time_unsure, draft, people, appointment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             late.command_id,
             office,
@@ -103,6 +103,8 @@ def put(connection: sqlite3.Connection, office: str, late: LateArrival) -> None:
             late.issued_at.isoformat(),
             late.time_unsure,
             None if late.draft is None else json.dumps(dict(late.draft)),
+            late.people,
+            late.appointment,
         ),
     )
 
@@ -171,6 +173,8 @@ def _arrival(connection: sqlite3.Connection, row: sqlite3.Row) -> LateArrival:
         bool(row["time_unsure"]),
         _draft(row["draft"]),
         tuple(_print(print_row) for print_row in prints),
+        row["people"],
+        row["appointment"],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from pst_kiosk.db import late_arrivals, prints, tickets, visits
+from pst_kiosk.db import appointments, late_arrivals, prints, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
@@ -42,7 +42,8 @@ class LateArrivals:
 
         His place in the queue and his clocks begin now. Where the day he came on is over, the ticket is
         closed at once, on that day. A guest book that is no longer good enough keeps nobody out: the
-        officer asks for it.
+        officer asks for it. An appointment that is somebody else's by now, or of another day, is an ordinary
+        number.
         """
 
         def work(order: Order) -> None:
@@ -51,8 +52,11 @@ class LateArrivals:
             today = order.day
             day = today if late.time_unsure else service_day(order.office, came_at)
             with order.on_day(day):
-                ticket_id = _receive(order, late, came_at, closed=day < today)
+                booked_at = _booked(order, late)
+                ticket_id = _receive(order, late, came_at, booked_at, closed=day < today)
                 order.store()
+                if booked_at is not None:
+                    appointments.keep(order.connection, order.office, str(late.appointment), ticket_id)
             _note_prints(order.connection, order.office, ticket_id, late)
 
         def again(connection: Connection, *_: str | None) -> None:
@@ -74,13 +78,26 @@ class LateArrivals:
         late_arrivals.note(connection, office, at, "renumber", _was(found.id, found.number))
 
 
-def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool) -> str:
+def _booked(order: Order, late: LateArrival) -> dt.datetime | None:
+    """The time of his appointment, where it is one of the order's day and still his."""
+    if late.appointment is None:
+        return None
+    row = appointments.by_code(order.connection, order.office, late.appointment)
+    if row is None or row.used or row.service != late.service:
+        return None
+    at: dt.datetime = row.at
+    return at if service_day(order.office, at) == order.day else None
+
+
+def _receive(
+    order: Order, late: LateArrival, came_at: dt.datetime, booked_at: dt.datetime | None, closed: bool
+) -> str:
     """Note the visit and its ticket on the order's day, `closed` where that is over; the ticket's id."""
     office, service = order.office, order.office.service(late.service)
     entry = _signed(office, service, late, order.day)
     over = {"ended_at": order.at} if closed else {}
     assistance = _asked_for(late) if entry is None else entry.assistance
-    visit_id = visits.begin(order, late.language, 1, entry, came_at, assistance=assistance, **over)
+    visit_id = visits.begin(order, late.language, late.people, entry, came_at, assistance=assistance, **over)
     if entry is not None:
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service.key)
     elif guest_book_at_kiosk(service):
@@ -93,6 +110,7 @@ def _receive(order: Order, late: LateArrival, came_at: dt.datetime, closed: bool
         first_stage(service, signed=entry is not None).key,
         assistance is not None,
         number,
+        booked_at,
         details={"offline": True, "taken_at": came_at.isoformat()},
         status=(Status.CANCELLED if closed else Status.WAITING).value,
         issued_at=came_at,

@@ -134,6 +134,18 @@ def test_the_first_to_meet_the_loss_gets_a_number_with_the_same_command(
     assert query(kupang, "SELECT DISTINCT command_id FROM ticket_event") == [(command_id,)]
 
 
+def test_a_group_that_meets_the_loss_is_delivered_whole(
+    kupang: TestOffice, station: Station, model_at: ModelAt
+) -> None:
+    model = provided(model_at(kupang, station=station), station)
+    station.line.cut()
+    model._party.count(12)
+    model.choose("konsultasi")
+    on(model, "ticket")
+    recover(model, station)
+    assert query(kupang, "SELECT people FROM visit") == [(12,)]
+
+
 def test_a_database_that_does_not_answer_soon_is_not_waited_for_and_its_late_number_is_changed(
     kupang: TestOffice, station: Station, model_at: ModelAt
 ) -> None:

@@ -102,6 +102,12 @@ def test_of_a_recognised_visitor_the_assistance_he_asks_for_is_kept(kiosk: Kiosk
     assert [late.draft for late in outbox.undelivered()] == [{"assistance": 1}]
 
 
+def test_how_many_come_and_their_appointment_are_kept(kiosk: Kiosk) -> None:
+    outbox = kiosk.meet(KUPANG)
+    outbox.keep(command(), "konsultasi", "id", {}, people=12, appointment="ABCDEFGH")
+    assert [(late.people, late.appointment) for late in outbox.undelivered()] == [(12, "ABCDEFGH")]
+
+
 def test_a_command_repeated_is_given_the_same_number_and_code(kiosk: Kiosk) -> None:
     outbox, repeated = kiosk.meet(KUPANG), command()
     first = outbox.keep(repeated, "konsultasi", "id", {})
@@ -414,6 +420,7 @@ def test_a_file_of_an_earlier_version_goes_on_with_what_waits_in_it(kiosk: Kiosk
     kept = of_an_earlier_version(kiosk)
     outbox = kiosk.start()
     assert numbers(outbox) == ["K-9301"]
+    assert [(late.people, late.appointment) for late in outbox.undelivered()] == [(1, None)]
     assert states(outbox) == OLD_PRINTS
     assert numbers(kiosk.start()) == ["K-9301"]
     outbox.begin_print(command(), kept, "kios-1")

@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from pst_kiosk.db.tables import audit_log, print_job, ticket, ticket_event
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.late_arrival import LateArrival, LatePrint
 from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.ticket import offline_ordinal
@@ -179,6 +180,40 @@ def test_assistance_gives_priority_also_where_the_guest_book_is_still_to_be_sign
         (1, None),
         (None, None),
     ]
+
+
+def test_a_group_is_as_large_as_it_was_at_the_kiosk(kupang: TestOffice) -> None:
+    deliver(kupang, late(people=12))
+    assert kupang.rows("SELECT people FROM visit") == [(12,)]
+
+
+def book(office: TestOffice, **away: int) -> str:
+    """An appointment at 10.00; `away` as of a timedelta."""
+    at = MORNING.replace(hour=2, minute=0) + dt.timedelta(**away)
+    return office.services.reception.book(command(), "konsultasi", at)
+
+
+def test_an_appointment_is_kept_with_the_number_taken_for_it(kupang: TestOffice) -> None:
+    code = book(kupang)
+    arrival = late(appointment=code)
+    deliver(kupang, arrival, arrival)
+    assert moments(kupang, "SELECT appointment_at FROM ticket") == [(MORNING.replace(hour=2, minute=0),)]
+    with pytest.raises(Refused, match="appointment used"):
+        kupang.services.reception.appointment(code)
+
+
+def test_an_appointment_that_is_not_his_to_keep_is_an_ordinary_number(kupang: TestOffice) -> None:
+    used, tomorrow, reception = book(kupang), book(kupang, days=1), kupang.services.reception
+    holder = reception.take_number(command(), "konsultasi", "id", appointment=used)
+    codes = (used, tomorrow, "NOTACODE")
+    deliver(kupang, *(late(count, appointment=code) for count, code in enumerate(codes, 1)))
+    other = late(4, "perpustakaan", "P", appointment=book(kupang, hours=1))
+    deliver(kupang, other)
+    assert sorted(waiting(kupang), key=str) == [holder.number, "K-9101", "K-9102", "K-9103", "P-9104"]
+    assert moments(kupang, "SELECT appointment_at FROM ticket WHERE ordinal > 9000") == [(None,)] * 4
+    assert (
+        str(kupang.rows("SELECT ticket_id FROM appointment WHERE ticket_id IS NOT NULL")[0][0]) == holder.id
+    )
 
 
 def test_desks_are_told_since_when_its_holder_has_been_here(kupang: TestOffice) -> None:
