@@ -116,7 +116,10 @@ def take(url: str, count: int, folder: Path) -> Visits:
     lanes = bootstrap.Lanes(station)
     screen: Any = bootstrap.open_screen("kiosk", lanes, station)
     bootstrap.begin(screen, lanes)
+    bootstrap.after_first_frame(screen.window, bootstrap.heartbeat_of("kiosk", lanes, station).start)
     hand = Hand(screen.window, screen.model)
+    # Nobody stands there in the second in which the kiosk loads what printing needs.
+    wait_until(lambda: shows(screen.window, "service-konsultasi") and lanes.printer.idle, "the kiosk", 30)
     office = station.open_services()
     first_bytes: list[float] = []
     memory: list[int] = []

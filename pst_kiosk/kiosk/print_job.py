@@ -109,6 +109,16 @@ class PrintJob(QObject):
             self.deleteLater()
 
 
+def load_printing(printer: Printer | None) -> None:
+    """Load in the printer's lane what its first ticket needs: the visitor would wait a second for it."""
+    if printer is not None:
+        from pst_kiosk.printing.logo import printable_logo
+        from pst_kiosk.printing.pen import Pen
+
+        printable_logo(printer.settings.logo, printer.settings.width)
+        Pen(printer.settings.width)
+
+
 def ticket_paper(office: Office, ticket: IssuedTicket, reprint: bool = False) -> TicketPaper:
     """What the paper says. Imports the ticket's layout at its first use, so it runs in a lane."""
     from pst_kiosk.printing.ticket import TicketPaper

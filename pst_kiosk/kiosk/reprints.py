@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from pst_kiosk.kiosk.errand import Errand
-from pst_kiosk.kiosk.print_job import PrintJob
+from pst_kiosk.kiosk.print_job import PrintJob, load_printing
 from pst_kiosk.kiosk.print_log import ReprintPrints
 from pst_kiosk.kiosk.ticket import Paper
 from pst_kiosk.ui.feed import Feed
@@ -46,9 +46,10 @@ class Reprints(QObject):
         self._job: PrintJob | None = None
 
     def start(self) -> None:
-        """Begin to look, once the database is reached."""
+        """Begin to look, once the database is reached; the printer's lane loads what a ticket needs."""
         if self._printer is not None:
             self._printer.post(lambda printer: printer is not None, self._begin, lambda _: None)
+            self._printer.post(load_printing)
 
     def _begin(self, has_printer: bool) -> None:
         if has_printer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -54,6 +55,14 @@ def test_a_ticket_the_printer_confirms_is_noted_so(
     take_one(model)
     wait_until(lambda: jobs(kupang) == [("confirmed", None, 0)], "the end of the print")
     assert len(device.papers) == 1
+
+
+def test_what_a_ticket_needs_is_loaded_before_the_first_visitor_comes(
+    kupang: TestOffice, model_at: ModelAt, device: EscPosPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "escpos.printer", raising=False)
+    model_at(kupang, printer=at(device))
+    wait_until(lambda: "escpos.printer" in sys.modules, "the printer's library")
 
 
 def test_without_paper_the_visitor_is_asked_to_photograph_the_number_and_the_next_ticket_comes_by_itself(
