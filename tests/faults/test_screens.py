@@ -170,6 +170,7 @@ def test_the_screens_answer_keep_what_is_typed_and_go_on_by_themselves(
     mend = fault(hall)
     try:
         hall.pulse.start()
+        hall.use("kiosk", "answer-nameField")
         hall.type("kiosk", " Rahma")
         hall.type("counter", " bulanan")
         hall.hand.press(hall.window("counter"), Qt.Key.Key_F5)
