@@ -112,11 +112,11 @@ TRY_TO_RECOGNISE = Routine(
                 PRESENT,
                 _digest(bindparam("question", type_=String)),
                 ThisTransaction(),
-            ).where(*(wait <= 0 for wait in _WAIT)),
+            ).where(~exists().where(*_THIS), *(wait <= 0 for wait in _WAIT)),
         ),
     ),
 )
-"""Writes a try down as a wrong guess, where there may be one."""
+"""Writes a try down as a wrong guess, where there may be one; once, however often it is sent."""
 
 
 _ANSWERED = tuple(visitor.c[field].is_not(None).label(f"{field}_answered") for field in FACTS)
@@ -211,7 +211,8 @@ def try_to(
     question: tuple[str, ...],
     moment: dt.datetime | None,
 ) -> int | None:
-    """Write down that somebody at a station wants to be recognised; else the seconds until he may."""
+    """Write down that somebody at a station wants to be recognised; else the seconds until he may. A try that
+    is written down already stays as it is."""
     row = TRY_TO_RECOGNISE(
         connection,
         attempt=attempt,

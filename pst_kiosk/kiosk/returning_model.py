@@ -12,6 +12,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.kiosk.countdown import Countdown
 from pst_kiosk.kiosk.home_model import HomeModel
 from pst_kiosk.kiosk.under_way import UnderWay
+from pst_kiosk.ui.identity import new_identity
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.birth_years import BirthYears
@@ -73,9 +74,11 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     def scanned(self, code: str) -> None:
         """A ticket of an earlier visit was scanned."""
         if self._ready:
-            station = self._station
+            attempt, station = new_identity(), self._station
             self._under_way.ask(
-                lambda services: services.recognition.by_ticket(station(), code), self._know, self._refuse
+                lambda services: services.recognition.by_ticket(attempt, station(), code),
+                self._know,
+                self._refuse,
             )
 
     @Slot(str)
@@ -104,9 +107,10 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         """The visitor tapped when he was born."""
         if not self._asks_years or not self._ready:
             return
-        station, contact, years = self._station, self._contact, self._groups()[group]
+        attempt, station = new_identity(), self._station
+        contact, years = self._contact, self._groups()[group]
         self._under_way.ask(
-            lambda services: services.recognition.by_contact(station(), contact, *years),
+            lambda services: services.recognition.by_contact(attempt, station(), contact, *years),
             self._know,
             self._refuse,
         )

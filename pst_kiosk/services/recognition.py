@@ -39,6 +39,7 @@ class Recognition:
     """Each method is two transactions: a try counts as a wrong guess until it is answered, so that it can not
     be taken back.
 
+    The caller makes the attempt's id: a question sent again with it is one guess, and has one answer.
     Both raise `Refused` `not_recognised`, whatever was wrong, and `recognise_later` (`seconds`) after too
     many wrong guesses at this station, or in this office.
     """
@@ -46,34 +47,38 @@ class Recognition:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
 
-    def by_ticket(self, station: str, code: str) -> Known:
+    def by_ticket(self, attempt: str, station: str, code: str) -> Known:
         """By the code on a ticket of any day: who signed the guest book of that visit."""
         code = as_given(code)
 
-        def answer(connection: Connection, attempt: str) -> Any | None:
+        def answer(connection: Connection) -> Any | None:
             moment = self._unit.database.moment()
             return recognition.by_ticket(connection, self._unit.office, attempt, code, moment)
 
-        return self._recognised(station, (code,), answer)
+        return self._recognised(attempt, station, (code,), answer)
 
-    def by_contact(self, station: str, contact: str, youngest: int, oldest: int) -> Known:
+    def by_contact(self, attempt: str, station: str, contact: str, youngest: int, oldest: int) -> Known:
         """By e-mail address or mobile number as typed, and the birth years of one of this year's groups
         (`domain.birth_years.groups`). Where several fit, the one who came last."""
         contact = _as_kept(contact)
 
-        def answer(connection: Connection, attempt: str) -> Any | None:
+        def answer(connection: Connection) -> Any | None:
             moment = self._unit.database.moment()
             return recognition.by_contact(connection, self._unit.office, attempt, contact, group, moment)
 
         with self._unit.database.read() as connection:
             found = group_of(BirthYears(youngest, oldest), self._unit.today(connection))
         group = _NO_GROUP if found is None else found
-        return self._recognised(station, (contact, str(group)), answer)
+        return self._recognised(attempt, station, (contact, str(group)), answer)
 
     def _recognised(
-        self, station: str, question: tuple[str, ...], answer: Callable[[Connection, str], Any | None]
+        self,
+        attempt: str,
+        station: str,
+        question: tuple[str, ...],
+        answer: Callable[[Connection], Any | None],
     ) -> Known:
-        unit, attempt = self._unit, str(uuid7())
+        unit = self._unit
 
         def count(connection: Connection) -> int | None:
             return recognition.try_to(
@@ -83,7 +88,7 @@ class Recognition:
         seconds = unit.database.write(count, quiet=True)
         if seconds is not None:
             raise Refused("recognise_later", seconds=seconds)
-        row = unit.database.write(lambda connection: answer(connection, attempt), quiet=True)
+        row = unit.database.write(answer, quiet=True)
         if row is None:
             raise Refused("not_recognised")
         return Known(attempt, **recognition.masks(row), answered=recognition.answered(row))

@@ -185,7 +185,7 @@ def known(office: TestOffice) -> str:
     serve(office, session)
     sign(office, ticket, SITI)
     office.services.calling.cancel(command(), session, ticket.id)
-    return office.services.recognition.by_contact("kios-1", "081234567890", *BORN).token
+    return office.services.recognition.by_contact(command(), "kios-1", "081234567890", *BORN).token
 
 
 def test_a_recognised_visitor_leaves_what_changed_and_the_officer_reads_the_rest(kupang: TestOffice) -> None:

@@ -34,7 +34,7 @@ def signed(office: TestOffice, draft: Draft = SITI) -> str:
 def refused(office: TestOffice, contact: str, station: str = "kios-1") -> str:
     """Why somebody is not recognised, in words."""
     with pytest.raises(Refused) as why:
-        office.services.recognition.by_contact(station, contact, *BORN)
+        office.services.recognition.by_contact(command(), station, contact, *BORN)
     return str(why.value)
 
 
@@ -48,7 +48,7 @@ def wrong_guesses(office: TestOffice, count: int, station: str = "kios-1") -> No
 )
 def test_a_contact_and_the_birth_years_recognise_a_visitor(bengkulu: TestOffice, contact: str) -> None:
     signed(bengkulu)
-    known = bengkulu.services.recognition.by_contact("kios-1", contact, *BORN)
+    known = bengkulu.services.recognition.by_contact(command(), "kios-1", contact, *BORN)
     assert (known.name, known.email, known.phone) == ("S••• R•••", "s•••@e•••", "+62 •••")
     assert known.institution == "U••• N••• C•••"
     assert known.answered == {"name", "email", "phone", "birth_year", "institution", "institution_category"}
@@ -57,7 +57,7 @@ def test_a_contact_and_the_birth_years_recognise_a_visitor(bengkulu: TestOffice,
 def test_a_ticket_of_any_day_recognises_who_signed(bengkulu: TestOffice) -> None:
     code = signed(bengkulu, GUEST)
     bengkulu.clock.forward(days=40)
-    known = bengkulu.services.recognition.by_ticket("kios-1", code.lower())
+    known = bengkulu.services.recognition.by_ticket(command(), "kios-1", code.lower())
     assert (known.name, known.phone, known.institution) == ("S••• R•••", None, None)
 
 
@@ -65,19 +65,21 @@ def test_the_visitor_who_came_last_wins(bengkulu: TestOffice) -> None:
     for name in ("Ani", "Budi", "Citra"):
         signed(bengkulu, {**SITI, "name": name})
         bengkulu.clock.forward(minutes=1)
-    assert bengkulu.services.recognition.by_contact("kios-1", "081234567890", *BORN).name == "C•••"
+    assert bengkulu.services.recognition.by_contact(command(), "kios-1", "081234567890", *BORN).name == "C•••"
 
 
 def test_whatever_is_wrong_the_refusal_is_the_same(bengkulu: TestOffice, kupang: TestOffice) -> None:
     signed(bengkulu)
     unsigned = kupang.services.reception.take_number(command(), "konsultasi", "id").code
     tries = (
-        lambda: bengkulu.services.recognition.by_contact("a", "siti.rahma@example.org", *HERS),
-        lambda: bengkulu.services.recognition.by_contact("b", "siti.rahma@example.com", *BORN),
-        lambda: bengkulu.services.recognition.by_contact("c", "no contact at all", *BORN),
-        lambda: bengkulu.services.recognition.by_contact("d", "siti.rahma@example.org", 2026, 1900),
-        lambda: bengkulu.services.recognition.by_ticket("e", "NOTATKT2"),
-        lambda: kupang.services.recognition.by_ticket("f", unsigned),
+        lambda: bengkulu.services.recognition.by_contact(command(), "a", "siti.rahma@example.org", *HERS),
+        lambda: bengkulu.services.recognition.by_contact(command(), "b", "siti.rahma@example.com", *BORN),
+        lambda: bengkulu.services.recognition.by_contact(command(), "c", "no contact at all", *BORN),
+        lambda: bengkulu.services.recognition.by_contact(
+            command(), "d", "siti.rahma@example.org", 2026, 1900
+        ),
+        lambda: bengkulu.services.recognition.by_ticket(command(), "e", "NOTATKT2"),
+        lambda: kupang.services.recognition.by_ticket(command(), "f", unsigned),
     )
     for wrong in tries:
         with pytest.raises(Refused) as why:
@@ -107,7 +109,7 @@ def test_being_recognised_makes_no_room_for_more_guesses(bengkulu: TestOffice) -
     signed(bengkulu)
     wrong_guesses(bengkulu, 3)
     bengkulu.clock.forward(seconds=30)
-    bengkulu.services.recognition.by_contact("kios-1", "081234567890", *BORN)
+    bengkulu.services.recognition.by_contact(command(), "kios-1", "081234567890", *BORN)
     wrong_guesses(bengkulu, 1)
     assert refused(bengkulu, "nobody@example.org") == "recognise later: seconds 60"
 
@@ -115,7 +117,35 @@ def test_being_recognised_makes_no_room_for_more_guesses(bengkulu: TestOffice) -
 def test_being_recognised_costs_nothing(bengkulu: TestOffice) -> None:
     signed(bengkulu)
     for _ in range(20):
-        bengkulu.services.recognition.by_contact("kios-1", "081234567890", *BORN)
+        bengkulu.services.recognition.by_contact(command(), "kios-1", "081234567890", *BORN)
+
+
+def test_a_question_sent_again_is_one_guess(bengkulu: TestOffice) -> None:
+    by_ticket, attempt = bengkulu.services.recognition.by_ticket, command()
+    for _ in range(5):
+        with pytest.raises(Refused, match="not recognised"):
+            by_ticket(attempt, "kios-1", "NOTATKT2")
+    assert bengkulu.rows("SELECT count(*) FROM recognition") == [(1,)]
+    wrong_guesses(bengkulu, 2)
+    assert refused(bengkulu, "nobody@example.org") == "recognise later: seconds 30"
+    with pytest.raises(Refused, match="not recognised"):
+        by_ticket(attempt, "kios-1", "NOTATKT2")
+
+
+def test_a_question_sent_again_has_the_same_answer(bengkulu: TestOffice) -> None:
+    signed(bengkulu)
+    by_contact, attempt = bengkulu.services.recognition.by_contact, command()
+    first = by_contact(attempt, "kios-1", "081234567890", *BORN)
+    assert by_contact(attempt, "kios-1", "081234567890", *BORN) == first
+    assert first.token == attempt
+
+
+def test_another_question_under_the_same_id_is_not_answered(bengkulu: TestOffice) -> None:
+    signed(bengkulu)
+    by_contact, attempt = bengkulu.services.recognition.by_contact, command()
+    for contact in ("nobody@example.org", "081234567890"):
+        with pytest.raises(Refused, match="not recognised"):
+            by_contact(attempt, "kios-1", contact, *BORN)
 
 
 def test_one_kiosk_does_not_slow_the_other_but_all_together_are_counted(bengkulu: TestOffice) -> None:
@@ -125,7 +155,7 @@ def test_one_kiosk_does_not_slow_the_other_but_all_together_are_counted(bengkulu
 
 
 def recognised(office: TestOffice) -> Known:
-    return office.services.recognition.by_contact("kios-1", "081234567890", *BORN)
+    return office.services.recognition.by_contact(command(), "kios-1", "081234567890", *BORN)
 
 
 def test_a_recognised_visitor_signs_with_what_changed_and_the_first_visit_keeps_its_own(
@@ -184,4 +214,4 @@ def test_what_was_asked_is_not_kept(bengkulu: TestOffice) -> None:
 def test_groups_move_with_the_year(bengkulu: TestOffice) -> None:
     signed(bengkulu)
     bengkulu.clock.now = dt.datetime(2035, 6, 5, 2, tzinfo=dt.UTC)
-    assert bengkulu.services.recognition.by_contact("kios-1", "081234567890", 1990, 1981).name
+    assert bengkulu.services.recognition.by_contact(command(), "kios-1", "081234567890", 1990, 1981).name

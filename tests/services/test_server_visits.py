@@ -17,6 +17,7 @@ from pst_kiosk.domain import masking
 from pst_kiosk.domain.birth_years import BirthYears, groups
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.domain.hours import Hours
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_services
@@ -35,8 +36,12 @@ GUEST = {
 
 
 def installed(server: Server, profile: str, name: str) -> Prepared:
+    """An office that never closes: these tests go by the server's clock."""
     ready = prepare(server.url("postgres"), name)
-    setup.install(ready.owner, setup.read_profile(setup.profile_path(profile)), "Administrator")
+    office = setup.read_profile(setup.profile_path(profile))
+    always = Hours(days=(1, 2, 3, 4, 5, 6, 7), opens=dt.time.min, closes=dt.time.max)
+    hours = office.hours.model_copy(update={"week": (always,), "dated": ()})
+    setup.install(ready.owner, office.model_copy(update={"hours": hours}), "Administrator")
     return ready
 
 
@@ -80,14 +85,14 @@ def group(kiosk: Services) -> BirthYears:
 
 
 def test_a_kiosk_recognises_who_came_before_and_signs_for_him(kiosk: Services, code: str) -> None:
-    by_code = kiosk.recognition.by_ticket("kios-1", code)
-    known = kiosk.recognition.by_contact("kios-1", "siti@EXAMPLE.org", *group(kiosk))
+    by_code = kiosk.recognition.by_ticket(command(), "kios-1", code)
+    known = kiosk.recognition.by_contact(command(), "kios-1", "siti@EXAMPLE.org", *group(kiosk))
     assert (known.name, known.email, known.phone) == ("S••• N••• R•••", "s•••@e•••", "+62 •••")
     assert known.answered == by_code.answered
     ticket = kiosk.reception.take_number(
         command(), "konsultasi", "id", {"phone": "08111111111"}, known=known.token
     )
-    assert kiosk.recognition.by_ticket("kios-1", ticket.code).name == known.name
+    assert kiosk.recognition.by_ticket(command(), "kios-1", ticket.code).name == known.name
     further = kiosk.reception.further_number(command(), ticket.code, "perpustakaan", "id")
     assert kiosk.reception.cancel(command(), ticket.code) == ticket.number
     assert kiosk.reception.own_ticket(further.code).status is Status.WAITING
@@ -173,9 +178,9 @@ def test_one_guess_answers_one_question(kiosk: Services, code: str) -> None:
 def test_names_made_up_for_a_kiosk_bring_no_more_guesses(kiosk: Services) -> None:
     for guess in range(12):
         with pytest.raises(Refused, match="not recognised"):
-            kiosk.recognition.by_ticket(f"made-up-{guess}", "NOTATKT2")
+            kiosk.recognition.by_ticket(command(), f"made-up-{guess}", "NOTATKT2")
     with pytest.raises(Refused, match="recognise later"):
-        kiosk.recognition.by_ticket("made-up-13", "NOTATKT2")
+        kiosk.recognition.by_ticket(command(), "made-up-13", "NOTATKT2")
 
 
 def test_wrong_guesses_cannot_be_forgotten(kiosk: Services) -> None:
@@ -186,7 +191,7 @@ def test_wrong_guesses_cannot_be_forgotten(kiosk: Services) -> None:
         )
         kiosk.database.write(lambda connection, id=attempt: recognition.forget(connection, kiosk.office, id))
     with pytest.raises(Refused, match="recognise later"):
-        kiosk.recognition.by_ticket("kios-1", "NOTATKT2")
+        kiosk.recognition.by_ticket(command(), "kios-1", "NOTATKT2")
 
 
 def test_a_snapshot_of_before_others_guesses_is_refused(guest_book_first: Prepared) -> None:
@@ -201,7 +206,7 @@ def test_a_stolen_kiosk_cannot_tell_the_time_that_ends_a_pause(
 ) -> None:
     for _ in range(3):
         with pytest.raises(Refused, match="not recognised"):
-            kiosk.recognition.by_ticket("kios-1", "NOTATKT2")
+            kiosk.recognition.by_ticket(command(), "kios-1", "NOTATKT2")
     tomorrow = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
     wait = kiosk.database.write(
         lambda connection: recognition.try_to(
