@@ -79,19 +79,23 @@ class ReprintList(QScrollArea):
         words.setSpacing(0)
         words.addWidget(label("strong", row.number))
         words.addWidget(label("note", row.note))
-        again = button(
-            f"reprint-{row.number}", "Cetak ulang", partial(self._model.reprint, row.job_id), kind="answer"
-        )
-        again.setAccessibleName(f"Cetak ulang {row.number}, {row.note}")
         leave = button(f"leave-{row.number}", "Tidak perlu", partial(self._model.dismiss, row.job_id))
         leave.setAccessibleName(f"Tidak perlu mencetak ulang {row.number}")
         beside = QHBoxLayout(line)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(GAP)
         beside.addLayout(words, 1)
-        beside.addWidget(again)
+        if not row.asked:
+            beside.addWidget(self._again(row))
         beside.addWidget(leave)
         return line
+
+    def _again(self, row: UnprintedRow) -> QPushButton:
+        again = button(
+            f"reprint-{row.number}", "Cetak ulang", partial(self._model.reprint, row.job_id), kind="answer"
+        )
+        again.setAccessibleName(f"Cetak ulang {row.number}, {row.note}")
+        return again
 
     def _place(self, page: QWidget) -> None:
         """At the window's right edge, where the bar has its button."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.needs import Need
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.prints import Unprinted
 
+LOOK_MS = 10_000
 _ANSWER = "Cetak ulang…"
+_LOOK = "Lihat…"
 
 Reading = tuple["tuple[Unprinted, ...]", "Office"]
 Call = Callable[["Services", str], None]
@@ -32,11 +34,12 @@ Call = Callable[["Services", str], None]
 
 @dataclass(frozen=True)
 class UnprintedRow:
-    """A ticket that may be printed again."""
+    """A ticket that may be printed again, or `asked`: is to be, once its kiosk answers."""
 
     job_id: str
     number: str
     note: str
+    asked: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,11 @@ class UnprintedTickets(QObject):
     refused = Signal(Notice)
 
     def __init__(
-        self, lane: Lane[Services], feed: Feed, officer_id: str, parent: QObject | None = None
+        self,
+        lane: Lane[Services],
+        feed: Feed,
+        officer_id: str,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._lists: tuple[UnprintedList, ...] = ()
@@ -71,6 +78,10 @@ class UnprintedTickets(QObject):
         # That the database is away is said by the page, which reads at the same moments.
         self._read = LiveRead(lane, feed, _read, self)
         self._read.fresh.connect(self._show)
+        # A kiosk that does not answer announces nothing.
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._read.refresh)
+        self._timer.start()
         self._read.refresh()
 
     @property
@@ -122,10 +133,12 @@ def _read(services: Services) -> Reading:
 
 def _need(jobs: list[Unprinted], zone: ZoneInfo) -> Need:
     why = f"{trouble(jobs[0].printer).short}, " if jobs[0].printer else ""
-    maybe = "" if any(job.sure for job in jobs) else "mungkin "
     which = jobs[0].number if len(jobs) == 1 else f"{len(jobs)} tiket"
-    what = f"{jobs[0].station}: {why}{which} {maybe}belum tercetak"
-    return Need(jobs[0].station, "printer", what, jobs[0].at.astimezone(zone), _ANSWER)
+    asked = all(job.asked for job in jobs)
+    maybe = "" if any(job.sure for job in jobs) else "mungkin "
+    state = f"cetak ulang {which} menunggu kiosnya" if asked else f"{which} {maybe}belum tercetak"
+    what = f"{jobs[0].station}: {why}{state}"
+    return Need(jobs[0].station, "printer", what, jobs[0].at.astimezone(zone), _LOOK if asked else _ANSWER)
 
 
 def _list(jobs: list[Unprinted], office: Office) -> UnprintedList:
@@ -135,5 +148,7 @@ def _list(jobs: list[Unprinted], office: Office) -> UnprintedList:
 
 def _row(job: Unprinted, office: Office) -> UnprintedRow:
     at = clock_time(job.at.astimezone(office.tz))
-    state = "belum tercetak" if job.sure else "mungkin sudah tercetak"
-    return UnprintedRow(job.job_id, job.number, f"{office.service(job.service).name.id} · {at} · {state}")
+    maybe = "belum tercetak" if job.sure else "mungkin sudah tercetak"
+    state = f"menunggu {job.station}" if job.asked else maybe
+    note = f"{office.service(job.service).name.id} · {at} · {state}"
+    return UnprintedRow(job.job_id, job.number, note, job.asked)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    func,
     insert,
     literal,
     or_,
@@ -36,7 +37,8 @@ _BY_STATION = (
     print_job.c.station == bindparam("station", type_=String),
 )
 _ASKED_FOR = and_(print_job.c.reprint, print_job.c.state == PrintState.QUEUED.value)
-"""By an officer, and not begun."""
+"""And not begun."""
+_ASKED_AND_NOT_ENDED = and_(print_job.c.reprint, print_job.c.ended_at.is_(None))
 
 STATE_OF_PRINT = Routine("state_of_print", select(print_job.c.state).where(_JOB))
 QUEUE_PRINT = Routine(
@@ -182,13 +184,26 @@ def take(connection: Connection, job_id: str) -> tuple[Ticket, str] | None:
     return Ticket(**{field: getattr(row, field) for field in Ticket._fields}), row.language
 
 
-def unprinted(connection: Connection, office: Office, since: dt.datetime) -> list[Any]:
+def unprinted(
+    connection: Connection, office: Office, since: dt.datetime, answered_by: dt.datetime
+) -> list[Any]:
     """Jobs since a moment that are not, or may not be, on paper, of tickets that still need one, and that no
-    officer has dealt with; each with its ticket's number and service, and what its station said last."""
+    officer has dealt with; each with its ticket's number and service, and what its station said last. Among
+    them reprints asked for before `answered_by` whose kiosk has not told their end; `told_at` is the moment
+    of asking there, of the end elsewhere."""
+    ended = and_(
+        print_job.c.state.in_([PrintState.FAILED.value, PrintState.UNKNOWN.value]),
+        print_job.c.ended_at >= since,
+    )
+    unanswered = and_(
+        _ASKED_AND_NOT_ENDED, print_job.c.created_at >= since, print_job.c.created_at <= answered_by
+    )
+    told_at = func.coalesce(print_job.c.ended_at, print_job.c.created_at, type_=Utc)
     return list(
         connection.execute(
             select(
                 print_job,
+                told_at.label("told_at"),
                 ticket.c.number,
                 ticket.c.service,
                 station.c.printer,
@@ -205,12 +220,11 @@ def unprinted(connection: Connection, office: Office, since: dt.datetime) -> lis
             )
             .where(
                 print_job.c.office_code == office.code,
-                print_job.c.state.in_([PrintState.FAILED.value, PrintState.UNKNOWN.value]),
-                print_job.c.ended_at >= since,
+                or_(ended, unanswered),
                 print_job.c.seen_at.is_(None),
                 ticket.c.status.in_([status.value for status in PAPER_NEEDED]),
             )
-            .order_by(print_job.c.ended_at, print_job.c.id)
+            .order_by(told_at, print_job.c.id)
         )
     )
 
@@ -245,4 +259,16 @@ def see_to(connection: Connection, ticket_id: str, at: dt.datetime) -> None:
             print_job.c.seen_at.is_(None),
         )
         .values(seen_at=at)
+    )
+
+
+def abandon(connection: Connection, ticket_id: str, at: dt.datetime) -> None:
+    """End what is asked for of a ticket: what no kiosk has begun is never printed."""
+    connection.execute(
+        update(print_job)
+        .where(print_job.c.ticket_id == ticket_id, _ASKED_AND_NOT_ENDED)
+        .values(
+            state=case((_ASKED_FOR, PrintState.FAILED.value), else_=PrintState.UNKNOWN.value),
+            ended_at=at,
+        )
     )

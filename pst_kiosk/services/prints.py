@@ -14,13 +14,17 @@ from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.services.reception import IssuedTicket, Reception
 from pst_kiosk.services.unit import OfficeUnit
 
+ANSWER = dt.timedelta(seconds=30)
+"""By then a kiosk that is well has printed what it was asked for."""
+
 
 @dataclass(frozen=True)
 class Unprinted:
     """A job whose ticket is not on paper, or perhaps not; its holder still waits. Nothing personal.
 
-    `sure`: it is known not to be. `printer` is the fault the kiosk's printer has now, as far as anybody can
-    tell; None where it has none any more."""
+    `sure`: it is known not to be. `asked`: a reprint whose kiosk has not told its end, as it is switched off
+    or cut off. `at` is when it was asked for, else when the job ended. `printer` is the fault the kiosk's
+    printer has now, as far as anybody can tell; None where it has none any more."""
 
     job_id: str
     ticket_id: str
@@ -28,6 +32,7 @@ class Unprinted:
     service: str
     station: str
     sure: bool
+    asked: bool
     at: dt.datetime
     printer: str | None
 
@@ -72,21 +77,24 @@ class Prints:
         return self._unit.database.write(work)
 
     def unprinted(self) -> tuple[Unprinted, ...]:
-        """Today's tickets that failed to print, or may have, and whose holders still wait; oldest first."""
+        """Today's tickets that failed to print, or may have, or whose kiosk has left a reprint unanswered for
+        `ANSWER`, and whose holders still wait; oldest first."""
         with self._unit.database.read() as connection:
-            rows = prints.unprinted(connection, self._unit.office, self._today_began(connection))
+            answered_by = self._unit.now(connection) - ANSWER
+            rows = prints.unprinted(connection, self._unit.office, self._today_began(connection), answered_by)
         return tuple(_unprinted(row, rows) for row in rows)
 
     def reprint(self, reprint_id: str, job_id: str, officer_id: str) -> None:
         """Have a ticket printed again where it was to be printed, marked as a reprint.
 
-        Nothing where the job has been seen to: pressed twice, or at two counters, it is one reprint. Raises
+        Nothing where the job has been seen to, or is a reprint that its kiosk has still to answer: pressed
+        twice, or at two counters, it is one reprint. Raises
         `Refused` `ticket_unknown`, and `not_waiting` where its holder needs no paper any more.
         """
 
         def work(connection: Connection, at: dt.datetime) -> None:
             job = self._job(connection, job_id)
-            if job.seen_at is not None:
+            if job.seen_at is not None or (job.reprint and job.ended_at is None):
                 return
             row = tickets.find(connection, job.ticket_id)
             if row.status not in prints.PAPER_NEEDED:
@@ -113,10 +121,12 @@ class Prints:
         self._unit.database.write(work)
 
     def dismiss(self, job_id: str, officer_id: str) -> None:
-        """Nothing needs to be printed again. Raises `Refused` `ticket_unknown`."""
+        """Nothing needs to be printed again, and what is asked for of the ticket comes to nothing. Raises
+        `Refused` `ticket_unknown`."""
 
         def work(connection: Connection, at: dt.datetime) -> None:
             job = self._job(connection, job_id)
+            prints.abandon(connection, job.ticket_id, at)
             prints.see_to(connection, job.ticket_id, at)
             officers.audit(connection, self._unit.office, at, officer_id, "no_reprint", job.ticket_id)
 
@@ -143,15 +153,16 @@ def _unprinted(row: Any, rows: list[Any]) -> Unprinted:
         row.number or "",
         row.service,
         row.station,
-        row.state == PrintState.FAILED,
-        row.ended_at,
+        row.state in (PrintState.FAILED, PrintState.QUEUED),
+        row.ended_at is None,
+        row.told_at,
         _fault_now(newest),
     )
 
 
 def _fault_now(newest: Any) -> str | None:
     """What the printer's station said since its newest job that failed, or that job's own fault."""
-    if newest.station_seen_at is not None and newest.station_seen_at > newest.ended_at:
+    if newest.station_seen_at is not None and newest.station_seen_at > newest.told_at:
         printer = newest.printer
         return printer if printer is not None and printer.startswith("printer_") else None
     fault: str | None = newest.fault

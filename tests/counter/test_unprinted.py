@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from pst_kiosk.counter import unprinted
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.domain.print_state import PrintState
 from tests.counter.conftest import hire
@@ -16,6 +17,11 @@ from tests.support.screens import find, press, shows, tap, wait_until
 
 # Said of every popup by the platform without a display.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+
+
+@pytest.fixture(autouse=True)
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unprinted, "LOOK_MS", 100)
 
 
 @pytest.fixture
@@ -139,3 +145,21 @@ def test_the_buttons_say_which_ticket_to_a_screen_reader(kupang: TestOffice, at_
     assert popup().accessibleName() == "Kios 1: tiket yang belum tercetak"
     press(popup(), Key.Key_Escape)
     assert find(at_work, "take-need-0").isEnabled()
+
+
+def test_a_reprint_whose_kiosk_is_off_is_told_as_waiting_and_can_be_dismissed_alone(
+    kupang: TestOffice, at_work: QWidget
+) -> None:
+    job, again = fail(kupang), command()
+    officer = kupang.services.accounts.officers()[0].id
+    kupang.services.prints.reprint(again, job, officer)
+    kupang.clock.forward(seconds=31)
+    see(at_work, "needs")
+    wait_until(lambda: "menunggu" in text(at_work, "need-0"), "the wait")
+    assert text(at_work, "need-0") == "Kios 1: cetak ulang K-001 menunggu kiosnya"
+    tap(at_work, "take-need-0")
+    assert "Konsultasi statistik · 09.05 · menunggu Kios 1" in said()
+    assert [made.text() for made in popup().findChildren(QPushButton)] == ["Tidak perlu"]
+    tap(popup(), "leave-K-001")
+    wait_until(lambda: not shows(at_work, "needs"), "nothing left to do")
+    assert wanted(kupang) == 0

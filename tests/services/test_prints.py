@@ -114,6 +114,60 @@ def test_a_reprint_that_fails_comes_back_to_the_list(kupang: TestOffice) -> None
     assert [(job.job_id, job.number) for job in unprinted(kupang)] == [(again, "K-001")]
 
 
+def asked_again(office: TestOffice) -> str:
+    """A reprint an officer asked for of a ticket that failed."""
+    failed, again = printed(office, take(office), PrintState.FAILED, "printer_paper_out"), command()
+    office.services.prints.reprint(again, failed, office.administrator.id)
+    return again
+
+
+@pytest.mark.parametrize("power_goes", ["before it begins", "while it prints"])
+def test_a_reprint_whose_kiosk_does_not_answer_is_told_after_half_a_minute(
+    kupang: TestOffice, power_goes: str
+) -> None:
+    again = asked_again(kupang)
+    asked_at = kupang.clock.now
+    if power_goes == "while it prints":
+        kupang.services.prints.take(again)
+    kupang.clock.forward(seconds=29)
+    assert unprinted(kupang) == []
+    kupang.clock.forward(seconds=1)
+    (job,) = unprinted(kupang)
+    assert (job.job_id, job.number, job.asked, job.at) == (again, "K-001", True, asked_at)
+    assert job.sure == (power_goes == "before it begins")
+
+    kupang.services.prints.reprint(command(), again, kupang.administrator.id)
+    assert len(jobs(kupang)) == 2, "asked for once more it would come twice"
+    if power_goes == "while it prints":
+        kupang.services.prints.give_up(KIOSK)
+    else:
+        kupang.services.prints.take(again)
+        kupang.services.prints.end(again, PrintState.UNKNOWN, "printer_timeout")
+    assert [(job.job_id, job.asked, job.sure) for job in unprinted(kupang)] == [(again, False, False)]
+
+
+def test_a_ticket_s_holder_s_own_reprint_that_nobody_answers_is_told_too(kupang: TestOffice) -> None:
+    issued = kupang.services.reception.take_number(command(), "konsultasi", "id")
+    kupang.services.prints.reprint_own(command(), issued.code, KIOSK)
+    kupang.clock.forward(seconds=31)
+    assert [(job.number, job.station, job.asked) for job in unprinted(kupang)] == [("K-001", KIOSK, True)]
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_reprint_that_is_dismissed_is_never_printed(kupang: TestOffice, taken: bool) -> None:
+    again = asked_again(kupang)
+    if taken:
+        kupang.services.prints.take(again)
+    kupang.clock.forward(seconds=31)
+    kupang.services.prints.dismiss(again, kupang.administrator.id)
+    assert unprinted(kupang) == []
+    kupang.services.prints.give_up(KIOSK)
+    assert kupang.services.prints.wanted(KIOSK) == ()
+    assert kupang.services.prints.take(again) is None
+    assert unprinted(kupang) == []
+    assert jobs(kupang)[-1][0] == ("unknown" if taken else "failed")
+
+
 def test_what_an_officer_dismisses_is_gone_with_all_the_tickets_jobs(kupang: TestOffice) -> None:
     ticket = take(kupang)
     printed(kupang, ticket, PrintState.FAILED, "printer_refused")
