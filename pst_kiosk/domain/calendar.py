@@ -83,6 +83,22 @@ def check_appointment(
         raise Refused("appointment_outside_hours")
 
 
+def check_reception(
+    office: Office, at: dt.datetime, holidays: Collection[dt.date], booked_at: dt.datetime | None = None
+) -> None:
+    """Whether a visitor is received at `at`: in opening hours, or with an appointment for `booked_at`
+    that was made for a time outside of them.
+
+    Raises `Refused`: `office_closed`; `appointment_in_hours` where the appointment is for opening hours.
+    """
+    if open_state(office, at, holidays).is_open:
+        return
+    if booked_at is None:
+        raise Refused("office_closed")
+    if open_state(office, booked_at, holidays).is_open:
+        raise Refused("appointment_in_hours")
+
+
 def week_of(office: Office, day: dt.date) -> tuple[Hours, ...]:
     """The weekly hours in force on `day`: the dated ones (Ramadan) where there are any, else the usual."""
     dated = next((dated for dated in office.hours.dated if dated.first <= day <= dated.last), None)

@@ -42,7 +42,7 @@ Column {
     }
     GridLayout {
         anchors.horizontalCenter: parent.horizontalCenter
-        width: foot.ticket.offersFurther ? parent.width : implicitWidth
+        width: foot.ticket.offersCancel ? parent.width : implicitWidth
         columns: Tokens.portrait ? 2 : 4
         columnSpacing: Math.max(16, Tokens.near)
         rowSpacing: Math.max(16, Tokens.near)
@@ -70,15 +70,17 @@ Column {
             objectName: "ticketCancel"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: foot.ticket.offersFurther
+            visible: foot.ticket.offersCancel
             iconName: "x-circle"
             text: qsTr("Batalkan nomor")
             onClicked: foot.kiosk.cancelTicket()
         }
         PrimaryButton {
             objectName: "ticketDone"
-            Layout.fillWidth: foot.ticket.offersFurther
-            Layout.columnSpan: Tokens.portrait && !foot.ticket.offersGuestBook && foot.ticket.offersFurther ? 2 : 1
+            Layout.fillWidth: foot.ticket.offersCancel
+            // Alone in its row, it fills it.
+            Layout.columnSpan: Tokens.portrait && foot.ticket.offersCancel
+                               && foot.ticket.offersGuestBook !== foot.ticket.offersFurther ? 2 : 1
             Layout.preferredWidth: Math.max(implicitWidth, 40 * Tokens.unit)
             text: qsTr("Selesai")
             onClicked: foot.kiosk.done()

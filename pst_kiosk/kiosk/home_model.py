@@ -125,6 +125,11 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         return is_away(self.fault)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the office is open, as far as it is known."""
+        return self.facts is not None and self.facts.is_open
+
+    @property
     def trouble(self) -> Exception | None:
         """What holds visitors up; None also where they are received without the database."""
         if self.cut_off and self.facts is not None and self.facts.cut_off:

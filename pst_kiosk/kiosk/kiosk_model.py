@@ -101,7 +101,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._own_ticket = OwnTicketModel(self._home, self._under_way, printer, station, self)
         self._returning = ReturningModel(self._home, self._under_way, station, patience.second_ms, self)
         self._guest_book = GuestBookModel(self)
-        self._ticket = TicketModel(printer, patience, self)
+        self._ticket = TicketModel(self._home, printer, patience, self)
         self._visitors_pages = (
             self._party,
             self._own_ticket,

@@ -102,8 +102,11 @@ def look_up(services: Services, text: str) -> OwnTicket | Booked:
     return Booked(text, appointment.service, at, days)
 
 
-def own_ticket_shown(found: OwnTicket | None, *, prints: bool, language: str) -> OwnTicketShown:
-    """The page; an empty one without a ticket. `prints`: whether this station has a printer."""
+def own_ticket_shown(
+    found: OwnTicket | None, *, prints: bool, is_open: bool, language: str
+) -> OwnTicketShown:
+    """The page; an empty one without a ticket. `prints`: whether this station has a printer; `is_open`:
+    whether the office is, and gives further numbers."""
     if found is None:
         return OwnTicketShown()
     waiting = found.status == "waiting"
@@ -119,7 +122,7 @@ def own_ticket_shown(found: OwnTicket | None, *, prints: bool, language: str) ->
         wait=(minute_range(found.wait) if found.wait else at_once()) if waiting else "",
         wait_words=wait_words(found.wait) if waiting else "",
         guest_book=open_ and found.guest_book == DUE,
-        further=known and found.status not in ("cancelled", "no_show"),
+        further=known and is_open and found.status not in ("cancelled", "no_show"),
         reprint=known and open_ and prints and found.number is not None,
         cancel=known and open_,
         left=found.guest_book == LEFT,
@@ -174,6 +177,11 @@ def refusal_words(refused: Refused, office: Office, language: str) -> str | None
             )
         case "appointment_used":
             return translate("Kiosk", "Nomor untuk janji temu ini sudah diambil. Silakan temui petugas.")
+        case "appointment_in_hours":
+            return translate(
+                "Kiosk",
+                "Janji temu ini untuk jam buka, sedangkan kantor sedang tutup. Silakan hubungi petugas.",
+            )
         case "appointment_other_day":
             at = dt.datetime.fromisoformat(str(refused.details["at"])).astimezone(office.tz)
             return translate(

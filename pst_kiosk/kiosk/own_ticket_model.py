@@ -71,6 +71,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._cancel_id = ""
         self.appointment: Booked | None = None
         self._shown = OwnTicketShown()
+        home.changed.connect(self._derive)
 
     @property
     def held(self) -> Held:
@@ -203,7 +204,9 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             self.lost.emit(refused)
 
     def _derive(self) -> None:
-        self._shown = own_ticket_shown(self._found, prints=self._prints, language=self._language)
+        self._shown = own_ticket_shown(
+            self._found, prints=self._prints, is_open=self._home.is_open, language=self._language
+        )
         self.changed.emit()
 
     def _message(self) -> str:

@@ -58,15 +58,24 @@ class TicketShown:
     guest_book: bool = False
     """Whether the guest book can be filled in while waiting."""
     further: bool = False
-    """Whether another service can be taken, or this number be given back."""
+    """Whether another service can be taken."""
+    cancel: bool = False
+    """Whether this number can be given back."""
     left: str = ""
     closing: str = ""
 
 
 def ticket_shown(
-    ticket: IssuedTicket | None, held: Held | None, paper: Paper, seconds: int, language: str
+    ticket: IssuedTicket | None,
+    held: Held | None,
+    paper: Paper,
+    seconds: int,
+    language: str,
+    *,
+    is_open: bool,
 ) -> TicketShown:
-    """The page with `seconds` left until it closes by itself; an empty page without a ticket."""
+    """The page with `seconds` left until it closes by itself; an empty page without a ticket. Further numbers
+    are offered while the office `is_open`."""
     if ticket is None:
         return TicketShown()
     promise = ticket.service.promise
@@ -79,7 +88,8 @@ def ticket_shown(
         paper=paper,
         paper_words=_paper_words(paper) if ticket.number else "",
         guest_book=held is not None and held.guest_book == DUE,
-        further=held is not None and ticket.number is not None,
+        further=is_open and held is not None and ticket.number is not None,
+        cancel=held is not None and ticket.number is not None,
         left=left_words() if held is not None and held.guest_book == LEFT else "",
         closing=_closing_words(seconds),
     )

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from pst_kiosk.kiosk.countdown import Countdown
+from pst_kiosk.kiosk.home_model import HomeModel
 from pst_kiosk.kiosk.own_ticket import LEFT, Held
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.kiosk.print_job import PrintJob
@@ -36,11 +37,13 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
 
     def __init__(
         self,
+        home: HomeModel,
         printer: Lane[Printer | None] | None,
         patience: Patience,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._home = home
         self._printer = printer
         self._patience = patience
         self._language = INDONESIAN
@@ -51,6 +54,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._closing = Countdown(patience.second_ms, self)
         self._closing.ticked.connect(self._derive)
         self._closing.ended.connect(self.over)
+        home.changed.connect(self._derive)
 
     def show(self, office: Office, ticket: IssuedTicket, prints: PrintLog, held: Held | None) -> None:
         """Show this ticket from now on, and print its number where the station has a printer.
@@ -104,7 +108,14 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         return self._job.paper if self._job else Paper.NONE
 
     def _derive(self) -> None:
-        shown = ticket_shown(self._ticket, self._held, self._paper, self._closing.left, self._language)
+        shown = ticket_shown(
+            self._ticket,
+            self._held,
+            self._paper,
+            self._closing.left,
+            self._language,
+            is_open=self._home.is_open,
+        )
         if shown != self._shown:
             self._shown = shown
             self.changed.emit()
@@ -124,6 +135,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     paperWords = Property(str, lambda self: self._shown.paper_words, notify=changed)
     offersGuestBook = Property(bool, lambda self: self._shown.guest_book, notify=changed)
     offersFurther = Property(bool, lambda self: self._shown.further, notify=changed)
+    offersCancel = Property(bool, lambda self: self._shown.cancel, notify=changed)
     left = Property(str, lambda self: self._shown.left, notify=changed)
     """That the guest book has been filled in; empty where it has not, while waiting."""
     closing = Property(str, lambda self: self._shown.closing, notify=changed)

@@ -9,7 +9,7 @@ from pst_kiosk.db import own_tickets, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain import procedure
-from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.calendar import check_reception, service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.forecast import Estimate
 from pst_kiosk.domain.office import Service
@@ -92,6 +92,7 @@ def give_further(unit: OfficeUnit, order: Order, code: str, chosen: Service) -> 
 
     Raises `Refused` as `Reception.further_number`.
     """
+    check_reception(unit.office, order.at, unit.holidays)
     row = own_tickets.held(order.connection, unit.office, order.day, code)
     if row.ended_at is not None:
         raise Refused("visit_over")

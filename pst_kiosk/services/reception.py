@@ -108,14 +108,14 @@ class Reception:
         known: str | None = None,
         assistance: int | None = None,
     ) -> IssuedTicket:
-        """Open a visit and give it the service's next number, in one transaction.
+        """Open a visit and give it the service's next number, in one transaction, whatever the hour.
 
         `people` come together on the one number; `appointment` is the code of one made ahead. Where the
         procedure has the guest book at the kiosk, `draft` is signed first; for a visitor who was recognised
         (`known`, a token of `Recognition`) it holds what he changed. Elsewhere `assistance`, a code of the
         list, makes it a priority ticket. Raises `guestbook.Invalid` with every field to correct, and
-        `Refused` `people_out_of_range`, `assistance_unknown`, `recognition_over`, and as `appointment`;
-        nothing is stored then.
+        `Refused` `people_out_of_range`, `assistance_unknown`, `recognition_over`, `appointment_unknown`,
+        `appointment_used`, `appointment_other_day`; nothing is stored then.
         """
         chosen = self._unit.office.service(service)
         if not 1 <= people <= MOST_PEOPLE:
@@ -148,8 +148,9 @@ class Reception:
     def further_number(self, command_id: str, code: str, service: str, language: str) -> IssuedTicket:
         """Give the holder of a ticket, by its code, another service's number in the same visit.
 
-        The visit's guest book is this number's too. Raises `Refused` `ticket_unknown`, `visit_over`, and
-        `number_held` (`number`) where the visit has an open number of the service.
+        The visit's guest book is this number's too. Raises `Refused` `office_closed` outside opening hours,
+        `ticket_unknown`, `visit_over`, and `number_held` (`number`) where the visit has an open number of the
+        service.
         """
         chosen = self._unit.office.service(service)
 
@@ -188,10 +189,15 @@ class Reception:
     def appointment(self, code: str) -> Appointment:
         """An appointment of today, to show before its visitor checks in.
 
-        Raises `Refused` `appointment_unknown`, `appointment_used`, `appointment_other_day` (`at`).
+        Raises `Refused` `appointment_unknown`, `appointment_used`, `appointment_other_day` (`at`), and
+        `appointment_in_hours` where it is for opening hours and the office is closed now. The number itself
+        is not refused so: whoever was shown the appointment in time may fill in the guest book in peace.
         """
-        with self._unit.database.read() as connection:
-            row = self._booked(connection, self._unit.today(connection), code)
+        unit = self._unit
+        with unit.database.read() as connection:
+            at = unit.now(connection)
+            row = self._booked(connection, calendar.service_day(unit.office, at), code)
+        calendar.check_reception(unit.office, at, unit.holidays, row.at)
         return Appointment(row.service, row.at)
 
     def book(self, appointment_id: str, service: str, at: dt.datetime) -> str:

@@ -70,6 +70,10 @@ _SENTENCES = {
     "appointment_used": QT_TRANSLATE_NOOP(
         "Messages", "Nomor untuk janji temu ini sudah diambil. Silakan temui petugas."
     ),
+    "office_closed": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Kantor sedang tutup, sehingga nomor baru belum dapat diambil. Silakan datang pada jam buka.",
+    ),
     "guest_book_missing": QT_TRANSLATE_NOOP(
         "Messages", "Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu."
     ),

@@ -494,6 +494,10 @@
         <translation>The number for this appointment has been taken already. Please see an officer.</translation>
     </message>
     <message>
+        <source>Janji temu ini untuk jam buka, sedangkan kantor sedang tutup. Silakan hubungi petugas.</source>
+        <translation>This appointment is for opening hours, and the office is closed now. Please contact an officer.</translation>
+    </message>
+    <message>
         <source>Janji temu ini untuk {day} pukul {time}. Silakan datang pada hari itu.</source>
         <translation>This appointment is for {day} at {time}. Please come on that day.</translation>
     </message>

@@ -64,6 +64,10 @@
         <translation>The number for this appointment has been taken already. Please see an officer.</translation>
     </message>
     <message>
+        <source>Kantor sedang tutup, sehingga nomor baru belum dapat diambil. Silakan datang pada jam buka.</source>
+        <translation>The office is closed, so no new number can be taken yet. Please come during opening hours.</translation>
+    </message>
+    <message>
         <source>Buku tamu belum diisi. Silakan isi buku tamu terlebih dahulu.</source>
         <translation>The guest book is not filled in yet. Please fill in the guest book first.</translation>
     </message>

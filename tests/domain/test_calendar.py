@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from pst_kiosk.domain.calendar import OpenState, check_appointment, open_state, opening, service_day
+from pst_kiosk.domain.calendar import (
+    OpenState,
+    check_appointment,
+    check_reception,
+    open_state,
+    opening,
+    service_day,
+)
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.hours import Appointments, DatedHours, Hours, SpecialDay
 from pst_kiosk.domain.office import Office
@@ -155,3 +162,13 @@ def test_an_appointment_for_a_moment_that_has_passed_is_refused(office: Office) 
     office = office.model_copy(update={"appointments": None})
     nine = local(office, WEDNESDAY, 9)
     assert refusal(office, nine + dt.timedelta(hours=1), nine) == "appointment_too_soon"
+
+
+def test_outside_hours_only_who_agreed_on_such_a_time_is_received(office: Office) -> None:
+    ten, evening, later = (local(office, WEDNESDAY, hour) for hour in (10, 18, 19))
+    check_reception(office, ten, ())
+    check_reception(office, evening, (), booked_at=later)
+    with pytest.raises(Refused, match="office closed"):
+        check_reception(office, evening, ())
+    with pytest.raises(Refused, match="appointment in hours"):
+        check_reception(office, evening, (), booked_at=ten)

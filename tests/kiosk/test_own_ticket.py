@@ -246,6 +246,44 @@ def test_an_appointment_outside_hours_is_kept_while_the_office_is_closed_to_othe
     on(model, "guest_book")
 
 
+def test_an_appointment_for_opening_hours_is_refused_once_the_office_is_closed(
+    kupang: TestOffice, model_at: ModelAt
+) -> None:
+    code = kupang.services.reception.book(command(), "konsultasi", kupang.clock.now + dt.timedelta(hours=2))
+    kupang.clock.forward(hours=10)
+    model = model_at(kupang)
+    scan(model, code)
+    on(model, "find")
+    assert own(model, "message").startswith("Janji temu ini untuk jam buka")
+    assert query(kupang, "SELECT count(*) FROM ticket") == [(0,)]
+
+
+def test_another_service_is_not_offered_in_a_closed_office(kupang: TestOffice, model_at: ModelAt) -> None:
+    issued = take(kupang)
+    kupang.clock.forward(hours=10)
+    model = model_at(kupang)
+    scan(model, issued.code)
+    on(model, "own_ticket")
+    assert offers(model) == ["GuestBook", "Cancel"]
+
+
+def test_another_service_tapped_as_the_office_closes_is_refused_with_words(
+    kupang: TestOffice, model_at: ModelAt
+) -> None:
+    model = model_at(kupang)
+    model.choose("konsultasi")
+    on(model, "ticket")
+    model.furtherService()
+    kupang.clock.forward(hours=10)
+    model.choose("perpustakaan")
+    wait_until(lambda: not model.property("busy"))
+    assert model.property("notice").startswith("Kantor sedang tutup")
+    assert query(kupang, "SELECT count(*) FROM ticket") == [(1,)]
+    model._home.start()
+    wait_until(lambda: not model.property("ticket").property("offersFurther"), "the evening")
+    assert model.property("ticket").property("offersCancel")
+
+
 def test_an_appointment_of_another_day_says_which(kupang: TestOffice, model_at: ModelAt) -> None:
     code = kupang.services.reception.book(command(), "konsultasi", kupang.clock.now + dt.timedelta(days=1))
     model = model_at(kupang)

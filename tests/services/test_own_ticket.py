@@ -155,3 +155,17 @@ def test_an_appointment_is_shown_before_and_kept_by_its_ticket(kupang: TestOffic
     assert reception.take_number(taken, "konsultasi", "id", appointment=code).id == first.id
     with pytest.raises(Refused, match="appointment used"):
         reception.appointment(code)
+
+
+def test_a_closed_office_shows_no_appointment_for_opening_hours_and_gives_no_further_number(
+    kupang: TestOffice,
+) -> None:
+    reception = kupang.services.reception
+    first = take(kupang)
+    code = reception.book(command(), "konsultasi", NEXT_HOUR)
+    kupang.clock.forward(hours=10)
+    with pytest.raises(Refused, match="appointment in hours"):
+        reception.appointment(code)
+    with pytest.raises(Refused, match="office closed"):
+        reception.further_number(command(), first.code, "perpustakaan", "id")
+    assert reception.take_number(command(), "konsultasi", "id", appointment=code).number == "K-002"
