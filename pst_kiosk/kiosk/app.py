@@ -13,6 +13,7 @@ from PySide6.QtCore import QSize, Qt
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.keys_in_use import KeysInUse
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import INDONESIAN
 from pst_kiosk.ui.lockdown import Lockdown
@@ -93,6 +94,7 @@ def open_kiosk(
         language=model.language,
     )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
+    KeysInUse(opened.window).used.connect(model.touch)
 
     def begin() -> None:
         import pst_kiosk.ui.qr_code  # noqa: F401 - makes the type known to QML, before the ticket page needs it

@@ -71,6 +71,10 @@ class HelpModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         self._patience.stop()
         self._tell(Called.NOT)
 
+    @property
+    def at_rest(self) -> bool:
+        return self._state is Called.NOT
+
     def _fail(self, request_id: str, error: Exception) -> None:
         log_fault(__name__, "calling for help", error)
         self._end(request_id, Called.UNHEARD)

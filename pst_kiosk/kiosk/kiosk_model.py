@@ -140,6 +140,8 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._home.changed.connect(self._offer_priority)
         self._memory.told.connect(self._delivery.begin)
         self.language.changed.connect(self._speak)
+        for leaves_traces in (self._reading, self._party, self._help, self.language):
+            leaves_traces.changed.connect(self._watch_home)
 
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
@@ -262,9 +264,20 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     def _forget(self) -> None:
         """The visitor is gone; the next one is greeted in Indonesian, as everybody is."""
         self.startAgain()
-        self._idle.stop()
         self._reading.clear()
         self.language.use(INDONESIAN)
+        self._idle.stop()
+
+    def _watch_home(self) -> None:
+        """What a visitor changed on the first page goes with him, however he changed it."""
+        at_rest = (
+            self._spoken() == INDONESIAN
+            and self._reading.at_rest
+            and self._party.at_rest
+            and self._help.at_rest
+        )
+        if self._page is Page.HOME and not at_rest:
+            self.touch()
 
     def _go(self, page: Page) -> None:
         self._page = page

@@ -58,6 +58,11 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self.people, self.assistance = 1, None
         self.changed.emit()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing was said or asked."""
+        return (self._asked, self.people, self.assistance) == (Asked.NOTHING, 1, None)
+
     def speak(self, language: str) -> None:
         self._language = language
         self.changed.emit()

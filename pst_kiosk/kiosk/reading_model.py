@@ -32,6 +32,10 @@ class ReadingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
         """As for everybody."""
         self._set(False, False)
 
+    @property
+    def at_rest(self) -> bool:
+        return not self._large_text and not self._high_contrast
+
     def _set(self, large_text: bool, high_contrast: bool) -> None:
         if (large_text, high_contrast) != (self._large_text, self._high_contrast):
             self._large_text, self._high_contrast = large_text, high_contrast

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.kiosk import help_model
 from pst_kiosk.kiosk.app import Kiosk, open_kiosk
@@ -16,7 +16,7 @@ from tests.kiosk.conftest import MakeStation, query
 from tests.kiosk.test_cut_off import lose, provided
 from tests.kiosk.test_kiosk_window import SIZES, box, lie_apart, see, stand_apart, touch
 from tests.support.office import TestOffice, command
-from tests.support.screens import find, shows, wait_until
+from tests.support.screens import find, press, shows, wait_until
 
 KioskAt = Callable[..., Kiosk]
 DOORS = ["findTicket", "priority", "group", "language", "largeText", "highContrast", "help"]
@@ -59,6 +59,28 @@ def test_letters_and_contrast_are_this_visitors_alone(kupang: TestOffice, kiosk_
     assert ground(kiosk) == CONTRAST.ground
     wait_until(lambda: ground(kiosk) == LIGHT.ground, "the visitor to be forgotten")
     assert kiosk.opened.tokens.property("body") == usual
+
+
+def test_what_keys_alone_changed_on_the_first_page_goes_with_the_visitor(
+    kupang: TestOffice, kiosk_at: KioskAt
+) -> None:
+    kiosk = kiosk_at(kupang, patience=Patience(quiet_ms=1500, asking_s=2, second_ms=50))
+    for switch in ("language", "largeText"):
+        find(kiosk.window, switch).forceActiveFocus()
+        press(kiosk.window, Qt.Key.Key_Space)
+    assert kiosk.model.property("languageCode") == "en"
+    assert kiosk.opened.tokens.property("largeText")
+    wait_until(lambda: kiosk.model.property("languageCode") == "id", "the visitor to be forgotten")
+    assert not kiosk.opened.tokens.property("largeText")
+
+
+def test_a_key_says_that_somebody_is_still_there(bengkulu: TestOffice, kiosk_at: KioskAt) -> None:
+    kiosk = kiosk_at(bengkulu, patience=Patience(quiet_ms=200, asking_s=1000))
+    touch(kiosk, "service-konsultasi")
+    see(kiosk, "secondsLeft")
+    press(kiosk.window, Qt.Key.Key_Tab)
+    wait_until(lambda: kiosk.model.property("secondsLeft") == 0, "the question to be gone")
+    assert kiosk.model.property("page") == "guest_book"
 
 
 def test_a_call_for_help_reaches_the_counters(kupang: TestOffice, kiosk_at: KioskAt) -> None:

@@ -294,3 +294,28 @@ def test_done_while_printing_prints_to_the_end(
         assert model.property("page") == "home"
         wait_until(lambda: query(kupang, "SELECT state FROM print_job") == [("sent",)])
         assert printer.wait_for_job(20)
+
+
+@pytest.mark.parametrize("change", ["language", "reading", "group", "priority", "question", "help"])
+def test_the_first_page_is_at_rest_again_whatever_was_changed_without_a_touch(
+    kupang: TestOffice, model_at: ModelAt, change: str
+) -> None:
+    model = model_at(kupang, patience=Patience(quiet_ms=100, asking_s=2, second_ms=10))
+    wait_until(lambda: model._party._kinds, "the reasons for priority")
+    at_rest = state_at_home(model)
+    {
+        "language": model.switchLanguage,
+        "reading": model._reading.switchHighContrast,
+        "group": lambda: model._party.count(5),
+        "priority": lambda: model._party.choosePriority(1),
+        "question": lambda: model._party.ask("group"),
+        "help": model._help.ask,
+    }[change]()
+    assert state_at_home(model) != at_rest
+    wait_until(lambda: state_at_home(model) == at_rest, "the visitor to be forgotten")
+
+
+def state_at_home(model: KioskModel) -> tuple[object, ...]:
+    party = (model._party.people, model._party.assistance, model._party.property("asked"))
+    reading = model._reading.property("largeText"), model._reading.property("highContrast")
+    return model.property("languageCode"), reading, party, model._help.property("state")
