@@ -14,6 +14,7 @@ from pst_kiosk.kiosk.ticket import Paper
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead
+from pst_kiosk.ui.trace import log_fault
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office
@@ -44,6 +45,8 @@ class Reprints(QObject):
         self._wanted: LiveRead | None = None
         self._errand: Errand | None = None
         self._job: PrintJob | None = None
+        self._refused: set[str] = set()
+        """What cannot be had; it does not hold up the others."""
 
     def start(self) -> None:
         """Begin to look, once the database is reached; the printer's lane loads what a ticket needs."""
@@ -54,33 +57,35 @@ class Reprints(QObject):
     def _begin(self, has_printer: bool) -> None:
         if has_printer:
             station = self._station
+            self._carry(
+                lambda services: services.prints.give_up(station()), lambda _: self._watch(), self._watch
+            )
 
-            def give_up(services: Services) -> str:
-                own_name = station()
-                services.prints.give_up(own_name)
-                return own_name
-
-            self._carry(give_up, self._watch)
-
-    def _watch(self, own_name: str) -> None:
+    def _watch(self) -> None:
+        station = self._station
         self._wanted = LiveRead(
-            self._services, self._feed, lambda services: services.prints.wanted(own_name), self
+            self._services, self._feed, lambda services: services.prints.wanted(station()), self
         )
         self._wanted.fresh.connect(self._take_first)
         self._wanted.refresh()
 
     def _take_first(self, wanted: tuple[str, ...]) -> None:
-        if not wanted or self._errand is not None or self._job is not None:
+        job_id = next((job for job in wanted if job not in self._refused), None)
+        if job_id is None or self._errand is not None or self._job is not None:
             return
-        job_id = wanted[0]
 
         def take(services: Services) -> tuple[Office, IssuedTicket | None]:
             return services.office, services.prints.take(job_id)
 
-        self._carry(take, lambda taken: self._print(job_id, *taken))
+        def pass_over() -> None:
+            self._refused.add(job_id)
+            self._look_again()
+
+        self._carry(take, lambda taken: self._print(job_id, *taken), pass_over)
 
     def _print(self, job_id: str, office: Office, ticket: IssuedTicket | None) -> None:
         if ticket is None:
+            self._look_again()
             return
         assert self._printer is not None
         log = ReprintPrints(self._services)
@@ -92,11 +97,17 @@ class Reprints(QObject):
         if self._job is not None and self._job.paper is not Paper.PRINTING:
             self._job.deleteLater()
             self._job = None
-            if self._wanted is not None:
-                self._wanted.refresh()
+            self._look_again()
 
-    def _carry(self, call: Callable[[Services], object], then: Callable[..., None]) -> None:
-        """Ask the database until it answers."""
+    def _look_again(self) -> None:
+        """What was asked for meanwhile was not heard."""
+        assert self._wanted is not None
+        self._wanted.refresh()
+
+    def _carry(
+        self, call: Callable[[Services], object], then: Callable[..., None], instead: Callable[[], None]
+    ) -> None:
+        """Ask the database until it answers; where it refuses, go on with `instead`."""
         errand = Errand(self._services, call, self)
         self._errand = errand
 
@@ -105,5 +116,12 @@ class Reprints(QObject):
             errand.drop()
             then(answer)
 
+        def refused(error: Exception) -> None:
+            log_fault(__name__, "printing again", error)
+            self._errand = None
+            errand.drop()
+            instead()
+
         errand.answered.connect(answered)
+        errand.refused.connect(refused)
         errand.post()

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.printing import conversation, paper
 from pst_kiosk.printing.settings import PrinterSettings
+from pst_kiosk.services.prints import Prints
+from pst_kiosk.services.reception import IssuedTicket
 from tests.kiosk.conftest import MakeStation, query
 from tests.kiosk.test_kiosk_model import ModelAt, on, ticket
 from tests.support.office import TestOffice, command
@@ -192,3 +195,55 @@ def test_a_printer_that_hangs_holds_up_neither_the_next_visitor_nor_the_screen(
     wait_until(lambda: len(device.papers) == 2, "what it had taken in after all")
     numbers = [line for job in device.papers for line in said(job) if line.startswith("K-")]
     assert numbers == ["K-001", "K-002"]
+
+
+def ask_for_two_reprints(office: TestOffice) -> list[str]:
+    """Of K-001 and K-002, at a kiosk that is switched off."""
+    asked = []
+    for _ in range(2):
+        given, job = office.services.reception.take_number(command(), "konsultasi", "id"), command()
+        office.services.prints.begin(job, given.id, "kios-1")
+        office.services.prints.end(job, PrintState.FAILED, "printer_refused")
+        asked.append(command())
+        office.services.prints.reprint(asked[-1], job, office.administrator.id)
+        office.clock.forward(seconds=1)
+    return asked
+
+
+def numbers_on(device: EscPosPrinter) -> list[str]:
+    return [line for job in device.papers for line in said(job) if line.startswith("K-")]
+
+
+def test_a_reprint_that_was_seen_to_meanwhile_does_not_hold_up_the_next(
+    kupang: TestOffice, model_at: ModelAt, device: EscPosPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = ask_for_two_reprints(kupang)
+    take, asked = Prints.take, list[str]()
+
+    def not_at_first(self: Prints, job_id: str) -> IssuedTicket | None:
+        asked.append(job_id)
+        return None if len(asked) == 1 else take(self, job_id)
+
+    monkeypatch.setattr(Prints, "take", not_at_first)
+    model_at(kupang, printer=at(device))
+    wait_until(lambda: [job[0] for job in jobs(kupang)].count("confirmed") == 2, "both")
+    assert asked[0] == first
+
+
+def test_a_reprint_that_is_refused_does_not_hold_up_the_next(
+    kupang: TestOffice, model_at: ModelAt, device: EscPosPrinter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = ask_for_two_reprints(kupang)
+    take, asked = Prints.take, list[str]()
+
+    def never_the_first(self: Prints, job_id: str) -> IssuedTicket | None:
+        asked.append(job_id)
+        if job_id == first:
+            raise Refused("ticket_unknown")
+        return take(self, job_id)
+
+    monkeypatch.setattr(Prints, "take", never_the_first)
+    model_at(kupang, printer=at(device))
+    wait_until(lambda: [job[0] for job in jobs(kupang)].count("confirmed") == 1, "the second")
+    assert numbers_on(device) == ["K-002"]
+    assert asked.count(first) == 1
