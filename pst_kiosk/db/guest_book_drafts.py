@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Connection, String, bindparam, delete, exists, insert, select
+from sqlalchemy import JSON, Connection, Date, String, and_, bindparam, delete, exists, insert, or_, select
 
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.statement import Statement
-from pst_kiosk.db.tables import Identity, guest_book_draft, recognition, ticket, visit, visitor
+from pst_kiosk.db.tables import Identity, Utc, guest_book_draft, recognition, ticket, visit, visitor
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import OPEN
+from pst_kiosk.domain.ticket import OPEN, Status
 
 _TICKET = bindparam("ticket", type_=Identity)
 _of_visit = ticket.alias("of_visit")
@@ -111,11 +111,33 @@ _END_OF_VISIT = Statement(
         )
     )
 )
+_END_CLOSED = Statement(
+    delete(guest_book_draft).where(
+        guest_book_draft.c.office_code == bindparam("office", type_=String),
+        guest_book_draft.c.ticket_id.in_(
+            select(ticket.c.id).where(
+                ticket.c.id.in_(select(guest_book_draft.c.ticket_id)),
+                or_(
+                    ticket.c.service_day <= bindparam("over", type_=Date),
+                    and_(
+                        ticket.c.status.in_([Status.DONE.value, Status.CANCELLED.value]),
+                        ticket.c.changed_at <= bindparam("until", type_=Utc),
+                    ),
+                ),
+            )
+        ),
+    )
+)
 
 
 def end(connection: Connection, ticket_id: str) -> None:
-    """A ticket is closed: nobody signs its draft any more."""
+    """A ticket is closed for good: nobody signs its draft any more."""
     _END(connection, ticket=ticket_id)
+
+
+def end_closed(connection: Connection, office: Office, over: dt.date, until: dt.datetime) -> None:
+    """Those of tickets that were closed up to `until`, and of every ticket of the days up to `over`."""
+    _END_CLOSED(connection, office=office.code, over=over, until=until)
 
 
 def end_of_visit(connection: Connection, visit_id: str) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pst_kiosk.db import officers, tickets
+from pst_kiosk.db import guest_book_drafts, officers, tickets
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.ticket import Event, Status, after
 from pst_kiosk.services.moves import complete_if_over
@@ -21,9 +21,10 @@ REASONS = {
 
 
 def close_today(order: Order) -> None:
-    """The office has closed and the last desk with it."""
+    """The office has closed and the last desk with it; no draft of a guest book outlives the day."""
     for row in tickets.open_rows(order.connection, order.office, order.day):
         _dispose(order, row)
+    guest_book_drafts.end_closed(order.connection, order.office, order.day, order.at)
 
 
 def close_earlier_days(order: Order) -> None:

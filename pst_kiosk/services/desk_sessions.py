@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from pst_kiosk.db import officers, tickets
+from pst_kiosk.db import guest_book_drafts, officers, tickets
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.ticket import Event
 from pst_kiosk.services import day_close
+from pst_kiosk.services.moves import end_old_drafts
 
 
 def open_desk(
@@ -17,6 +19,7 @@ def open_desk(
 ) -> None:
     """The day's first sign-in also closes what earlier days left open."""
     day_close.close_earlier_days(order)
+    end_old_drafts(order)
     for row in officers.open_sessions(order.connection, order.office, order.day):
         if row.desk == desk:
             if row.officer_id != officer_id and not take_over:
@@ -37,8 +40,15 @@ def close_desk(order: Order, session_id: str, after_hours: bool) -> None:
     if session is None:
         return
     _close_empty(order, session)
-    if after_hours and not officers.open_sessions(order.connection, order.office, order.day):
+    if officers.open_sessions(order.connection, order.office, order.day):
+        return
+    if after_hours:
         day_close.close_today(order)
+    else:
+        # Whoever signs in again takes back nothing of before.
+        guest_book_drafts.end_closed(
+            order.connection, order.office, order.day - dt.timedelta(days=1), order.at
+        )
 
 
 def at_work(order: Order, session_id: str) -> Any:

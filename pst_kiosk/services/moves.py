@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.ticket import Event, Status, after
+
+UNDO_WITHIN = dt.timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,20 @@ def join(
 
 
 def complete_if_over(order: Order, row: Any, officer_id: str | None) -> None:
-    """A ticket is closed, and its draft of a guest book deleted; the visit is over once none of its tickets
-    is open."""
-    guest_book_drafts.end(order.connection, row.id)
+    """A ticket is closed; the visit is over once none of its tickets is open.
+
+    Its draft of a guest book is deleted, but where an officer closed it not before that cannot be undone.
+    """
+    if officer_id is None:
+        guest_book_drafts.end(order.connection, row.id)
+    else:
+        end_old_drafts(order)
     if visits.end_if_over(order.connection, row.visit_id, order.at):
         desk = row.desk if officer_id else None
         tickets.note(order, row, Event.COMPLETED, officer_id, desk=desk)
+
+
+def end_old_drafts(order: Order) -> None:
+    """Delete the drafts of tickets whose closing cannot be undone any more, and of earlier days."""
+    yesterday = order.day - dt.timedelta(days=1)
+    guest_book_drafts.end_closed(order.connection, order.office, yesterday, order.at - UNDO_WITHIN)

@@ -12,9 +12,8 @@ from pst_kiosk.db.order import Order
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.services.moves import Moved
+from pst_kiosk.services.moves import UNDO_WITHIN, Moved
 
-WITHIN = dt.timedelta(seconds=30)
 _FINAL = frozenset({Event.RECALLED.value, Event.UNDONE.value, Event.GUEST_BOOK.value})
 """A call heard again, an undo, a signature: these are not taken back."""
 _MOVED = frozenset({Event.CALLED.value, Event.SERVING.value, Event.FINISHED.value})
@@ -42,7 +41,7 @@ def offer(
         return None
     row = tickets.find(connection, lines[0].ticket_id)
     further = len({line.ticket_id for line in lines}) > 1
-    return Undoable(row.id, row.number, Event(lines[0].event), further, lines[0].at + WITHIN)
+    return Undoable(row.id, row.number, Event(lines[0].event), further, lines[0].at + UNDO_WITHIN)
 
 
 def last_move(order: Order, session: Any) -> Moved:
@@ -89,7 +88,7 @@ def _to_take_back(
         raise Refused("nothing_to_undo")
     if not all("was" in (line.details or {}) for line in lines if line.event in _MOVED):
         raise Refused("nothing_to_undo")  # written by an earlier version, which noted no state before
-    if at - lines[0].at > WITHIN:
+    if at - lines[0].at > UNDO_WITHIN:
         raise Refused("undo_too_late")
     if any(ticket_log.last_seq(connection, line.ticket_id) > lines[-1].seq for line in lines):
         raise Refused("undo_overtaken")

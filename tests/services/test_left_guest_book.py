@@ -146,9 +146,73 @@ def test_a_number_given_back_takes_its_draft_with_it(kupang: TestOffice) -> None
     assert drafts(kupang) == 0
 
 
-def test_a_cancelled_ticket_takes_its_draft_with_it(kupang: TestOffice) -> None:
+def cancelled(office: TestOffice) -> tuple[str, IssuedTicket]:
+    """A desk, and a ticket with a draft that its officer has cancelled."""
+    session, ticket = office.open_desk("loket-1"), left(office)
+    office.services.calling.cancel(command(), session, ticket.id)
+    return session, ticket
+
+
+def test_a_cancelled_ticket_that_is_taken_back_has_its_draft_again(kupang: TestOffice) -> None:
+    session, ticket = cancelled(kupang)
+    kupang.services.calling.undo(command(), session)
+    kupang.clock.forward(seconds=31)
+    kupang.services.calling.cancel(command(), session, take(kupang).id)
+    assert kupang.services.reception.left_guest_book(ticket.id, kupang.administrator.id) == LEFT
+    serve(kupang, session)
+    sign(kupang, ticket)
+    assert drafts(kupang) == 0
+
+
+def test_the_next_ticket_closed_after_the_undo_window_takes_the_draft_of_a_cancelled_one(
+    kupang: TestOffice,
+) -> None:
+    session, _ticket = cancelled(kupang)
+    kupang.services.calling.cancel(command(), session, take(kupang).id)
+    assert drafts(kupang) == 1
+    kupang.clock.forward(seconds=31)
+    kupang.services.calling.cancel(command(), session, take(kupang).id)
+    assert drafts(kupang) == 0
+
+
+def test_the_next_desk_that_opens_takes_the_draft_of_a_cancelled_ticket(kupang: TestOffice) -> None:
+    cancelled(kupang)
+    kupang.services.calling.open_desk(command(), kupang.administrator.id, "loket-2")
+    assert drafts(kupang) == 1
+    kupang.clock.forward(seconds=31)
+    kupang.services.calling.open_desk(command(), kupang.administrator.id, "loket-2")
+    assert drafts(kupang) == 0
+
+
+@pytest.mark.parametrize("hours", [0, 12])
+def test_the_last_desk_that_closes_takes_the_draft_of_a_cancelled_ticket(
+    kupang: TestOffice, hours: int
+) -> None:
+    session, _ticket = cancelled(kupang)
+    kupang.clock.forward(hours=hours)
+    kupang.services.calling.close_desk(command(), session)
+    assert drafts(kupang) == 0
+
+
+def test_a_desk_that_closes_leaves_the_draft_of_who_still_waits(kupang: TestOffice) -> None:
+    session = kupang.open_desk("loket-1")
+    left(kupang)
+    kupang.services.calling.close_desk(command(), session)
+    assert drafts(kupang) == 1
+
+
+def test_a_draft_of_who_missed_the_call_ends_with_the_day_also_when_the_visit_went_on(
+    kupang: TestOffice,
+) -> None:
     session, ticket = kupang.open_desk("loket-1"), left(kupang)
-    kupang.services.calling.cancel(command(), session, ticket.id)
+    reception, calling = kupang.services.reception, kupang.services.calling
+    further = reception.further_number(command(), ticket.code, "perpustakaan", "id")
+    calling.pick(command(), session, ticket.id)
+    calling.no_show(command(), session)
+    reception.cancel(command(), further.code)
+    assert drafts(kupang) == 1
+    kupang.clock.forward(hours=12)
+    calling.close_desk(command(), session)
     assert drafts(kupang) == 0
 
 
