@@ -12,6 +12,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     func,
     insert,
     literal,
@@ -21,7 +22,8 @@ from sqlalchemy import (
     update,
 )
 
-from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.expressions import Seconds
+from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.tables import Identity, Utc, print_job, station, ticket, visit
 from pst_kiosk.db.tickets import Ticket
 from pst_kiosk.domain.office import Office
@@ -30,6 +32,10 @@ from pst_kiosk.domain.ticket import Status
 
 PAPER_NEEDED = (Status.WAITING, Status.CALLED, Status.HELD)
 """Whose ticket is worth printing: who is served, or gone, needs none."""
+
+ENDS = (PrintState.SENT, PrintState.CONFIRMED, PrintState.UNKNOWN, PrintState.FAILED)
+_PRINTED_WITHIN_S = 86_400
+"""A kiosk prints at once; how it ended is told when the database is back."""
 
 _JOB = print_job.c.id == bindparam("job", type_=Identity)
 _BY_STATION = (
@@ -41,23 +47,44 @@ _ASKED_FOR = and_(print_job.c.reprint, print_job.c.state == PrintState.QUEUED.va
 _ASKED_AND_NOT_ENDED = and_(print_job.c.reprint, print_job.c.ended_at.is_(None))
 
 STATE_OF_PRINT = Routine("state_of_print", select(print_job.c.state).where(_JOB))
+_BY_ANOTHER = print_job.alias()
 QUEUE_PRINT = Routine(
     "queue_print",
-    insert(print_job).values(
-        id=bindparam("job", type_=Identity),
-        office_code=bindparam("office", type_=String),
-        ticket_id=bindparam("ticket", type_=Identity),
-        station=bindparam("station", type_=String),
-        state=PrintState.QUEUED.value,
-        created_at=bindparam("at", type_=Utc),
+    # Of a ticket that was given, or handed in, not long ago, and that no other station prints.
+    insert(print_job).from_select(
+        ["id", "office_code", "ticket_id", "station", "state", "created_at"],
+        select(
+            bindparam("job", type_=Identity),
+            ticket.c.office_code,
+            ticket.c.id,
+            bindparam("station", type_=String),
+            literal(PrintState.QUEUED.value),
+            bindparam("at", type_=Utc),
+        ).where(
+            ticket.c.id == bindparam("ticket", type_=Identity),
+            ticket.c.office_code == bindparam("office", type_=String),
+            Seconds(func.coalesce(ticket.c.delivered_at, ticket.c.issued_at, type_=Utc))
+            > Seconds(PRESENT) - _PRINTED_WITHIN_S,
+            ~exists().where(
+                _BY_ANOTHER.c.ticket_id == ticket.c.id,
+                ~_BY_ANOTHER.c.reprint,
+                _BY_ANOTHER.c.station != bindparam("station", type_=String),
+            ),
+        ),
     ),
 )
 END_PRINT = Routine(
     "end_print",
+    # How a job ended is said once: nobody makes a past one look as if it were under way, or printed.
     update(print_job)
-    .where(_JOB)
+    .where(
+        _JOB,
+        print_job.c.ended_at.is_(None),
+        bindparam("at", type_=Utc).is_not(None),
+        bindparam("outcome", type_=String).in_([state.value for state in ENDS]),
+    )
     .values(
-        state=bindparam("state", type_=String),
+        state=bindparam("outcome", type_=String),
         fault=bindparam("fault", type_=String),
         ended_at=bindparam("at", type_=Utc),
     ),
@@ -136,16 +163,31 @@ BY_A_KIOSK = (
 
 
 def queue(
-    connection: Connection, office: Office, job_id: str, ticket_id: str, by: str, at: dt.datetime
+    connection: Connection,
+    office: Office,
+    job_id: str,
+    ticket_id: str,
+    by: str,
+    at: dt.datetime,
+    moment: dt.datetime | None,
 ) -> None:
-    """Note a print that is about to happen; repeating it with the same id is one job."""
+    """Note a print that is about to happen; repeating it with the same id is one job. `moment`: the present
+    one (`Database.moment`). Nothing where the ticket is of a day ago, or another station prints it."""
     if STATE_OF_PRINT(connection, job=job_id).first() is None:
-        QUEUE_PRINT(connection, job=job_id, office=office.code, ticket=ticket_id, station=by, at=at)
+        QUEUE_PRINT(
+            connection,
+            job=job_id,
+            office=office.code,
+            ticket=ticket_id,
+            station=by,
+            at=at,
+            moment=moment,
+        )
 
 
 def end(connection: Connection, job_id: str, state: PrintState, fault: str | None, at: dt.datetime) -> None:
-    """Note how a job ended."""
-    END_PRINT(connection, job=job_id, state=state.value, fault=fault, at=at)
+    """Note how a job ended; nothing where that is noted already."""
+    END_PRINT(connection, job=job_id, outcome=state.value, fault=fault, at=at)
 
 
 def give_up(connection: Connection, office: Office, by: str, since: dt.datetime, at: dt.datetime) -> None:

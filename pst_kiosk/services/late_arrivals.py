@@ -57,14 +57,21 @@ class LateArrivals:
                 order.store()
                 if booked_at is not None:
                     appointments.keep(order.connection, order.office, str(late.appointment), ticket_id)
-            _note_prints(order.connection, order.office, ticket_id, late)
+            self._note_prints(order.connection, ticket_id, late)
 
         def again(connection: Connection, *_: str | None) -> None:
             given, _language = tickets.given(connection, late.command_id)
             self._as_printed(connection, given, late)
-            _note_prints(connection, self._unit.office, given.id, late)
+            self._note_prints(connection, given.id, late)
 
         self._unit.command(late.command_id, work, again)
+
+    def _note_prints(self, connection: Connection, ticket_id: str, late: LateArrival) -> None:
+        office, moment = self._unit.office, self._unit.database.moment()
+        for job in late.prints:
+            prints.queue(connection, office, job.job_id, ticket_id, job.station, job.begun_at, moment)
+            if job.ended_at is not None:
+                prints.end(connection, job.job_id, job.state, job.fault, job.ended_at)
 
     def _as_printed(self, connection: Connection, found: Ticket, late: LateArrival) -> None:
         """The paper wins: a ticket the command gave after all gets the number its holder has in hand."""
@@ -140,13 +147,6 @@ def _asked_for(late: LateArrival) -> int | None:
     """The assistance asked for with a number whose guest book is not signed yet."""
     asked = (late.draft or {}).get("assistance")
     return next((code for code in code_lists.ASSISTANCE if code == asked), None)
-
-
-def _note_prints(connection: Connection, office: Office, ticket_id: str, late: LateArrival) -> None:
-    for job in late.prints:
-        prints.queue(connection, office, job.job_id, ticket_id, job.station, job.begun_at)
-        if job.ended_at is not None:
-            prints.end(connection, job.job_id, job.state, job.fault, job.ended_at)
 
 
 def _was(ticket_id: str, number: str | None) -> str:

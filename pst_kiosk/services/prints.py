@@ -44,12 +44,15 @@ class Prints:
 
     def begin(self, job_id: str, ticket_id: str, station: str) -> None:
         """A ticket is about to be printed; repeated with its id it is one job."""
+        unit = self._unit
         self._write(
-            lambda connection, at: prints.queue(connection, self._unit.office, job_id, ticket_id, station, at)
+            lambda connection, at: prints.queue(
+                connection, unit.office, job_id, ticket_id, station, at, unit.database.moment()
+            )
         )
 
     def end(self, job_id: str, state: PrintState, fault: str | None = None) -> None:
-        """How a print ended; `fault` is the code of what the printer met."""
+        """How a print ended; `fault` is the code of what the printer met. What was noted first stays."""
         self._write(lambda connection, at: prints.end(connection, job_id, state, fault, at))
 
     def give_up(self, station: str) -> None:

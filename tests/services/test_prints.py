@@ -225,10 +225,33 @@ def test_a_reprint_of_yesterday_comes_too_late(kupang: TestOffice) -> None:
     assert jobs(kupang)[-1][0] == "failed"
 
 
-def test_the_end_of_a_job_given_up_is_still_noted(kupang: TestOffice) -> None:
+def test_how_a_job_ended_is_noted_once(kupang: TestOffice) -> None:
     ticket, job = take(kupang), command()
     kupang.services.prints.begin(job, ticket, KIOSK)
     kupang.services.prints.give_up(KIOSK)
     kupang.clock.now += dt.timedelta(seconds=1)
     kupang.services.prints.end(job, PrintState.SENT)
-    assert unprinted(kupang) == []
+    kupang.services.prints.end(job, PrintState.QUEUED)
+    assert [(found.job_id, found.sure) for found in unprinted(kupang)] == [(job, False)]
+
+
+def test_no_job_is_under_way_for_ever_by_an_end_that_is_none(kupang: TestOffice) -> None:
+    ticket, job = take(kupang), command()
+    kupang.services.prints.begin(job, ticket, KIOSK)
+    kupang.services.prints.end(job, PrintState.QUEUED)
+    assert kupang.rows("SELECT count(*) FROM print_job WHERE ended_at IS NULL") == [(1,)]
+
+
+def test_no_other_station_prints_a_ticket_that_a_kiosk_prints(kupang: TestOffice) -> None:
+    ticket = take(kupang)
+    printed(kupang, ticket, PrintState.SENT)
+    kupang.services.prints.begin(command(), ticket, "kios-2")
+    printed(kupang, ticket, PrintState.SENT)
+    assert kupang.rows("SELECT DISTINCT station FROM print_job") == [(KIOSK,)]
+
+
+def test_nothing_is_printed_of_a_ticket_of_the_day_before(kupang: TestOffice) -> None:
+    ticket = take(kupang)
+    kupang.clock.forward(days=1)
+    kupang.services.prints.begin(command(), ticket, KIOSK)
+    assert jobs(kupang) == []

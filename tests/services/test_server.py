@@ -13,6 +13,8 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from pst_kiosk.db import prints
+from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.rights import KINDS, functions_of
 from pst_kiosk.db.tables import metadata
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -119,6 +121,36 @@ def test_a_ticket_is_printed_again_with_each_stations_own_rights(
     assert [row.job_id for row in counter.unprinted() if row.ticket_id == ticket.id] == [again]
     counter.dismiss(again, officer)
     assert not [row for row in counter.unprinted() if row.ticket_id == ticket.id]
+
+
+def test_a_stolen_kiosk_makes_no_print_of_others_and_changes_none_that_is_over(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    kiosk = stations["kiosk"]
+    ours, old, job = (
+        kiosk.reception.take_number(command(), "konsultasi", "id", GUEST).id,
+        kiosk.reception.take_number(command(), "konsultasi", "id", GUEST).id,
+        command(),
+    )
+    kiosk.prints.begin(job, ours, "kios-1")
+    kiosk.prints.end(job, PrintState.FAILED, "printer_paper_out")
+    with psycopg.connect(prepared.owner) as owner:
+        owner.execute("UPDATE ticket SET issued_at = issued_at - interval '25 hours' WHERE id = %s", (old,))
+        before = owner.execute("SELECT * FROM print_job WHERE id = %s", (job,)).fetchall()
+    long_ago = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+    def steal(connection: Connection) -> None:
+        for state in ("queued", "sent"):
+            for at in (dt.datetime.now(dt.UTC), None):
+                prints.END_PRINT(connection, job=job, outcome=state, fault=None, at=at)
+        for ticket, name in ((ours, "kios-9"), (old, "kios-1")):
+            told = {"job": command(), "office": "1700", "ticket": ticket, "station": name}
+            prints.QUEUE_PRINT(connection, **told, at=long_ago, moment=long_ago)
+
+    kiosk.database.write(steal)
+    with psycopg.connect(prepared.owner) as owner:
+        found = owner.execute("SELECT * FROM print_job WHERE ticket_id IN (%s, %s)", (ours, old)).fetchall()
+    assert found == before
 
 
 def test_help_and_what_the_office_says_go_through_with_each_stations_own_rights(
