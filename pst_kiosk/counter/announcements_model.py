@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from pst_kiosk.services.announcements import Announcement
     from pst_kiosk.services.opening import Services
 
-LONGEST = 200
-"""Letters of an announcement in each language; `Announcements.publish` refuses more."""
-
 Reading = tuple["tuple[Announcement, ...]", dt.date]
 
 

@@ -6,13 +6,14 @@ import datetime as dt
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.announcements_model import LONGEST, AnnouncementsModel
+from pst_kiosk.counter.announcements_model import AnnouncementsModel
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import Day, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import question
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.pages import Page
+from pst_kiosk.domain.announcement import LONGEST
 
 _SIDE = 420
 _TEXT = 84

@@ -18,10 +18,8 @@ if TYPE_CHECKING:
     from pst_kiosk.services.help import HelpRequest
     from pst_kiosk.services.opening import Services
 
-_WORDS = {
-    "help": ("hand-palm", "pengunjung membutuhkan bantuan"),
-    "printer": ("printer", "tiket pengunjung tidak tercetak"),
-}
+_GLYPH = "hand-palm"
+_WHAT = "pengunjung membutuhkan bantuan"
 _ANSWER = "Saya datang"
 
 Reading = tuple["tuple[HelpRequest, ...]", ZoneInfo]
@@ -78,5 +76,4 @@ def _read(services: Services) -> Reading:
 
 
 def _need(request: HelpRequest, zone: ZoneInfo) -> Need:
-    glyph, what = _WORDS[request.about]
-    return Need(request.id, glyph, f"{request.station}: {what}", request.asked_at.astimezone(zone), _ANSWER)
+    return Need(request.id, _GLYPH, f"{request.station}: {_WHAT}", request.asked_at.astimezone(zone), _ANSWER)

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from pst_kiosk.db import announcements, officers
 from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain.announcement import LONGEST
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.services.accounts import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
-
-LONGEST = 200
-"""Letters of an announcement, in each language."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +27,6 @@ class Announcement:
 class Announcements:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
-
-    def current(self) -> tuple[Text, ...]:
-        """Today's, the newest first."""
-        with self._unit.database.read() as connection:
-            return shown_on(connection, self._unit, self._unit.today(connection))
 
     def today(self) -> dt.date:
         """The office's date: no announcement ends before it."""

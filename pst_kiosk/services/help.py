@@ -16,8 +16,6 @@ class About(StrEnum):
 
     HELP = "help"
     """A visitor needs an officer."""
-    PRINTER = "printer"
-    """A visitor did not get a printed ticket."""
 
 
 @dataclass(frozen=True)

@@ -49,10 +49,7 @@ def test_asking_again_while_nobody_came_is_the_same_call(kupang: TestOffice) -> 
     assert [call.id for call in kupang.services.help.waiting()] == [again]
 
 
-def test_a_kiosk_may_call_about_two_things(kupang: TestOffice) -> None:
-    kupang.services.help.ask(command(), "kios-1", "help")
-    kupang.services.help.ask(command(), "kios-1", "printer")
-    assert {call.about for call in kupang.services.help.waiting()} == {About.HELP, About.PRINTER}
+def test_what_no_counter_has_words_for_is_not_asked(kupang: TestOffice) -> None:
     with pytest.raises(ValueError, match="weather"):
         kupang.services.help.ask(command(), "kios-1", "weather")
 
