@@ -125,6 +125,7 @@ TICKET_IN_REPRINT = Routine(
         print_job.c.reprint,
         print_job.c.state == PrintState.UNKNOWN.value,
         print_job.c.ended_at.is_(None),
+        ticket.c.status.in_([status.value for status in PAPER_NEEDED]),
     ),
 )
 ASK_OWN_REPRINT = Routine(
@@ -217,8 +218,9 @@ def wanted(connection: Connection, office: Office, by: str) -> list[str]:
 
 
 def take(connection: Connection, job_id: str) -> tuple[Ticket, str] | None:
-    """Begin a reprint: its ticket and the language of the visit; None where it has ended. Until its end it is
-    unknown, so that a power cut leaves it so; asked again it is the same."""
+    """Begin a reprint: its ticket and the language of the visit; None where it has ended, or its ticket needs
+    no paper any more. Until its end it is unknown, so that a power cut leaves it so; asked again it is the
+    same."""
     TAKE_REPRINT(connection, job=job_id)
     row = TICKET_IN_REPRINT(connection, job=job_id).one_or_none()
     if row is None:

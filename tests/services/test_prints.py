@@ -190,6 +190,14 @@ def test_who_needs_no_paper_any_more_gets_none(kupang: TestOffice) -> None:
         kupang.services.prints.dismiss(command(), kupang.administrator.id)
 
 
+def test_a_reprint_tells_nothing_of_a_ticket_that_needs_no_paper_any_more(kupang: TestOffice) -> None:
+    again = asked_again(kupang)
+    taken = kupang.services.prints.take(again)
+    assert taken is not None
+    kupang.services.reception.cancel(command(), taken.code)
+    assert kupang.services.prints.take(again) is None
+
+
 def test_a_kiosk_that_starts_again_leaves_open_what_it_had_begun_and_prints_what_it_had_not(
     kupang: TestOffice,
 ) -> None:
