@@ -112,6 +112,7 @@ class PrintJob(QObject):
 def load_printing(printer: Printer | None) -> None:
     """Load in the printer's lane what its first ticket needs: the visitor would wait a second for it."""
     if printer is not None:
+        import pst_kiosk.printing.ticket  # noqa: F401 - the layout, which is not drawn yet
         from pst_kiosk.printing.logo import printable_logo
         from pst_kiosk.printing.pen import Pen
 
