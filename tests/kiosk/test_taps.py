@@ -11,7 +11,7 @@ from pst_kiosk.kiosk.app import Kiosk
 from tests.kiosk.conftest import query
 from tests.kiosk.test_kiosk_window import KioskAt, see, touch
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import shows, type_text, wait_until
+from tests.support.screens import find, shows, type_text, wait_until
 
 MOST_TAPS_TO_A_NUMBER = 3
 MOST_TYPED = 3
@@ -58,6 +58,9 @@ class Visitor:
         see(self.kiosk, key)
         if not self._focused(key):
             self.tap(key)
+        # What is below it is not tapped while it comes.
+        keyboard = find(self.kiosk.window, "keyboard")
+        wait_until(lambda: keyboard.property("covered"), "the keyboard")
         type_text(self.kiosk.window, text)
         self.typed.append(key)
 
