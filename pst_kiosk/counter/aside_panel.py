@@ -27,6 +27,11 @@ class AsidePanel(QWidget):
         self.setObjectName("aside")
         self._model = model
         self._rows: tuple[AsideRow, ...] = ()
+        self._lines: dict[AsideRow, QWidget] = {}
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(4, 0, GAP, 0)
+        self._column.setSpacing(2)
         top = QHBoxLayout()
         top.setContentsMargins(4, 0, 4, 0)
         top.addWidget(label("strong", "Ditunda dan tidak hadir"))
@@ -38,6 +43,7 @@ class AsidePanel(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP // 2)
@@ -57,13 +63,16 @@ class AsidePanel(QWidget):
     def _fill(self) -> None:
         focused = self.window().focusWidget()
         name = focused.objectName() if focused in self._buttons() else ""
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4, 0, GAP, 0)
-        column.setSpacing(2)
-        for row in self._rows:
-            column.addWidget(self._row(row))
-        self._area.setWidget(page)
+        # Late in the day there are many: only what changed is made anew.
+        for gone in self._lines.keys() - set(self._rows):
+            line = self._lines.pop(gone)
+            line.setParent(None)
+            line.deleteLater()
+        for place, row in enumerate(self._rows):
+            if row not in self._lines:
+                self._lines[row] = self._row(row)
+            if self._column.indexOf(self._lines[row]) != place:
+                self._column.insertWidget(place, self._lines[row])
         self._area.setFixedHeight(min(len(self._rows), _SHOWN) * (_ROW + 2))
         for made in self._buttons():
             if made.objectName() == name:
