@@ -20,17 +20,17 @@ class DayReview:
 
     def log(self, day: dt.date) -> list[dict[str, Any]]:
         """The day's event lines in order (the contract's keys); nothing personal."""
-        with self._unit.database.read() as connection:
+        with self._unit.database.read_whole() as connection:
             return list(event_log.lines_of_day(connection, self._unit.office, day))
 
     def history(self, day: dt.date) -> list[Happening]:
         """The day's lines in order, with the commands that wrote them."""
-        with self._unit.database.read() as connection:
+        with self._unit.database.read_whole() as connection:
             return history_after(connection, self._unit.office, day, 0)
 
     def tickets(self, day: dt.date) -> list[Any]:
         """The day's tickets as they are now, with `guest_book_at` and `ended_at` of their visits."""
-        with self._unit.database.read() as connection:
+        with self._unit.database.read_whole() as connection:
             return ledger.of_day(connection, self._unit.office, day)
 
     def promises(self, day: dt.date) -> tuple[Promise, ...]:
@@ -38,7 +38,7 @@ class DayReview:
         unit = self._unit
         period = opening(unit.office, day, unit.holidays)
         hall = Hall(unit.office, period and period[0])
-        with unit.database.read() as connection:
+        with unit.database.read_whole() as connection:
             for line in history_after(connection, unit.office, day, 0):
                 hall.apply(line)
             return hall.promises(unit.now(connection))

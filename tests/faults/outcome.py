@@ -10,6 +10,7 @@ from pst_kiosk.services.opening import Services
 from tests.faults.traffic import Station
 
 BLOCK_LIMIT_MS = 50.0
+"""Beyond what the machine holds up a program that does nothing."""
 RETURN_LIMIT_S = 5.0
 
 
@@ -39,6 +40,8 @@ def tell(
     kept = True
     print(f"\n{'screen':10}{'longest block':>24}{'':8}{'goes on after the return':>40}{'':6}{'taps':>8}")
     print(f"{'':10}{'in a fault':>14}{'else':>14}{'shows':>18}{'delivers':>12}{'hears':>12}{'answered':>16}")
+    idle = next(screen for screen in screens if screen.name == "nothing")
+    machine = max((line["block"] for line in idle.all("block")), default=0.0)
     for screen in screens:
         blocks = [(line["at"], line["block"]) for line in screen.all("block")]
         during = max((ms for at, ms in blocks if _in_fault(faults, at)), default=0.0)
@@ -50,7 +53,7 @@ def tell(
         taps = [line["answered"] for line in screen.all("answered")]
         shown = "".join(f"{seconds:10.1f} s" for seconds in worst)
         print(f"{screen.name:10}{during:11.0f} ms{other:11.0f} ms{'':6}{shown}{sum(taps):10}/{len(taps)}")
-        kept &= during <= BLOCK_LIMIT_MS and max(worst) <= RETURN_LIMIT_S and all(taps)
+        kept &= during <= BLOCK_LIMIT_MS + machine and max(worst) <= RETURN_LIMIT_S and all(taps)
     return kept & _count(screens, stations, services)
 
 
