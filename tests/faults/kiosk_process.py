@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -19,13 +18,10 @@ from pst_kiosk.clocks import clock_from
 from pst_kiosk.kiosk.app import Kiosk
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.printing.settings import PrinterSettings
+from tests.faults.said import say
 
 OPEN = dt.datetime(2026, 11, 18, 9, 5, tzinfo=dt.timezone(dt.timedelta(hours=8)))
 LOOK_MS = 5
-
-
-def say(**line: object) -> None:
-    print(json.dumps(line), flush=True)
 
 
 class Visitors:

@@ -1,4 +1,4 @@
-"""What a screen in a process of its own tells the soak: one JSON object a line, with the system's time."""
+"""What a screen in a process of its own tells who started it: one JSON object a line, with the time."""
 
 from __future__ import annotations
 
