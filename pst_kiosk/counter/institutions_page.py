@@ -11,10 +11,10 @@ from pst_kiosk.counter.institutions_model import InstitutionsModel
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.pages import Page
+from pst_kiosk.domain.guestbook import LONGEST_LINE
 
 _MIDDLE = 340
 _CATEGORY = 150
-_LONGEST = 120
 
 
 class InstitutionsPage(OfficePage):
@@ -34,7 +34,7 @@ class InstitutionsPage(OfficePage):
         self._name = QLineEdit()
         self._name.setObjectName("institution-name")
         self._name.setAccessibleName("Nama instansi")
-        self._name.setMaxLength(_LONGEST)
+        self._name.setMaxLength(LONGEST_LINE)
         self._category = Choice("institution-category", "Kategori instansi")
         self._effect = wrapped("note", "", "institution-effect")
         self._approve = button("approve", "Setujui", self._send, kind="primary", key="Ctrl+S")

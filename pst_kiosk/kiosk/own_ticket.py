@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,12 +19,11 @@ from pst_kiosk.kiosk.words import ahead_words, at_once, minute_range, wait_words
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office, Service
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.own_ticket import GuestBook
     from pst_kiosk.services.reception import OwnTicket
 
 translate = QCoreApplication.translate
 
-GuestBook = Literal["due", "left", "signed", "not_asked"]
-"""How a visit's guest book stands."""
 DUE: Final = "due"
 LEFT: Final = "left"
 SIGNED: Final = "signed"

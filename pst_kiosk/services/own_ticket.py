@@ -19,6 +19,7 @@ from pst_kiosk.services.unit import OfficeUnit
 from pst_kiosk.services.waits import place_of
 
 GuestBook = Literal["due", "left", "signed", "not_asked"]
+"""How a visit's guest book stands."""
 
 
 @dataclass(frozen=True)
