@@ -12,12 +12,11 @@ Item {
 
     Flow {
         id: pills
-        width: Tokens.portrait ? parent.width
-                               : language.width + large.width + contrast.width + help.width + 3 * spacing
+        // In one line where it need not wrap.
+        width: Tokens.portrait ? foot.width : undefined
         spacing: Math.max(16, Tokens.near)
 
         QuietButton {
-            id: language
             objectName: "language"
             leftPadding: Tokens.near
             rightPadding: Tokens.gap
@@ -26,7 +25,6 @@ Item {
             onClicked: foot.kiosk.switchLanguage()
         }
         SwitchPill {
-            id: large
             objectName: "largeText"
             iconName: "text-aa"
             text: qsTr("Teks besar")
@@ -34,7 +32,6 @@ Item {
             onClicked: foot.kiosk.reading.switchLargeText()
         }
         SwitchPill {
-            id: contrast
             objectName: "highContrast"
             iconName: "circle-half"
             text: qsTr("Kontras tinggi")
@@ -42,7 +39,6 @@ Item {
             onClicked: foot.kiosk.reading.switchHighContrast()
         }
         HelpButton {
-            id: help
             objectName: "help"
             kiosk: foot.kiosk
         }
@@ -54,7 +50,7 @@ Item {
         y: Tokens.portrait ? pills.height + Tokens.gap : (foot.height - height) / 2
         width: parent.width - x
         // In the largest letters on the smallest screen there is no room left.
-        visible: width > 20 * Tokens.unit
+        visible: width > 24 * Tokens.unit
         text: foot.kiosk.home.complaints
         color: Tokens.muted
         font.pixelSize: Math.max(20, Math.round(2.7 * Tokens.unit))
