@@ -79,23 +79,39 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
 
 FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
 """What every station may read: nothing of people."""
+_OF_THE_COUNTER = (
+    *("data_need", "document_number", "id_card_loan", "locker", "locker_loan", "receipt", "receipt_book"),
+    *("request", "request_document", "sale", "sale_item", "softcopy", "storage_fetch", "visitor_word"),
+)
+"""What a counter reads, adds to and changes."""
+_NEVER_CHANGED = ("correction", "request_event", "sale_event")
+"""What it reads and adds to."""
 AT_THE_COUNTER = {
     "SELECT": (
         *("announcement", "guest_book_draft", "help_request", "institution"),
+        *_OF_THE_COUNTER,
+        *_NEVER_CHANGED,
+        "call_receipt",
         *("appointment", "audit_log", "desk_session", "officer", "print_job", "service_record", "station"),
         *("ticket", "ticket_event", "visit", "visitor"),
     ),
     # Neither lines of the log nor the audit are ever changed, and nothing of a visit is deleted but drafts.
     "INSERT": (
         *("announcement", "institution"),
+        *_OF_THE_COUNTER,
+        *_NEVER_CHANGED,
         *("appointment", "audit_log", "desk_session", "holiday", "officer", "print_job", "service_record"),
         *("ticket", "ticket_event", "visitor"),
     ),
     "UPDATE": (
         *("announcement", "help_request", "institution"),
+        *_OF_THE_COUNTER,
         *("appointment", "desk_session", "officer", "print_job", "service_record", "ticket", "visit"),
     ),
-    "DELETE": ("announcement", "guest_book_draft", "holiday", "institution"),
+    "DELETE": (
+        *("announcement", "guest_book_draft", "holiday", "institution"),
+        *("data_need", "sale_item", "visitor_word"),
+    ),
 }
 """What a counter may do beyond the functions. Ratings and survey answers are not among it."""
 

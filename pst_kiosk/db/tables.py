@@ -25,6 +25,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
     false,
+    text,
 )
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ desk_session = Table(
     Column("queues", JSON, nullable=False),
     Column("service_day", Date, nullable=False),
     Column("opened_at", Utc, nullable=False),
+    # On a short break since then: the desk is closed for its queues, the officer stays signed in.
+    Column("break_at", Utc),
     Column("closed_at", Utc),
     Index(None, "office_code", "service_day", "closed_at"),
 )
@@ -289,7 +292,43 @@ service_record = Table(
     Column("channel", String(20), nullable=False),
     Column("summary", Text, nullable=False),
     Column("outcome", String(12)),
+    # What was handed over: codes of `code_lists.PRODUCTS`.
+    Column("products", JSON, nullable=False, default=list, server_default="[]"),
+    # To whom or where the visitor was sent on.
+    Column("referral", String(200), nullable=False, default="", server_default=""),
+    # Raised by every change, so that the second of two who write at once is told.
+    Column("revision", Integer, nullable=False, default=1, server_default="1"),
     Column("saved_at", Utc, nullable=False),
+    # An officer has retyped it into the state's application.
+    Column("recorded_at", Utc),
+    Column("recorded_by", Identity, ForeignKey("officer.id")),
+    # The few that are not, among ten years of them.
+    Index(None, "office_code", "recorded_at", "saved_at"),
+)
+
+# What a visitor looked for, a row each, in the columns the state's application asks for.
+data_need = Table(
+    "data_need",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("detail", String(400), nullable=False),
+    Column("region", String(120), nullable=False),
+    Column("year_from", SmallInteger),
+    Column("year_to", SmallInteger),
+    Column("level", SmallInteger),
+    Column("period", SmallInteger),
+    Column("obtained", SmallInteger),
+    Column("source_type", SmallInteger),
+    Column("source_title", String(200), nullable=False),
+    Column("source_year", SmallInteger),
+    # Used for national development planning.
+    Column("for_planning", Boolean),
+    # 1 to 10.
+    Column("quality", SmallInteger),
+    Index(None, "ticket_id"),
 )
 
 # A null score is a skipped rating: no answer, never zero.
@@ -404,6 +443,336 @@ institution = Table(
     Column("approved_at", Utc, nullable=False),
     Column("approved_by", Identity, ForeignKey("officer.id"), nullable=False),
     UniqueConstraint("office_code", "name"),
+)
+
+# What a board did with a call, so that the officer knows that it was seen and heard.
+call_receipt = Table(
+    "call_receipt",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    # The call's line in the log.
+    Column("seq", BigInteger, primary_key=True),
+    Column("station", String(60), primary_key=True),
+    Column("shown_at", Utc),
+    Column("spoken_at", Utc),
+)
+
+locker = Table(
+    "locker",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("name", String(20), nullable=False),
+    Column("added_at", Utc, nullable=False),
+    # Broken, or its key is lost: given to nobody.
+    Column("out_of_use_at", Utc),
+    UniqueConstraint("office_code", "name"),
+)
+
+# A key that is out is a loan without a return; no locker has two.
+locker_loan = Table(
+    "locker_loan",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("locker_id", Identity, ForeignKey("locker.id"), nullable=False),
+    Column("visit_id", Identity, ForeignKey("visit.id"), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("given_at", Utc, nullable=False),
+    Column("given_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("returned_at", Utc),
+    Column("returned_by", Identity, ForeignKey("officer.id")),
+    # Why it ended otherwise than by a return: the key was lost.
+    Column("reason", String(200)),
+    Index(
+        "uq_locker_loan_out",
+        "locker_id",
+        unique=True,
+        sqlite_where=text("returned_at IS NULL"),
+        postgresql_where=text("returned_at IS NULL"),
+    ),
+    Index(None, "visit_id"),
+    Index(None, "office_code", "returned_at"),
+)
+
+# An identity card the office holds: which kind, never its number.
+id_card_loan = Table(
+    "id_card_loan",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("visit_id", Identity, ForeignKey("visit.id"), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("kind", SmallInteger, nullable=False),
+    Column("given_at", Utc, nullable=False),
+    Column("given_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("returned_at", Utc),
+    Column("returned_by", Identity, ForeignKey("officer.id")),
+    Column("reason", String(200)),
+    Index(
+        "uq_id_card_loan_out",
+        "visit_id",
+        unique=True,
+        sqlite_where=text("returned_at IS NULL"),
+        postgresql_where=text("returned_at IS NULL"),
+    ),
+    Index(None, "office_code", "returned_at"),
+)
+
+# What outlives the visit: a data request, a sale, a recommendation, an online consultation.
+request = Table(
+    "request",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    # Printed on its letters: counted by the office and year.
+    Column("number", String(20), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("service", String(40), nullable=False),
+    # The promise of the profile it is measured by; null where the standard promises none.
+    Column("promise", String(40)),
+    Column("channel", String(20), nullable=False),
+    Column("visitor_id", Identity, ForeignKey("visitor.id")),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("subject", Text, nullable=False),
+    Column("status", String(20), nullable=False),
+    # Where it stands in the standard's procedure.
+    Column("step", String(40)),
+    Column("owner_id", Identity, ForeignKey("officer.id")),
+    Column("received_at", Utc, nullable=False),
+    # When its time began to run, as the promise says; null while it does not.
+    Column("begun_at", Utc),
+    Column("due", Date),
+    # The visitor's or the office's last message, where it is a conversation.
+    Column("last_message_at", Utc),
+    Column("ended_at", Utc),
+    Column("revision", Integer, nullable=False, default=1, server_default="1"),
+    UniqueConstraint("office_code", "number"),
+    # The few that are open, the most urgent first.
+    Index(None, "office_code", "ended_at", "due"),
+    Index(None, "ticket_id"),
+)
+
+# A request's history; lines are never changed.
+request_event = Table(
+    "request_event",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("request_id", Identity, ForeignKey("request.id"), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("step", String(40)),
+    Column("officer_id", Identity, ForeignKey("officer.id")),
+    Column("note", Text, nullable=False, default="", server_default=""),
+    Column("details", JSON),
+    UniqueConstraint("command_id"),
+    Index(None, "request_id", "at"),
+)
+
+# A paper or file a request came with, or was answered with.
+request_document = Table(
+    "request_document",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("request_id", Identity, ForeignKey("request.id"), nullable=False),
+    Column("name", String(200), nullable=False),
+    # "received" or "sent".
+    Column("direction", String(10), nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("withdrawn_at", Utc),
+    Index(None, "request_id"),
+)
+
+sale = Table(
+    "sale",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    # The invoice's number: counted by office and year.
+    Column("number", String(20), nullable=False),
+    Column("service", String(40), nullable=False),
+    # A visit's sale has a ticket, one made online a request.
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("request_id", Identity, ForeignKey("request.id")),
+    Column("visitor_id", Identity, ForeignKey("visitor.id")),
+    Column("status", String(20), nullable=False),
+    Column("buyer", String(200), nullable=False),
+    # Of private-sector buyers online alone.
+    Column("npwp", String(20)),
+    # Pays by transfer to the treasurer's account and sends proof.
+    Column("foreign_buyer", Boolean, nullable=False, server_default=false()),
+    Column("billing_code", String(60)),
+    Column("payment", String(12)),
+    Column("abstract_at", Utc),
+    Column("agreement_at", Utc),
+    Column("proof_at", Utc),
+    Column("verified_at", Utc),
+    Column("verified_by", Identity, ForeignKey("officer.id")),
+    Column("made_at", Utc, nullable=False),
+    Column("made_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("paid_at", Utc),
+    Column("handed_at", Utc),
+    Column("handed_by", Identity, ForeignKey("officer.id")),
+    Column("ended_at", Utc),
+    Column("revision", Integer, nullable=False, default=1, server_default="1"),
+    UniqueConstraint("office_code", "number"),
+    Index(None, "office_code", "ended_at"),
+    Index(None, "ticket_id"),
+    Index(None, "request_id"),
+)
+
+# As the tariff was on the day: tariffs change, invoices do not.
+sale_item = Table(
+    "sale_item",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("sale_id", Identity, ForeignKey("sale.id"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("tariff", String(40), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("unit", String(200), nullable=False),
+    Column("rupiah", BigInteger, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("legal_basis", String(200), nullable=False),
+    # The legal ground of a price of nothing.
+    Column("exemption", String(200)),
+    Index(None, "sale_id"),
+)
+
+sale_event = Table(
+    "sale_event",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("sale_id", Identity, ForeignKey("sale.id"), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("event", String(20), nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("note", Text, nullable=False, default="", server_default=""),
+    Column("details", JSON),
+    UniqueConstraint("command_id"),
+    Index(None, "sale_id", "at"),
+)
+
+# A book of pre-numbered receipts; its row is the lock, so that no number is skipped or given twice.
+receipt_book = Table(
+    "receipt_book",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("prefix", String(12), nullable=False),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("next", Integer, nullable=False),
+    Column("opened_at", Utc, nullable=False),
+    Column("opened_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("closed_at", Utc),
+)
+
+# A void one stays.
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("book_id", Identity, ForeignKey("receipt_book.id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("number", String(20), nullable=False),
+    Column("sale_id", Identity, ForeignKey("sale.id"), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("rupiah", BigInteger, nullable=False),
+    Column("payment", String(12), nullable=False),
+    Column("issued_at", Utc, nullable=False),
+    Column("issued_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("voided_at", Utc),
+    Column("voided_by", Identity, ForeignKey("officer.id")),
+    Column("void_reason", String(200)),
+    UniqueConstraint("office_code", "number"),
+    UniqueConstraint("book_id", "ordinal"),
+    UniqueConstraint("command_id"),
+    Index(None, "sale_id"),
+)
+
+# The last number given of a kind in a year; the row is the lock.
+document_number = Table(
+    "document_number",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("year", SmallInteger, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+# An item of the library that is fetched from storage for a reader.
+storage_fetch = Table(
+    "storage_fetch",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("asked_at", Utc, nullable=False),
+    Column("asked_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("fetched_at", Utc),
+    Column("put_back_at", Utc),
+    Column("not_found_at", Utc),
+    Index(None, "ticket_id"),
+    Index(None, "office_code", "put_back_at"),
+)
+
+# A softcopy a reader asked for by form, and what was handed over: the file's digest, never the file.
+softcopy = Table(
+    "softcopy",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), nullable=False),
+    Column("title", String(200), nullable=False),
+    Column("pages_asked", String(60), nullable=False, default="", server_default=""),
+    Column("purpose", String(200), nullable=False, default="", server_default=""),
+    Column("asked_at", Utc, nullable=False),
+    Column("asked_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("stamped_at", Utc),
+    Column("stamped_by", Identity, ForeignKey("officer.id")),
+    Column("digest", String(64)),
+    Column("page_count", Integer),
+    Index(None, "ticket_id"),
+)
+
+# What was set right afterwards, by whom and why; what stood there before stays readable.
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    # Of which kind: "visitor", "visit", "service_record".
+    Column("subject", String(20), nullable=False),
+    Column("subject_id", Identity, nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Column("reason", String(200), nullable=False),
+    Index(None, "subject_id"),
+    Index(None, "command_id"),
+)
+
+# The words of visitors' names and institutions, so that a search among a million is quick on any engine.
+visitor_word = Table(
+    "visitor_word",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("word", String(40), primary_key=True),
+    Column("visitor_id", Identity, ForeignKey("visitor.id"), primary_key=True),
+    Index(None, "visitor_id"),
 )
 
 audit_log = Table(

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from pst_kiosk.db.engine import Connection, Database, utc_now
+from pst_kiosk.db.schema import SCHEMA
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services.opening import Services
 from tests.support.office import GUEST, OfficeTemplates, TestOffice, command
@@ -64,7 +65,7 @@ def test_a_running_program_neither_writes_nor_reads_on_a_newer_schema(
     database.close()
     with pytest.raises(EnvironmentFault) as raised:
         work(office.services)
-    assert str(raised.value) == f"schema newer: found {LATER}, expected 0004"
+    assert str(raised.value) == f"schema newer: found {LATER}, expected {SCHEMA}"
     assert everything(office) == before
 
 

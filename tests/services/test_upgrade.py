@@ -236,7 +236,7 @@ def test_an_upgrade_keeps_every_row_and_makes_a_copy_first(old: str, tmp_path: P
     assert ticket_in(old) == before == ("K-007", 2, "Ani", '{"was":  {"désk": null}}')
     assert version_of(f"sqlite:///{file}") == "0002"
     assert ticket_in(f"sqlite:///{file}") == before
-    assert "schema 0002 and gets schema 0004" in said[0]
+    assert f"schema 0002 and gets schema {NOW}" in said[0]
     assert str(file) in said[0]
     assert said[1] == f"{file} is whole: 4 rows"
     with closing(Database(old)) as database:
@@ -297,11 +297,13 @@ def test_an_upgrade_that_is_killed_leaves_the_old_schema_whole(old: str, tmp_pat
     assert (version_of(old), ticket_in(old)) == (schema.SCHEMA, before)
 
 
-LATER = """
+NOW = schema.SCHEMA
+NEXT = f"{int(NOW) + 1:04}"
+LATER = f"""
 import sqlalchemy as sa
 from alembic import op
-revision = "0005"
-down_revision = "0004"
+revision = "{NEXT}"
+down_revision = "{NOW}"
 def upgrade() -> None:
     op.add_column("ticket", sa.Column("later", sa.Integer(), nullable=True))
 """
@@ -312,10 +314,10 @@ def later_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What this program will be with one migration more."""
     migrations = tmp_path / "migrations"
     shutil.copytree(schema._MIGRATIONS, migrations)
-    (migrations / "versions" / "0005_later.py").write_text(LATER)
+    (migrations / "versions" / f"{NEXT}_later.py").write_text(LATER)
     monkeypatch.setattr(schema, "_MIGRATIONS", migrations)
     monkeypatch.setattr(schema, "_VERSIONS", migrations / "versions")
-    monkeypatch.setattr(schema, "SCHEMA", "0005")
+    monkeypatch.setattr(schema, "SCHEMA", NEXT)
 
 
 def test_screens_that_run_are_closed_before_an_upgrade(
@@ -329,7 +331,7 @@ def test_screens_that_run_are_closed_before_an_upgrade(
     with pytest.raises(EnvironmentFault) as raised:
         upgrade(kupang.url, tmp_path / "before.db", False, silent, silent)
     assert str(raised.value) == "stations running: stations kios-1"
-    assert version_of(kupang.url) == "0004"
+    assert version_of(kupang.url) == NOW
     assert not (tmp_path / "before.db").exists()
 
 
@@ -353,7 +355,7 @@ def test_on_a_server_the_owner_alone_copies_and_upgrades_and_stations_keep_their
     postgres_server: Server, tmp_path: Path, later_program: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as before:
-        before.setattr(schema, "SCHEMA", "0004")
+        before.setattr(schema, "SCHEMA", NOW)
         ready = prepare(postgres_server.url("postgres"), "renewed")
         install(ready.owner, read_profile(profile_path("kota-kupang")), "Administrator")
     file = tmp_path / "before.db"
