@@ -32,6 +32,8 @@ class CounterModel(QObject):
         self.work: WorkModel | None = None
         self.office: OfficeModel | None = None
         """The model of the administrator's page that is shown."""
+        self.about_ticket: str | None = None
+        """Whom the page that is shown was opened for."""
         self.sign_in = SignInModel(lane, feed, self)
         self.sign_in.signedIn.connect(self._begin)
         self._lane = lane
@@ -72,6 +74,11 @@ class CounterModel(QObject):
             self._show(page)
             if before is not None:
                 before.deleteLater()
+
+    def show_page(self, page: Page, ticket_id: str | None = None) -> None:
+        """Show a page, for the visitor with this ticket where there is one."""
+        self.about_ticket = ticket_id
+        self.show_office(page)
 
     def show_work(self) -> None:
         if self.office is not None:

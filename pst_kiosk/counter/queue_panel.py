@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.aside_panel import AsidePanel
 from pst_kiosk.counter.card import Card
@@ -17,10 +17,12 @@ from pst_kiosk.counter.ticket_list import TicketList
 from pst_kiosk.counter.waiting_delegate import WaitingDelegate
 from pst_kiosk.counter.work_model import WorkModel
 
-_KEY = "Ctrl+L"
+_KEY = "Ctrl+Q"
 
 
 class QueuePanel(Card):
+    """Put what belongs above the button into `foot`."""
+
     def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
         super().__init__("queue", 12, parent)
         self._model = model
@@ -49,6 +51,8 @@ class QueuePanel(Card):
         self.column.addWidget(self._list, 1)
         self.column.addWidget(self._keys)
         self.column.addWidget(self._aside)
+        self.foot = QVBoxLayout()
+        self.column.addLayout(self.foot)
         self.column.addSpacing(GAP)
         self.column.addWidget(self.call)
         QShortcut(QKeySequence(_KEY), self._list).activated.connect(self._list.setFocus)

@@ -30,6 +30,8 @@ _TIME_AT = 0.80
 
 
 class RoomPanel(Card):
+    """Put what belongs under the desks into `foot`."""
+
     def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
         super().__init__("room", 2 * GAP, parent)
         self._model = model
@@ -59,6 +61,8 @@ class RoomPanel(Card):
         self.column.addSpacing(GAP)
         self.column.addWidget(label("strong", "Loket yang buka"))
         self.column.addWidget(desks, 1)
+        self.foot = QVBoxLayout()
+        self.column.addLayout(self.foot)
         self.column.addWidget(StationsNote(model.stations))
         model.shownChanged.connect(self.render_shown)
         self.render_shown()

@@ -14,6 +14,7 @@ from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
 from pst_kiosk.counter.steps_strip import StepsStrip
+from pst_kiosk.counter.visitor_tools import ShowPage, VisitorTools, tools
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
@@ -22,8 +23,11 @@ _DOUBLE_PRESS_MS = 400
 
 
 class VisitorPanel(Card):
-    def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
+    """Put what belongs between the steps and the forms into `above_forms`."""
+
+    def __init__(self, model: WorkModel, show_page: ShowPage, parent: QWidget | None = None) -> None:
         super().__init__("visitor", 3 * GAP, parent)
+        self.above_forms = QVBoxLayout()
         self._model = model
         self._phase: Phase | None = None
         self._stage = ("", "")
@@ -37,6 +41,7 @@ class VisitorPanel(Card):
         self._steps = StepsStrip()
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
+        self._tools = VisitorTools(tools(show_page))
         self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
@@ -98,6 +103,9 @@ class VisitorPanel(Card):
         for only_while_called in (self._waits, self._calls):
             column.addWidget(only_while_called)
         column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
+        self.above_forms.setSpacing(10)
+        column.addLayout(self.above_forms)
+        column.addWidget(self._tools)
         column.addWidget(self._forms, 1)
         for action in (self._arrived, self._sign, self._finish):
             column.addWidget(action)
@@ -136,7 +144,7 @@ class VisitorPanel(Card):
         """One thing at a time; the keyboard comes back to the button it asked with."""
         busy, focused = self._model.busy, self.window().focusWidget()
         ways_on = (self._arrived, self._sign, self._identity, self._finish)
-        actions = (*ways_on, *self._moves.buttons, *self._calls.buttons)
+        actions = (*ways_on, *self._moves.buttons, *self._calls.buttons, *self._tools.buttons)
         if busy and focused in actions:
             self._asked_with = focused
         for action in actions:
@@ -164,6 +172,7 @@ class VisitorPanel(Card):
         called, signing = phase is Phase.CALLED, phase is Phase.GUEST_BOOK
         self._moves.show_visitor(visitor, phase)
         self._calls.show_visitor(visitor)
+        self._tools.show_visitor(visitor, phase)
         self._calls.setVisible(called)
         self._waits.setText(visitor.awaited)
         self._waits.setVisible(called)

@@ -67,7 +67,9 @@ class CounterWindow(QWidget):
             if self._work is None:
                 from pst_kiosk.counter.work_page import WorkPage  # not before it is shown: the shell waits
 
-                self._work = WorkPage(self._model.work, self._model.leave, self._model.show_office)
+                self._work = WorkPage(
+                    self._model.work, self._model.leave, self._model.show_office, self._model.show_page
+                )
                 self._pages.addWidget(self._work)
             self._pages.setCurrentWidget(self._work)
         elif page in OFFICE and self._model.work is not None and self._model.office is not None:

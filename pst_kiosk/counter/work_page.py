@@ -17,6 +17,7 @@ from pst_kiosk.counter.reprint_list import ReprintList
 from pst_kiosk.counter.room_panel import RoomPanel
 from pst_kiosk.counter.undo_key import UNDO_KEY
 from pst_kiosk.counter.visitor_panel import VisitorPanel
+from pst_kiosk.counter.visitor_tools import ShowPage
 from pst_kiosk.counter.work_model import WorkModel
 
 _LEFT = 300
@@ -32,6 +33,7 @@ class WorkPage(QWidget):
         model: WorkModel,
         leave: Callable[[], None],
         show_office: Callable[[], None],
+        show_page: ShowPage,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +53,7 @@ class WorkPage(QWidget):
                 button("show-office", "Kantor", show_office, kind="onBand", key="Ctrl+K", glyph="buildings")
             )
         self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
-        queue, visitor, room = QueuePanel(model), VisitorPanel(model), RoomPanel(model)
+        queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         self._room = room
         panels = QHBoxLayout()

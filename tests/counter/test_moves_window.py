@@ -82,8 +82,8 @@ def test_a_number_is_picked_from_the_list_with_enter(kupang: TestOffice, open_wi
     window = at_desk(kupang, open_window)
     arrive(kupang, 3)
     wait_for(window, 3)
-    assert text(window, "queue-keys") == "Ctrl+L: pilih dari daftar"
-    press(window, Key.Key_L, Control)
+    assert text(window, "queue-keys") == "Ctrl+Q: pilih dari daftar"
+    press(window, Key.Key_Q, Control)
     assert chosen(window) == "K-001"
     press(window, Key.Key_Down)
     assert chosen(window) == "K-002"
@@ -99,7 +99,7 @@ def test_who_is_chosen_stays_chosen_while_others_come_and_go(kupang: TestOffice,
     other = kupang.open_desk("front-office")
     arrive(kupang, 3)
     wait_for(window, 3)
-    press(window, Key.Key_L, Control)
+    press(window, Key.Key_Q, Control)
     press(window, Key.Key_Down)
     kupang.services.calling.call_next(command(), other)
     wait_for(window, 2)
@@ -122,7 +122,7 @@ def test_the_rows_menu_opens_by_keyboard_and_holds(
     window = at_desk(kupang, open_window)
     arrive(kupang, 2)
     wait_for(window, 2)
-    press(window, Key.Key_L, Control)
+    press(window, Key.Key_Q, Control)
     press(window, key, modifiers)
     assert menu_of(window, "ticket-menu").activeAction().text() == "Panggil nomor ini"
     choose(window, "ticket-menu", "Tunda")
@@ -325,7 +325,7 @@ def test_visitors_without_numbers_are_picked_held_and_taken_back(
         blitar.clock.forward(minutes=minutes)
         blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
     wait_for(window, 2)
-    press(window, Key.Key_L, Control)
+    press(window, Key.Key_Q, Control)
     press(window, Key.Key_Down)
     assert text(window, "queue-keys").startswith("Enter: layani pengunjung ini")
     press(window, Key.Key_Return)
