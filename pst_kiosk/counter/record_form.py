@@ -15,10 +15,12 @@ from pst_kiosk.counter.undo_key import lend_undo_key
 
 
 class RecordForm(QWidget):
-    def __init__(self, model: RecordModel, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+    """Built once, and attached to one visitor's record after the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = model
-        self._zone = zone
+        self._model: RecordModel | None = None
+        self._zone: ZoneInfo | None = None
         self._state = label("saved", "", "record-state")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._text = QPlainTextEdit()
@@ -27,16 +29,28 @@ class RecordForm(QWidget):
         self._text.setPlaceholderText("Apa yang diminta dan apa yang diberikan")
         self._text.setTabChangesFocus(True)
         lend_undo_key(self._text)
-        self._text.textChanged.connect(lambda: model.write(self._text.toPlainText()))
+        self._text.textChanged.connect(self._write)
         self._outcomes = QButtonGroup(self)
         self._outcomes.setExclusive(False)
         self._lay_out()
+        self.attach(None, None)
+
+    def attach(self, model: RecordModel | None, zone: ZoneInfo | None) -> None:
+        """Show and change this record from now on, and no other. `zone`: in which its times are told."""
+        if self._model is not None:
+            self._model.loaded.disconnect(self._fill)
+            self._model.changed.disconnect(self._show_state)
+        self._model, self._zone = None, zone
+        self._text.setPlainText("")
+        self._state.setText("")
+        self.setEnabled(False)
+        if model is None:
+            return
+        self._model = model
         model.loaded.connect(self._fill)
         model.changed.connect(self._show_state)
         if model.ready:
             self._fill()
-        else:
-            self.setEnabled(False)
 
     def begin(self) -> None:
         self._text.setFocus()
@@ -64,7 +78,12 @@ class RecordForm(QWidget):
         column.addSpacing(GAP)
         column.addLayout(bottom)
 
+    def _write(self) -> None:
+        if self._model is not None:
+            self._model.write(self._text.toPlainText())
+
     def _fill(self) -> None:
+        assert self._model is not None
         had_focus = self.isVisible() and not self.window().focusWidget()
         self.setEnabled(True)
         if self._text.toPlainText() != self._model.summary:
@@ -75,16 +94,19 @@ class RecordForm(QWidget):
             self.begin()
 
     def _choose(self, outcome: str) -> None:
+        assert self._model is not None
         # Chosen once more, it is no longer chosen.
         self._model.choose(None if self._model.outcome == outcome else outcome)
         self._check()
 
     def _check(self) -> None:
+        assert self._model is not None
         for made in self._outcomes.buttons():
             made.setChecked(made.property("outcome") == self._model.outcome)
 
     def _show_state(self) -> None:
         model = self._model
+        assert model is not None
         mark(self._text, wrong=model.too_long)
         mark(self._state, kind="wrong" if model.too_long else "saved")
         if model.too_long:

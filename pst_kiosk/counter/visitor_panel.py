@@ -33,7 +33,7 @@ class VisitorPanel(Card):
         self._stage = ("", "")
         self._asked_with: QWidget | None = None
         self._guest_book: GuestBookForm | None = None
-        self._record: RecordForm | None = None
+        self._record = RecordForm()
         self._number = label("", "", "visitor-number")
         self._service = wrapped("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
@@ -46,6 +46,7 @@ class VisitorPanel(Card):
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
         self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.addWidget(self._record, 1)
         self._arrived = button("arrived", "Hadir", model.arrived, kind="primary", key="F4")
         self._sign = button(
             "sign-guest-book", "Simpan buku tamu", model.sign_guest_book, kind="primary", key="Ctrl+S"
@@ -113,17 +114,15 @@ class VisitorPanel(Card):
 
     def _new_visitor(self) -> None:
         """Another ticket is at the desk: its own forms, empty or as stored."""
-        for form in (self._guest_book, self._record):
-            if form is not None:
-                self._body.removeWidget(form)
-                form.deleteLater()
-        self._guest_book = self._record = self._phase = None
-        model, zone = self._model, self._model.zone
-        if model.guest_book is not None and model.record is not None and zone is not None:
+        if self._guest_book is not None:
+            self._body.removeWidget(self._guest_book)
+            self._guest_book.deleteLater()
+        self._guest_book = self._phase = None
+        self._record.attach(self._model.record, self._model.zone)
+        model = self._model
+        if model.guest_book is not None:
             self._guest_book = GuestBookForm(model.guest_book)
-            self._record = RecordForm(model.record, zone)
             self._body.addWidget(self._guest_book, 1)
-            self._body.addWidget(self._record, 1)
         self.render_shown()
 
     def render_shown(self) -> None:
@@ -181,8 +180,7 @@ class VisitorPanel(Card):
         self._finish.setVisible(phase is Phase.SERVING)
         if self._guest_book is not None:
             self._guest_book.setVisible(signing)
-        if self._record is not None:
-            self._record.setVisible(phase is Phase.SERVING)
+        self._record.setVisible(phase is Phase.SERVING)
 
     def _show_number(self, visitor: Visitor) -> None:
         """The word for a visitor without a number is smaller."""
@@ -197,5 +195,5 @@ class VisitorPanel(Card):
             self._arrived.setFocus()
         elif phase is Phase.GUEST_BOOK and self._guest_book is not None:
             self._guest_book.begin()
-        elif phase is Phase.SERVING and self._record is not None:
+        elif phase is Phase.SERVING:
             self._record.begin()
