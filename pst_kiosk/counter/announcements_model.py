@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.session import Session
 from pst_kiosk.dates import short_date
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -26,7 +27,7 @@ class AnnouncementsModel(OfficeModel):
     published = Signal()
 
     def __init__(
-        self, lane: Lane[Services], feed: Feed, administrator_id: str, parent: QObject | None = None
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
         super().__init__(lane, feed, _read, parent)
         self.today: dt.date | None = None
@@ -38,7 +39,7 @@ class AnnouncementsModel(OfficeModel):
             tip="text",
         )
         self._announcements: tuple[Announcement, ...] = ()
-        self._administrator_id = administrator_id
+        self._administrator_id = session.officer_id
 
     def announcement(self, row: int) -> Announcement:
         return self._announcements[row]

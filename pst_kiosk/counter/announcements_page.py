@@ -12,7 +12,6 @@ from pst_kiosk.counter.controls import Day, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import question
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
-from pst_kiosk.counter.pages import Page
 from pst_kiosk.domain.announcement import LONGEST
 
 _SIDE = 420
@@ -20,8 +19,8 @@ _TEXT = 84
 
 
 class AnnouncementsPage(OfficePage):
-    def __init__(self, model: AnnouncementsModel, ways: Ways, parent: QWidget | None = None) -> None:
-        super().__init__(Page.ANNOUNCEMENTS, model, ways, parent)
+    def __init__(self, model: AnnouncementsModel, _ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
         self._model = model
         self._instead: str | None = None
         self._days_due = True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pst_kiosk.counter.pages import Page
+from pst_kiosk.counter.pages import Page, offered_to
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import SignInModel
 from pst_kiosk.counter.wording import Notice
@@ -30,10 +31,9 @@ class CounterModel(QObject):
         super().__init__(parent)
         self.page = Page.SIGN_IN
         self.work: WorkModel | None = None
-        self.office: OfficeModel | None = None
-        """The model of the administrator's page that is shown."""
-        self.about_ticket: str | None = None
-        """Whom the page that is shown was opened for."""
+        self.pages: dict[Page, OfficeModel] = {}
+        """The models of the pages this officer has opened beside the work page: they keep what he typed."""
+        self._last_office: Page | None = None
         self.sign_in = SignInModel(lane, feed, self)
         self.sign_in.signedIn.connect(self._begin)
         self._lane = lane
@@ -64,27 +64,45 @@ class CounterModel(QObject):
         self.work.leave(closing=True)
         return False
 
-    def show_office(self, page: Page = Page.OFFICERS) -> None:
-        """Show one of the administrator's pages to an administrator; what is typed in another goes."""
-        if self.work is not None and self.work.session.administers and page is not self.page:
-            from pst_kiosk.counter.office_pages import model_of
+    @property
+    def office(self) -> OfficeModel | None:
+        """The model of the page that is shown beside the work page."""
+        return self.pages.get(self.page)
 
-            before = self.office
-            self.office = model_of(page, self._lane, self._feed, self.work.session.officer_id, self)
-            self._show(page)
-            if before is not None:
-                before.deleteLater()
+    @property
+    def offered(self) -> tuple[Page, ...]:
+        """The pages beside the work page this officer may open."""
+        return offered_to(self.work.session.role) if self.work is not None else ()
+
+    def show_office(self) -> None:
+        """Show the page beside the work page that was shown last, else the first this officer may open."""
+        if self.offered:
+            self.show_page(self._last_office or self.offered[0])
 
     def show_page(self, page: Page, ticket_id: str | None = None) -> None:
-        """Show a page, for the visitor with this ticket where there is one."""
-        self.about_ticket = ticket_id
-        self.show_office(page)
+        """Show a page if this officer may open it, for the visitor with this ticket where one is said."""
+        if self.work is None or page not in self.offered:
+            return
+        if page not in self.pages:
+            from pst_kiosk.counter.office_pages import model_of
+
+            self.pages[page] = model_of(page, self._lane, self._feed, self.work.session, self)
+        if ticket_id is not None:
+            self.pages[page].open_ticket(ticket_id)
+        if page is not self.page:
+            self._rest()
+            self._last_office = page
+            self.pages[page].go_on()
+            self._show(page)
 
     def show_work(self) -> None:
         if self.office is not None:
+            self._rest()
             self._show(Page.WORK)
-            self.office.deleteLater()
-            self.office = None
+
+    def _rest(self) -> None:
+        if self.office is not None:
+            self.office.rest()
 
     def stop(self) -> None:
         """The window is gone: what is typed and not saved yet is sent."""
@@ -100,6 +118,8 @@ class CounterModel(QObject):
         self.work.left.connect(self._left)
         self.work.ended.connect(self._ended)
         self._show(Page.WORK)
+        for page in self.offered:
+            self._lane.post(partial(_load_page, page), failed=lambda _: None)
 
     def _left(self) -> None:
         self._end()
@@ -116,6 +136,9 @@ class CounterModel(QObject):
         self.show_work()
         self.sign_in.start()
         self._show(Page.SIGN_IN)
+        for model in self.pages.values():
+            model.deleteLater()
+        self.pages, self._last_office = {}, None
         self.stop()
 
     def _show(self, page: Page) -> None:
@@ -127,3 +150,10 @@ def _load_work_page(_: Services) -> None:
     """In the lane, while the officer types the PIN; or the window would stand still for it afterwards."""
     import pst_kiosk.counter.work_model
     import pst_kiosk.counter.work_page  # noqa: F401
+
+
+def _load_page(page: Page, _: Services) -> None:
+    """In the lane, while the officer begins to work, for the same reason."""
+    from pst_kiosk.counter.office_pages import load
+
+    load(page)

@@ -10,7 +10,6 @@ from pst_kiosk.counter.controls import Choice, button, label, say, wrapped
 from pst_kiosk.counter.institutions_model import InstitutionsModel
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
-from pst_kiosk.counter.pages import Page
 from pst_kiosk.domain.guestbook import LONGEST_LINE
 
 _MIDDLE = 340
@@ -18,8 +17,8 @@ _CATEGORY = 150
 
 
 class InstitutionsPage(OfficePage):
-    def __init__(self, model: InstitutionsModel, ways: Ways, parent: QWidget | None = None) -> None:
-        super().__init__(Page.INSTITUTIONS, model, ways, parent)
+    def __init__(self, model: InstitutionsModel, _ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
         self._model = model
         self._spellings: list[str] = []
         self._instead: str | None = None

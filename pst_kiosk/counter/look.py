@@ -71,6 +71,11 @@ QPushButton[kind="answer"]:disabled {{ background: {c.inset}; color: {c.muted}; 
 QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
 QPushButton[kind="onBand"][here="true"] {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
+QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
+    padding: 0 11px; }}
+QPushButton[kind="rail"][here="true"] {{ background: {c.tint}; border-color: {c.accent}; }}
+QPushButton[kind="rail"]:hover {{ border-color: {c.edge}; }}
+QPushButton[kind="rail"]:focus {{ border: 2px solid {c.accent}; padding: 0 10px; }}
 QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}
 QPushButton[kind="move"], QPushButton[kind="small"] {{ padding: 0 8px; font-size: {t.caption}px;
     min-height: {SMALL_MOVE - 2}px; }}

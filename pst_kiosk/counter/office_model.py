@@ -1,4 +1,4 @@
-"""What the administrator's pages have in common: one query, one thing asked at a time, one notice."""
+"""What the pages beside the work page have in common: one query, one thing asked at a time, one notice."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class OfficeModel(QObject):
-    """A page gives its query to `__init__`, and shows each result in `show_read`."""
+    """A page gives its query to `__init__`, and shows each result in `show_read`.
+
+    Its own `__init__` takes lane, feed, `Session` and parent. It lives until the officer signs out, so that
+    nothing typed is lost on the way to another page and back; it reads only while its page is shown.
+    """
 
     changed = Signal()
     busyChanged = Signal()
@@ -54,6 +58,18 @@ class OfficeModel(QObject):
         if not self.busy:
             self._say(None)
             self._intents.send(call, then, lambda error: self._say(refusal(error)))
+
+    def open_ticket(self, ticket_id: str) -> None:
+        """The page is opened for the visitor with this ticket."""
+        raise NotImplementedError
+
+    def rest(self) -> None:
+        """Another page is shown."""
+        self._live.rest()
+
+    def go_on(self) -> None:
+        """The page is shown."""
+        self._live.go_on()
 
     def refresh(self) -> None:
         """What this counter wrote is not announced to itself."""

@@ -1,69 +1,60 @@
-"""The frame of the administrator's pages: the way from one to another, a notice, and their table."""
+"""What the pages beside the work page are made of: a notice above their cards, and their table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, mark
-from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.needs import Needs
-from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.notice_bar import NoticeBar
 from pst_kiosk.counter.office_model import OfficeModel
-from pst_kiosk.counter.pages import OFFICE, Page
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.rows import Rows
 
 _ROW = 40
 
 
+class Go(Protocol):
+    """Shows another page if the officer may open it, for a visitor's ticket where one is said."""
+
+    def __call__(self, page: Page, ticket_id: str | None = None) -> None: ...
+
+
 @dataclass(frozen=True)
 class Ways:
-    """Where a page leads, and what may call its officer away from it."""
+    """Where a page leads."""
 
     back: Callable[[], None]
-    go: Callable[[Page], None]
-    needs: Sequence[Needs]
+    go: Go
 
 
 class OfficePage(QWidget):
-    """Put cards into `panels`."""
+    """Put cards into `panels`. A page's own `__init__` takes its model, `Ways` and a parent."""
 
-    def __init__(self, here: Page, model: OfficeModel, ways: Ways, parent: QWidget | None = None) -> None:
+    def __init__(self, model: OfficeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        header = HeaderBar(OFFICE[here])
-        for at, (there, title) in enumerate(OFFICE.items(), start=1):
-            way = button(f"show-{there}", title, partial(ways.go, there), kind="onBand", key=f"Ctrl+{at}")
-            mark(way, here=there is here)
-            header.add(way)
-        header.add(
-            button("back", "Kembali ke loket", ways.back, kind="onBand", key="Esc", glyph="arrow-left")
-        )
         notice = NoticeBar()
         bars = QVBoxLayout()
-        bars.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        bars.setSpacing(GAP)
-        bars.addWidget(NeedsBar(ways.needs, self))
+        bars.setContentsMargins(GAP, 0, 2 * GAP, 0)
         bars.addWidget(notice)
         self.panels = QHBoxLayout()
-        self.panels.setContentsMargins(GAP, 0, GAP, 0)
+        self.panels.setContentsMargins(0, 0, GAP, 0)
         self.panels.setSpacing(0)
         page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, GAP)
+        page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GAP)
-        page.addWidget(header)
         page.addLayout(bars)
         page.addLayout(self.panels, 1)
         model.noticeChanged.connect(lambda: notice.show_notice(model.notice))
+        notice.show_notice(model.notice)
 
     def begin(self) -> None:
-        """The page is shown: the keyboard goes where work begins."""
+        """The page is shown for the first time: the keyboard goes where work begins."""
         raise NotImplementedError
 
 

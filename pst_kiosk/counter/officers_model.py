@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.session import Session
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -34,7 +35,7 @@ class OfficersModel(OfficeModel):
     pinChanged = Signal()
 
     def __init__(
-        self, lane: Lane[Services], feed: Feed, administrator_id: str, parent: QObject | None = None
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
         super().__init__(lane, feed, _read, parent)
         self.officers: tuple[Officer, ...] = ()
@@ -42,7 +43,7 @@ class OfficersModel(OfficeModel):
         """Role names by role, in the order offered."""
         self.rows = Rows(("name", "role"), self, headings=("Nama", "Peran"))
         self.new_pin: NewPin | None = None
-        self._administrator_id = administrator_id
+        self._administrator_id = session.officer_id
 
     def add(self, name: str, role: str) -> None:
         """Add an officer; his PIN is shown once."""

@@ -10,14 +10,13 @@ from pst_kiosk.counter.controls import Choice, button, label, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, office_table
 from pst_kiosk.counter.officers_model import OfficersModel
-from pst_kiosk.counter.pages import Page
 
 _SIDE = 380
 
 
 class OfficersPage(OfficePage):
-    def __init__(self, model: OfficersModel, ways: Ways, parent: QWidget | None = None) -> None:
-        super().__init__(Page.OFFICERS, model, ways, parent)
+    def __init__(self, model: OfficersModel, _ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
         self._model = model
         self._chosen = ""
         self._table = office_table("officers", "Petugas", model.rows, "name")

@@ -1,19 +1,76 @@
-"""The pages of the counter's window."""
+"""The pages of the counter's window, and who may open which.
 
+A new page beside the work page is a member of `Page` and a line of `OFFICE`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Page(StrEnum):
     SIGN_IN = "sign_in"
     WORK = "work"
+    TODAY = "today"
+    SEARCH = "search"
+    REQUESTS = "requests"
+    UNRECORDED = "unrecorded"
+    LOANS = "loans"
+    SALES = "sales"
+    LIBRARY = "library"
     OFFICERS = "officers"
+    DESKS = "desks"
+    PROFILE = "profile"
     ANNOUNCEMENTS = "announcements"
     INSTITUTIONS = "institutions"
 
 
+@dataclass(frozen=True)
+class OfficePlace:
+    """A page beside the work page. `roles`: who may open it (`domain.roles.Role`; the services ask again).
+
+    `model` and `view` are the classes behind it, as "module.Class" of this package: they are loaded while
+    the officer works, not with the window. See `OfficeModel` and `OfficePage` for what they take.
+    """
+
+    title: str
+    glyph: str
+    roles: frozenset[str]
+    model: str
+    view: str
+
+
+# Not the enumeration itself: it would load pydantic before the window's first frame.
+_OVERSEES = frozenset({"supervisor", "head", "administrator"})
+_ADMINISTERS = frozenset({"administrator"})
+_HIRES = frozenset({"administrator", "supervisor"})
+EVERYBODY = frozenset(
+    {"administrator", "receptionist", "service_officer", "treasurer", "supervisor", "head"},
+)
+
 OFFICE = {
-    Page.OFFICERS: "Petugas",
-    Page.ANNOUNCEMENTS: "Pengumuman",
-    Page.INSTITUTIONS: "Instansi",
+    Page.OFFICERS: OfficePlace(
+        "Petugas", "users", _ADMINISTERS, "officers_model.OfficersModel", "officers_page.OfficersPage"
+    ),
+    Page.ANNOUNCEMENTS: OfficePlace(
+        "Pengumuman",
+        "megaphone",
+        _ADMINISTERS,
+        "announcements_model.AnnouncementsModel",
+        "announcements_page.AnnouncementsPage",
+    ),
+    Page.INSTITUTIONS: OfficePlace(
+        "Instansi",
+        "buildings",
+        _ADMINISTERS,
+        "institutions_model.InstitutionsModel",
+        "institutions_page.InstitutionsPage",
+    ),
 }
-"""The administrator's pages with their titles, in the order offered."""
+"""The pages beside the work page, in the order offered."""
+
+
+def offered_to(role: str) -> tuple[Page, ...]:
+    """The pages an officer of this role may open, in order."""
+    return tuple(page for page, place in OFFICE.items() if role in place.roles)

@@ -8,7 +8,8 @@ class Session:
     id: str
     officer_id: str
     officer: str
-    administers: bool
+    role: str
+    """One of `domain.roles.Role`."""
     desk: str
 
     @property

@@ -116,7 +116,7 @@ class SignInModel(QObject):
             self._asked = None
             self._answer(None)
             self.say(None)
-            self.signedIn.emit(Session(session, officer.id, officer.name, officer.administers, entry.desk))
+            self.signedIn.emit(Session(session, officer.id, officer.name, officer.role.value, entry.desk))
 
         self._intents.send(open_desk, opened, self._refuse)
 

@@ -14,8 +14,7 @@ from pst_kiosk.counter.pages import OFFICE, Page
 from pst_kiosk.counter.sign_in_page import SignInPage
 
 if TYPE_CHECKING:
-    from pst_kiosk.counter.office_page import OfficePage, Ways
-    from pst_kiosk.counter.work_model import WorkModel
+    from pst_kiosk.counter.office_frame import OfficeFrame
     from pst_kiosk.counter.work_page import WorkPage
 
 SMALLEST = (1280, 680)
@@ -36,7 +35,7 @@ class CounterWindow(QWidget):
         self._forced = False
         self._sign_in = SignInPage(model.sign_in)
         self._work: WorkPage | None = None
-        self._office: OfficePage | None = None
+        self._office: OfficeFrame | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._sign_in)
         model.pageChanged.connect(self._show_page)
@@ -61,8 +60,7 @@ class CounterWindow(QWidget):
             event.ignore()
 
     def _show_page(self) -> None:
-        page, before = self._model.page, self._office
-        self._office = None
+        page = self._model.page
         if page is Page.WORK and self._model.work is not None:
             if self._work is None:
                 from pst_kiosk.counter.work_page import WorkPage  # not before it is shown: the shell waits
@@ -73,26 +71,19 @@ class CounterWindow(QWidget):
                 self._pages.addWidget(self._work)
             self._pages.setCurrentWidget(self._work)
         elif page in OFFICE and self._model.work is not None and self._model.office is not None:
-            from pst_kiosk.counter.office_pages import page_of
+            if self._office is None:
+                from pst_kiosk.counter.office_frame import OfficeFrame
 
-            self._office = page_of(self._model.office, self._ways(self._model.work))
-            self._pages.addWidget(self._office)
+                self._office = OfficeFrame(self._model, self._model.work.needs)
+                self._pages.addWidget(self._office)
             self._pages.setCurrentWidget(self._office)
-            self._office.begin()
+            self._office.show_page(page, self._model.office)
         else:
             self._pages.setCurrentWidget(self._sign_in)
             self._sign_in.begin()
-        if before is not None:
-            self._remove(before)
-        if page is Page.SIGN_IN and self._work is not None:
-            self._remove(self._work)
-            self._work = None
-
-    def _ways(self, work: WorkModel) -> Ways:
-        from pst_kiosk.counter.office_page import Ways
-
-        return Ways(self._model.show_work, self._model.show_office, work.needs)
-
-    def _remove(self, page: QWidget) -> None:
-        self._pages.removeWidget(page)
-        page.deleteLater()
+        if page is Page.SIGN_IN:
+            for left in (self._work, self._office):
+                if left is not None:
+                    self._pages.removeWidget(left)
+                    left.deleteLater()
+            self._work = self._office = None

@@ -48,10 +48,9 @@ class WorkPage(QWidget):
         self._header.add(self._undo)
         self._header.add(self._time)
         self._header.add(label("bandMuted", model.session.first_name, "header-officer"))
-        if model.session.administers:
-            self._header.add(
-                button("show-office", "Kantor", show_office, kind="onBand", key="Ctrl+K", glyph="buildings")
-            )
+        self._header.add(
+            button("show-office", "Kantor", show_office, kind="onBand", key="Ctrl+K", glyph="buildings")
+        )
         self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)

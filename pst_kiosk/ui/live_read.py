@@ -42,6 +42,8 @@ class LiveRead(QObject):
         self._reading = False
         self._again = False
         self._failing = False
+        self._resting = False
+        self._due = False
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.refresh)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
@@ -51,7 +53,10 @@ class LiveRead(QObject):
         lane.recovered.connect(self._recover)
 
     def refresh(self) -> None:
-        """Read now, or once more after the read that is under way."""
+        """Read now, or once more after the read that is under way; while it rests, when it goes on."""
+        if self._resting:
+            self._due = True
+            return
         if self._reading:
             self._again = True
             return
@@ -59,6 +64,17 @@ class LiveRead(QObject):
         self._retry.stop()
         self._patience.start()
         self._lane.post(self._query, self._arrived, self._failed)
+
+    def rest(self) -> None:
+        """Nobody looks at what is read: read no more until `go_on`."""
+        self._resting = True
+
+    def go_on(self) -> None:
+        """Somebody looks again: read now if anything may have changed meanwhile."""
+        self._resting = False
+        if self._due:
+            self._due = False
+            self.refresh()
 
     def _arrived(self, result: Any) -> None:
         self._finished()

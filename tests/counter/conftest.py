@@ -96,7 +96,7 @@ def work_at(station_of: Callable[[TestOffice], Station]) -> Iterator[Callable[..
         model = WorkModel(
             station.lane,
             station.feed,
-            Session(session, hired.officer.id, hired.officer.name, hired.officer.administers, desk),
+            Session(session, hired.officer.id, hired.officer.name, hired.officer.role.value, desk),
         )
         models.append(model)
         wait_until(lambda: model.zone is not None, "the desk")

@@ -15,7 +15,7 @@ from pst_kiosk.counter.institutions_model import InstitutionsModel
 from tests.counter.conftest import Hired
 from tests.counter.test_window import Control, Key, Open, choose, see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import find, press, shows, type_text, wait_until
+from tests.support.screens import find, press, shows, tap, type_text, wait_until
 
 # Said of every popup by the platform without a display.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -272,3 +272,41 @@ def test_every_control_of_the_pages_has_a_name(counter: Counter, page: Qt.Key) -
         named = widget if widget.objectName() and not widget.objectName().startswith("qt_") else inside
         assert named.objectName(), widget
         assert named.accessibleName() or named.property("text"), named.objectName()
+
+
+def test_what_is_typed_on_one_page_is_there_after_a_look_at_another(announcements: QWidget) -> None:
+    type_text(announcements, "Tutup pukul")
+    press(announcements, Key.Key_PageUp, Control)
+    see(announcements, "officers")
+    press(announcements, Key.Key_Escape)
+    see(announcements, "call-next")
+    press(announcements, Key.Key_2, Control)  # means nothing at the desk
+    use(announcements, "show-office", Key.Key_K, Control)
+    see(announcements, "officers")
+    press(announcements, Key.Key_PageDown, Control)
+    see(announcements, "publish")
+    type_text(announcements, " 12.00")
+    assert text(announcements, "announcement-id") == "Tutup pukul 12.00"
+
+
+def test_a_page_hears_of_changes_again_once_it_is_shown(bengkulu: TestOffice, announcements: QWidget) -> None:
+    press(announcements, Key.Key_1, Control)
+    publish(bengkulu, "Tutup pukul 12.00")
+    press(announcements, Key.Key_2, Control)
+    wait_until(lambda: rows(announcements, "announcements"), "the announcement")
+
+
+def test_the_next_officer_finds_nothing_of_the_one_before(
+    bengkulu: TestOffice, counter: Counter, announcements: QWidget
+) -> None:
+    type_text(announcements, "Tutup pukul")
+    press(announcements, Key.Key_Escape)
+    tap(announcements, "leave")
+    see(announcements, "pin")
+    assert not counter.model.pages
+    sign_in(counter.window, Hired(bengkulu.administrator, bengkulu.pin), "Meja layanan 1")
+    use(announcements, "show-office", Key.Key_K, Control)
+    see(announcements, "officers")
+    press(announcements, Key.Key_2, Control)
+    see(announcements, "publish")
+    assert text(announcements, "announcement-id") == ""

@@ -9,9 +9,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtTest import QAbstractItemModelTester
 
 from pst_kiosk.counter.officers_model import OfficersModel
+from pst_kiosk.counter.session import Session
 from pst_kiosk.domain.errors import Refused
 from tests.counter.conftest import Station, hire
-from tests.support.office import TestOffice
+from tests.support.office import TestOffice, command
 from tests.support.screens import drain, wait_until
 
 Open = Callable[[str], OfficersModel]
@@ -26,7 +27,9 @@ def station(kupang: TestOffice, station_of: Callable[[TestOffice], Station]) -> 
 def open_page(station: Station, owner: QObject) -> Open:
 
     def make(officer_id: str) -> OfficersModel:
-        model = OfficersModel(station.lane, station.feed, officer_id, owner)
+        model = OfficersModel(
+            station.lane, station.feed, Session(command(), officer_id, "", "administrator", ""), owner
+        )
         fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
         QAbstractItemModelTester(model.rows, fatal, model)
         wait_until(lambda: model.officers, "the officers")

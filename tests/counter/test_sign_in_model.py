@@ -89,7 +89,7 @@ def test_the_right_pin_opens_the_desk_for_the_chosen_queues(
     sessions: list[Session] = []
     model.signedIn.connect(sessions.append)
     assert answer(model, station, Entry(rina.officer.id, rina.pin, "loket-1", QUEUES[1:])) == ""
-    assert [(s.first_name, s.desk, s.administers) for s in sessions] == [("Rina", "loket-1", False)]
+    assert [(s.first_name, s.desk, s.role) for s in sessions] == [("Rina", "loket-1", "service_officer")]
     desk = kupang.services.board.desk(sessions[0].id)
     assert desk is not None
     assert [name.id for name in desk.queues] == ["Konsultasi statistik"]

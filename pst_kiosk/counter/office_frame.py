@@ -1,0 +1,126 @@
+"""The frame of the pages beside the work page: their names at the left, the one that is shown beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from pst_kiosk.counter.controls import button, label, mark
+from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.needs import Needs
+from pst_kiosk.counter.needs_bar import NeedsBar
+from pst_kiosk.counter.office_page import OfficePage, Ways
+from pst_kiosk.counter.office_pages import view_of
+from pst_kiosk.counter.pages import OFFICE, Page
+
+if TYPE_CHECKING:
+    from pst_kiosk.counter.counter_model import CounterModel
+    from pst_kiosk.counter.office_model import OfficeModel
+
+_RAIL = 216
+_DIGITS = "1234567890"
+"""Ctrl and one of them opens a page, as far as they reach."""
+
+
+class OfficeFrame(QWidget):
+    """A page once opened stays as it is until its officer signs out."""
+
+    def __init__(self, counter: CounterModel, needs: Sequence[Needs], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self._views: dict[Page, OfficePage] = {}
+        self._header = HeaderBar("")
+        back = button(
+            "back", "Kembali ke loket", counter.show_work, kind="onBand", key="Esc", glyph="arrow-left"
+        )
+        self._header.add(back)
+        self._rail = _Rail(counter)
+        self._shown = QStackedLayout()
+        bars = QVBoxLayout()
+        bars.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
+        bars.addWidget(NeedsBar(needs, self))
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self._rail)
+        below.addLayout(self._shown, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, GAP)
+        page.setSpacing(GAP)
+        page.addWidget(self._header)
+        page.addLayout(bars)
+        page.addLayout(below, 1)
+        for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
+
+    def show_page(self, page: Page, model: OfficeModel) -> None:
+        """Show a page, built when it is shown first; the keyboard goes where it was left."""
+        new = page not in self._views
+        if new:
+            ways = Ways(self._counter.show_work, self._counter.show_page)
+            self._views[page] = view_of(page, model, ways)
+            self._shown.addWidget(self._views[page])
+        view = self._views[page]
+        self._header.title.setText(OFFICE[page].title)
+        self._rail.show_here(page)
+        self._shown.setCurrentWidget(view)
+        left_at = view.focusWidget()
+        if new or left_at is None:
+            view.begin()
+        else:
+            left_at.setFocus()
+
+    def _step(self, step: int) -> None:
+        offered = self._counter.offered
+        at = offered.index(self._counter.page)
+        self._counter.show_page(offered[(at + step) % len(offered)])
+
+
+class _Rail(QWidget):
+    """The names of the pages, each with its key; the arrow keys walk through them."""
+
+    def __init__(self, counter: CounterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(_RAIL)
+        self._ways: dict[Page, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, 0, GAP)
+        column.setSpacing(GAP // 2)
+        for at, page in enumerate(counter.offered):
+            place = OFFICE[page]
+            key = f"Ctrl+{_DIGITS[at]}" if at < len(_DIGITS) else ""
+            way = button(
+                f"show-{page}",
+                place.title,
+                partial(counter.show_page, page),
+                kind="rail",
+                key=key,
+                glyph=place.glyph,
+            )
+            # The keys stand in a line of their own.
+            way.setText(place.title)
+            inside = QHBoxLayout(way)
+            inside.setContentsMargins(GAP, 0, GAP, 0)
+            inside.addStretch(1)
+            inside.addWidget(label("note", key))
+            column.addWidget(way)
+            self._ways[page] = way
+        column.addStretch(1)
+
+    def show_here(self, page: Page) -> None:
+        for there, way in self._ways.items():
+            mark(way, here=there is page)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        forward = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}.get(Qt.Key(event.key()))
+        if forward is None:
+            super().keyPressEvent(event)
+        else:
+            self.focusNextPrevChild(forward)
