@@ -543,6 +543,8 @@ request = Table(
     # When its time began to run, as the promise says; null while it does not.
     Column("begun_at", Utc),
     Column("due", Date),
+    # What was promised has come; the request may go on after it.
+    Column("fulfilled_at", Utc),
     # The visitor's or the office's last message, where it is a conversation.
     Column("last_message_at", Utc),
     Column("ended_at", Utc),

@@ -48,6 +48,14 @@ class Service(Data):
     chat: Chat | None = None
     tariffs: Tariffs = ()
 
+    @model_validator(mode="after")
+    def _promises_fit(self) -> Self:
+        known = {step.key for step in self.steps if step.request}
+        for promise in self.requests:
+            if unknown := {promise.begins_with, promise.ends_with} - {None, *known}:
+                raise ValueError(f"request {promise.key} names unknown steps: {sorted(map(str, unknown))}")
+        return self
+
     @property
     def numbered(self) -> bool:
         """Whether a visitor is given a number; without one the next visitor is simply next."""

@@ -63,6 +63,10 @@ class RequestPromise(Data):
     begins_when: Line
     """The same in the standard's words."""
     ends_when: Line
+    begins_with: Key | None = None
+    """The step of the procedure whose end begins the time; where none is named, an officer says so."""
+    ends_with: Key | None = None
+    """The step with whose end the promise is fulfilled; where none is named, the request's own end."""
     or_as_agreed: bool = False
     """Visitor and office may agree on another time."""
     source: Line

@@ -160,6 +160,7 @@ def upgrade() -> None:
         sa.Column("received_at", Utc(), nullable=False),
         sa.Column("begun_at", Utc(), nullable=True),
         sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("fulfilled_at", Utc(), nullable=True),
         sa.Column("last_message_at", Utc(), nullable=True),
         sa.Column("ended_at", Utc(), nullable=True),
         sa.Column("revision", sa.Integer(), server_default="1", nullable=False),
