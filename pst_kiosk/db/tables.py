@@ -563,6 +563,8 @@ request_event = Table(
     Column("office_code", String(4), nullable=False),
     Column("request_id", Identity, ForeignKey("request.id"), nullable=False),
     Column("command_id", Identity, nullable=False),
+    # The request's own after it: the order of its lines, whatever the clocks said.
+    Column("revision", Integer, nullable=False),
     Column("at", Utc, nullable=False),
     Column("event", String(20), nullable=False),
     Column("step", String(40)),
@@ -570,7 +572,7 @@ request_event = Table(
     Column("note", Text, nullable=False, default="", server_default=""),
     Column("details", JSON),
     UniqueConstraint("command_id"),
-    Index(None, "request_id", "at"),
+    UniqueConstraint("request_id", "revision"),
 )
 
 # A paper or file a request came with, or was answered with.

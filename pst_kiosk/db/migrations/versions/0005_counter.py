@@ -230,6 +230,7 @@ def upgrade() -> None:
         sa.Column("office_code", sa.String(length=4), nullable=False),
         sa.Column("request_id", Identity(), nullable=False),
         sa.Column("command_id", Identity(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("at", Utc(), nullable=False),
         sa.Column("event", sa.String(length=20), nullable=False),
         sa.Column("step", sa.String(length=40), nullable=True),
@@ -240,8 +241,8 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["request_id"], ["request.id"], name=op.f("fk_request_event_request_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_request_event")),
         sa.UniqueConstraint("command_id", name=op.f("uq_request_event_command_id")),
+        sa.UniqueConstraint("request_id", "revision", name=op.f("uq_request_event_request_id_revision")),
     )
-    op.create_index(op.f("ix_request_event_request_id_at"), "request_event", ["request_id", "at"])
     op.create_table(
         "sale",
         sa.Column("id", Identity(), nullable=False),
