@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-from importlib.resources import files
 from io import BytesIO
 from typing import Any, Literal
 
@@ -19,14 +18,14 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Paragraph, Spacer
 from reportlab.platypus import Table as PlatypusTable
 
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.tariffs import SAMPLE_MARK
+from pst_kiosk.reports.fonts import BOLD, REGULAR, load_fonts
 
 Align = Literal["left", "right", "center"]
 
@@ -42,7 +41,6 @@ _PADDING = 10
 """Left and right of a cell, together."""
 SAMPLE_NOTE = f"{SAMPLE_MARK} – memakai tarif contoh, bukan dokumen resmi"
 
-_REGULAR, _BOLD = "Manrope-Regular", "Manrope-Bold"
 _INK = HexColor("#0B2A4A")
 _TEXT = HexColor("#1F2D3D")
 _MUTED = HexColor("#5A6B7F")
@@ -84,7 +82,7 @@ def a4(letterhead: Letterhead, title: str, pieces: Sequence[Flowable], *, sample
 
     Pieces are used up by it; equal ones give equal bytes, whenever and wherever they are set.
     """
-    _load_fonts()
+    load_fonts()
     out = BytesIO()
     frame = Frame(
         MARGIN,
@@ -260,24 +258,24 @@ def _canvas_of(letterhead: Letterhead, sample: bool) -> Callable[..., Canvas]:
 def _draw_frame(canvas: Canvas, letterhead: Letterhead, sample: bool, page: str) -> None:
     top = HEIGHT - 14 * mm
     canvas.setFillColor(_INK)
-    canvas.setFont(_BOLD, 12)
-    canvas.drawString(MARGIN, top, _fitting(letterhead.office, _BOLD, 12))
+    canvas.setFont(BOLD, 12)
+    canvas.drawString(MARGIN, top, _fitting(letterhead.office, BOLD, 12))
     canvas.setFillColor(_MUTED)
-    canvas.setFont(_REGULAR, 8.5)
+    canvas.setFont(REGULAR, 8.5)
     for at, line in enumerate(letterhead.lines, start=1):
-        canvas.drawString(MARGIN, top - at * 4 * mm, _fitting(line, _REGULAR, 8.5))
+        canvas.drawString(MARGIN, top - at * 4 * mm, _fitting(line, REGULAR, 8.5))
     canvas.setStrokeColor(_BRAND)
     canvas.setLineWidth(1.4)
     canvas.line(MARGIN, HEIGHT - _HEAD_HEIGHT, WIDTH - MARGIN, HEIGHT - _HEAD_HEIGHT)
-    canvas.setFont(_REGULAR, 8)
+    canvas.setFont(REGULAR, 8)
     canvas.drawRightString(WIDTH - MARGIN, 9 * mm, page)
     if sample:
         canvas.setFillColor(_WARN)
-        canvas.setFont(_BOLD, 8)
+        canvas.setFont(BOLD, 8)
         canvas.drawString(MARGIN, 9 * mm, SAMPLE_NOTE)
         canvas.saveState()
         canvas.setFillColor(_STAMP)
-        canvas.setFont(_BOLD, 110)
+        canvas.setFont(BOLD, 110)
         canvas.translate(WIDTH / 2, HEIGHT / 2)
         canvas.rotate(52)
         canvas.drawCentredString(0, -40, SAMPLE_MARK)
@@ -318,18 +316,18 @@ def _plain(text: str) -> str:
 
 @cache
 def _style(name: str, align: Align = "left") -> ParagraphStyle:
-    _load_fonts()
+    load_fonts()
     font, size, leading, colour, before, after = {
-        "title": (_BOLD, 16, 20, _INK, 0, 2),
-        "subtitle": (_REGULAR, 9.5, 13, _MUTED, 0, 8),
-        "heading": (_BOLD, 11, 15, _INK, 8, 4),
-        "body": (_REGULAR, 9.5, 13.5, _TEXT, 0, 2),
-        "name": (_REGULAR, 9.5, 13.5, _MUTED, 0, 2),
-        "signed": (_BOLD, 9.5, 13.5, _INK, 0, 0),
-        "note": (_REGULAR, 8, 11, _MUTED, 2, 2),
-        "cell": (_REGULAR, 9, 12, _TEXT, 0, 0),
-        "head": (_BOLD, 9, 12, _INK, 0, 0),
-        "total": (_BOLD, 9.5, 13, _INK, 0, 0),
+        "title": (BOLD, 16, 20, _INK, 0, 2),
+        "subtitle": (REGULAR, 9.5, 13, _MUTED, 0, 8),
+        "heading": (BOLD, 11, 15, _INK, 8, 4),
+        "body": (REGULAR, 9.5, 13.5, _TEXT, 0, 2),
+        "name": (REGULAR, 9.5, 13.5, _MUTED, 0, 2),
+        "signed": (BOLD, 9.5, 13.5, _INK, 0, 0),
+        "note": (REGULAR, 8, 11, _MUTED, 2, 2),
+        "cell": (REGULAR, 9, 12, _TEXT, 0, 0),
+        "head": (BOLD, 9, 12, _INK, 0, 0),
+        "total": (BOLD, 9.5, 13, _INK, 0, 0),
     }[name]
     return ParagraphStyle(
         f"{name}-{align}",
@@ -343,9 +341,3 @@ def _style(name: str, align: Align = "left") -> ParagraphStyle:
         # A long word (an address of a page, a name without spaces) is broken rather than cut off.
         splitLongWords=1,
     )
-
-
-@cache
-def _load_fonts() -> None:
-    for name in (_REGULAR, _BOLD):
-        registerFont(TTFont(name, str(files("font_manrope") / "files" / f"{name}.ttf")))
