@@ -28,13 +28,18 @@ _SPANS = {"text": 2, "many": 3}
 
 
 class GuestBookForm(QScrollArea):
-    def __init__(self, model: GuestBookModel, parent: QWidget | None = None) -> None:
+    """Built once, for the fields the office asks for: making it takes longer than a key may. Nothing is in it
+    until a visitor's guest book is attached."""
+
+    def __init__(self, fields: tuple[Field, ...], asks_identity: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("guest-book")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = model
+        self._fields = fields
+        self._asks_identity = asks_identity
+        self._model: GuestBookModel | None = None
         self._inputs: dict[str, QWidget] = {}
         self._fill: dict[str, Callable[[str | int | None], None]] = {}
         self._errors: dict[str, QLabel] = {}
@@ -47,9 +52,27 @@ class GuestBookForm(QScrollArea):
         self._grid.addWidget(self._left, 0, 0, 1, _COLUMNS)
         self._place_fields()
         self.setWidget(self._page)
-        model.errorsChanged.connect(self._show_errors)
-        model.refused.connect(self._go_to_first_error)
-        model.filled.connect(self._show_left)
+
+    def attach(self, model: GuestBookModel | None) -> None:
+        """Show this visitor's guest book; None: nobody's. Nothing of the last one is left."""
+        if self._model is not None:
+            self._model.errorsChanged.disconnect(self._show_errors)
+            self._model.refused.disconnect(self._go_to_first_error)
+            self._model.filled.disconnect(self._show_left)
+        self._model = None
+        for fill in self._fill.values():
+            fill(None)
+        self._show_errors()
+        self._left.hide()
+        if self._asks_identity:
+            self._identity_tick.setChecked(False)
+            self._place_identity()
+        self.verticalScrollBar().setValue(0)
+        self._model = model
+        if model is not None:
+            model.errorsChanged.connect(self._show_errors)
+            model.refused.connect(self._go_to_first_error)
+            model.filled.connect(self._show_left)
 
     def begin(self) -> None:
         """The form is shown: typing starts at the first field."""
@@ -57,21 +80,29 @@ class GuestBookForm(QScrollArea):
 
     def _place_fields(self) -> None:
         row, column = 1, 0
-        for field in self._model.fields:
+        for field in self._fields:
             span = _SPANS.get(field.answer, 1)
             if column + span > _COLUMNS:
                 row, column = row + 1, 0
             self._grid.addWidget(self._field(field), row, column, 1, span, Qt.AlignmentFlag.AlignTop)
             column += span
-        if self._model.asks_identity:
+        if self._asks_identity:
             row, column = (row, column) if column + 2 <= _COLUMNS else (row + 1, 0)
+            self._identity_tick = Tick("guest-book-identity", "Identitas sah ditunjukkan")
             self._identity_field = self._identity()
-            self._grid.addWidget(
-                self._identity_field, row, column, 1, _COLUMNS - column, Qt.AlignmentFlag.AlignTop
-            )
+            self._identity_place = row, column, 1, _COLUMNS - column
+            self._place_identity()
         for at in range(_COLUMNS):
             self._grid.setColumnStretch(at, 1)
         self._grid.setRowStretch(row + 1, 1)
+
+    def _place_identity(self) -> None:
+        self._grid.addWidget(self._identity_field, *self._identity_place, Qt.AlignmentFlag.AlignTop)
+        self._identity_field.show()
+
+    def _answer(self, field: str, value: str | int | None) -> None:
+        if self._model is not None:
+            self._model.answer(field, value)
 
     def _field(self, field: Field) -> QWidget:
         entry = self._input(field)
@@ -84,7 +115,7 @@ class GuestBookForm(QScrollArea):
         if field.answer == "one":
             choice = Choice(f"guest-book-{field.name}", field.label)
             choice.offer([("–", None), *((text, code) for code, text in field.options.items())])
-            choice.currentIndexChanged.connect(lambda _: self._model.answer(field.name, choice.currentData()))
+            choice.currentIndexChanged.connect(lambda _: self._answer(field.name, choice.currentData()))
             self._fill[field.name] = lambda code: choice.setCurrentIndex(max(choice.findData(code), 0))
             return choice
         if field.answer == "many":
@@ -93,7 +124,7 @@ class GuestBookForm(QScrollArea):
         line.setObjectName(f"guest-book-{field.name}")
         line.setAccessibleName(field.label)
         lend_undo_key(line)
-        line.textEdited.connect(lambda text: self._model.answer(field.name, text))
+        line.textEdited.connect(lambda text: self._answer(field.name, text))
         self._fill[field.name] = lambda typed: line.setText(str(typed or ""))
         return line
 
@@ -107,7 +138,7 @@ class GuestBookForm(QScrollArea):
         ticks = {code: Tick(f"guest-book-{field.name}-{code}", text) for code, text in field.options.items()}
 
         def answer() -> None:
-            self._model.answer(field.name, sum(c for c, tick in ticks.items() if tick.isChecked()) or None)
+            self._answer(field.name, sum(c for c, tick in ticks.items() if tick.isChecked()) or None)
 
         def fill(mask: str | int | None) -> None:
             for code, tick in ticks.items():
@@ -122,10 +153,13 @@ class GuestBookForm(QScrollArea):
         return group
 
     def _identity(self) -> QWidget:
-        tick = Tick("guest-book-identity", "Identitas sah ditunjukkan")
-        tick.toggled.connect(self._model.show_identity)
-        self._inputs[IDENTITY] = tick
-        return self._stack(IDENTITY, label("label", "Identitas  (wajib)"), tick)
+        def shown(checked: bool) -> None:
+            if self._model is not None:
+                self._model.show_identity(checked)
+
+        self._identity_tick.toggled.connect(shown)
+        self._inputs[IDENTITY] = self._identity_tick
+        return self._stack(IDENTITY, label("label", "Identitas  (wajib)"), self._identity_tick)
 
     def _stack(self, name: str, caption: QLabel, entry: QWidget) -> QWidget:
         error = wrapped("wrong", "", f"guest-book-{name}-error")
@@ -142,24 +176,25 @@ class GuestBookForm(QScrollArea):
 
     def _show_left(self) -> None:
         """What the visitor wrote at the kiosk stands in the fields; what is left to do is at the top."""
+        assert self._model is not None
         untouched = self.window().focusWidget() is next(iter(self._inputs.values()))
         for field, answer in dict(self._model.draft).items():
             self._fill[field](answer)
         self._left.show()
-        if self._model.asks_identity:
-            tick = self._inputs[IDENTITY]
+        if self._asks_identity:
             self._left.take_in(self._identity_field)
             if untouched:
-                tick.setFocus()
+                self._identity_tick.setFocus()
 
     def _go_to_first_error(self) -> None:
-        wrong = next((entry for name, entry in self._inputs.items() if name in self._model.errors), None)
+        errors = self._model.errors if self._model is not None else {}
+        wrong = next((entry for name, entry in self._inputs.items() if name in errors), None)
         if wrong is not None:
             wrong.setFocus()
             self.ensureWidgetVisible(wrong, 0, 6 * GAP)
 
     def _show_errors(self) -> None:
-        errors = self._model.errors
+        errors = self._model.errors if self._model is not None else {}
         for name, shown in self._errors.items():
             code = errors.get(name)
             shown.setText(sentence(code) if code else "")

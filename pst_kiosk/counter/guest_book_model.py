@@ -60,6 +60,13 @@ def field_of(question: Question) -> Field:
     )
 
 
+def form_fields(rules: GuestBookRules) -> tuple[Field, ...]:
+    """The fields of an office's guest book, in the order asked."""
+    from pst_kiosk.domain.guestbook import questions
+
+    return tuple(field_of(question) for question in questions(rules))
+
+
 class GuestBookModel(QObject):
     """The draft of one visitor: kept as typed until it is signed, whatever goes wrong.
 
@@ -71,12 +78,8 @@ class GuestBookModel(QObject):
     errorsChanged = Signal()
     refused = Signal()
 
-    def __init__(self, rules: GuestBookRules, parent: QObject | None = None) -> None:
-        from pst_kiosk.domain.guestbook import questions
-
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.fields = tuple(field_of(question) for question in questions(rules))
-        self.asks_identity = rules.identity_shown
         self.identity_shown = False
         self.draft: dict[str, str | int | None] = {}
         self.errors: dict[str, str] = {}

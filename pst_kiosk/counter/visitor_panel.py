@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
+from pst_kiosk.counter.guest_book_model import form_fields
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
@@ -17,6 +20,9 @@ from pst_kiosk.counter.steps_strip import StepsStrip
 from pst_kiosk.counter.visitor_tools import ShowPage, VisitorTools, tools
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.office import Office
 
 _EMPTY_GLYPH = 56
 _DOUBLE_PRESS_MS = 400
@@ -113,20 +119,25 @@ class VisitorPanel(Card):
         return present
 
     def _new_visitor(self) -> None:
-        """Another ticket is at the desk: its own forms, empty or as stored."""
-        if self._guest_book is not None:
-            self._body.removeWidget(self._guest_book)
-            self._guest_book.deleteLater()
-        self._guest_book = self._phase = None
+        """Another ticket is at the desk, or none: its own answers, empty or as stored."""
+        self._phase = None
         self._record.attach(self._model.record, self._model.zone)
-        model = self._model
-        if model.guest_book is not None:
-            self._guest_book = GuestBookForm(model.guest_book)
-            self._body.addWidget(self._guest_book, 1)
+        if self._guest_book is not None:
+            self._guest_book.attach(self._model.guest_book)
         self.render_shown()
+
+    def _make_guest_book(self, office: Office) -> GuestBookForm:
+        rules = office.guest_book
+        form = GuestBookForm(form_fields(rules), rules.identity_shown)
+        form.hide()
+        self._body.addWidget(form, 1)
+        form.attach(self._model.guest_book)
+        return form
 
     def render_shown(self) -> None:
         shown = self._model.shown
+        if self._guest_book is None and self._model.office is not None:
+            self._guest_book = self._make_guest_book(self._model.office)
         self._empty.setVisible(shown.visitor is None)
         self._present.setVisible(shown.visitor is not None)
         if shown.visitor is None:

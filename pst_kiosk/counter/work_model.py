@@ -28,6 +28,7 @@ from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.office import Office
     from pst_kiosk.services.desk_view import DeskView
     from pst_kiosk.services.moves import Moved
     from pst_kiosk.services.opening import Services
@@ -95,9 +96,14 @@ class WorkModel(QObject):
         return self.help, self.unprinted
 
     @property
+    def office(self) -> Office | None:
+        """The office, once it is known."""
+        return None if self._view is None else self._view.room.office
+
+    @property
     def zone(self) -> ZoneInfo | None:
         """The office's time zone, once it is known."""
-        return None if self._view is None else self._view.room.office.tz
+        return None if self.office is None else self.office.tz
 
     @property
     def notice(self) -> Notice | None:
@@ -218,7 +224,7 @@ class WorkModel(QObject):
             self._derive()
 
     def _welcome(self, ticket_id: str, view: DeskView) -> None:
-        self.guest_book = GuestBookModel(view.room.office.guest_book, self)
+        self.guest_book = GuestBookModel(self)
         self.guest_book.edited.connect(self._intents.drop)
         self.record = RecordModel(self._lane, ticket_id, self.session.officer_id, self.session.desk, self)
         self.record.away.connect(self._lose)

@@ -118,7 +118,7 @@ def test_what_the_officer_typed_before_it_came_stays(
     kupang: TestOffice, station_of: Callable[[TestOffice], Station], owner: QObject
 ) -> None:
     lane = station_of(kupang).lane
-    model = GuestBookModel(kupang.services.office.guest_book, owner)
+    model = GuestBookModel(owner)
     model.ask_for_left(lane, leave(kupang), kupang.administrator.id)
     model.answer("name", "Siti Rahmawati")
     drain(lane)
@@ -139,7 +139,7 @@ def test_it_comes_as_soon_as_the_database_is_back(
 
     lane = Lane(come_back, lambda services: services.close())
     lanes.append(lane)
-    model = GuestBookModel(kupang.services.office.guest_book, owner)
+    model = GuestBookModel(owner)
     model.ask_for_left(lane, ticket, kupang.administrator.id)
     wait_until(lambda: model.left_at_kiosk, "what was left")
     assert model.draft["name"] == "Siti Rahma"
