@@ -1,4 +1,5 @@
-"""The guest book's code lists, version `vkd-2026` (BPS, Survei Kebutuhan Data; domain.md §5).
+"""Code lists of the guest book and the service record, version `vkd-2026` (BPS, Survei Kebutuhan Data;
+domain.md §5 and §6).
 
 Codes are what is stored and exported; texts may be reworded, codes never. A new edition is a new version.
 """
@@ -73,3 +74,57 @@ ASSISTANCE = _codes(
     (4, "Membawa bayi", "With an infant"),
 )
 """Assistance a visitor may ask for; any of them makes the ticket a priority ticket."""
+
+ID_CARD = _codes(
+    (1, "KTP", "National ID card"),
+    (2, "SIM", "Driving licence"),
+    (3, "Paspor", "Passport"),
+    (4, "Lainnya", "Other"),
+)
+"""Which kind of identity card the office holds during a visit; its number is not asked."""
+
+DATA_LEVEL = _codes(
+    (1, "Nasional", "National"),
+    (2, "Provinsi", "Province"),
+    (3, "Kabupaten atau kota", "Regency or city"),
+    (4, "Kecamatan", "District"),
+    (5, "Desa atau kelurahan", "Village"),
+    (6, "Individu", "Individual"),
+    (7, "Lainnya", "Other"),
+)
+"""Assumption, as are `DATA_PERIOD` and `SOURCE_TYPE`: no standard lists the codes of a data need's columns.
+The texts follow the usual questionnaire of BPS's survey of data needs; only they are retyped, never codes."""
+
+DATA_PERIOD = _codes(
+    (1, "Sepuluh tahunan", "Every ten years"),
+    (2, "Lima tahunan", "Every five years"),
+    (3, "Tiga tahunan", "Every three years"),
+    (4, "Tahunan", "Yearly"),
+    (5, "Semesteran", "Half-yearly"),
+    (6, "Triwulanan", "Quarterly"),
+    (7, "Bulanan", "Monthly"),
+    (8, "Mingguan", "Weekly"),
+    (9, "Harian", "Daily"),
+    (10, "Lainnya", "Other"),
+)
+
+OBTAINED = _codes(
+    (1, "Ya, sesuai", "Yes, as needed"),
+    (2, "Ya, belum sesuai", "Yes, not as needed"),
+    (3, "Tidak", "No"),
+    (4, "Belum", "Not yet"),
+)
+
+SOURCE_TYPE = _codes(
+    (1, "Publikasi", "Publication"),
+    (2, "Data mikro", "Microdata"),
+    (3, "Peta wilayah kerja statistik", "Map of statistical areas"),
+    (4, "Tabulasi data", "Tabulation"),
+    (5, "Tabel di website", "Table on the website"),
+)
+
+PRODUCTS = _codes(
+    (1, "Hardcopy", "Hardcopy"),
+    (2, "Softcopy ber-watermark", "Watermarked softcopy"),
+)
+"""What a visitor was given (domain.md §6)."""

@@ -13,8 +13,8 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.procedure import Queue
 from pst_kiosk.domain.steps import Kind
 from pst_kiosk.domain.ticket import Event, Status, after
-from pst_kiosk.services import desk_sessions, detours, undo
-from pst_kiosk.services.desk_sessions import at_free_desk, at_work
+from pst_kiosk.services import desk_sessions, detours, loans, undo
+from pst_kiosk.services.desk_sessions import Forgotten, at_free_desk, at_work
 from pst_kiosk.services.moves import Moved, advance, complete_if_over, join, moved
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -39,23 +39,42 @@ class Calling:
         desk: str,
         queues: tuple[Queue, ...] | None = None,
         take_over: bool = False,
-    ) -> None:
-        """Open a desk for its queues (None: all it can serve).
+    ) -> Forgotten | None:
+        """Open a desk for its queues (None: all the officer's role may serve there); returns the desk he
+        forgot to sign out of the last time, if he did.
 
-        A session the same officer left open there, or at another desk, ends now. Raises `Refused`
-        `desk_taken` (with the other officer's name) unless `take_over`, and `desk_serving` while a visitor
-        is at the officer's other desk.
+        A session the same officer left open there, or at another desk, ends now. With `take_over` another
+        officer's does: a desk is handed over so, and a visitor at it stays there. Raises `Refused`
+        `desk_taken` (with the other officer's name) unless `take_over`, `desk_serving` while a visitor is at
+        the officer's other desk, and `role_not_for_desk`, `role_not_for_queue`.
         """
-        office = self._unit.office
-        serves = procedure.queues_of_desk(office, office.desk(desk)) if queues is None else queues
 
-        def work(order: Order) -> None:
-            desk_sessions.open_desk(order, session_id, officer_id, desk, serves, take_over)
+        def work(order: Order) -> Forgotten | None:
+            desk_sessions.open_desk(order, session_id, officer_id, desk, queues, take_over)
+            return desk_sessions.forgotten(order.connection, order.office, session_id)
 
-        self._unit.command(session_id, work, lambda *_: None)
+        def again(connection: Connection, *_: str | None) -> Forgotten | None:
+            return desk_sessions.forgotten(connection, self._unit.office, session_id)
+
+        return self._unit.command(session_id, work, again)
+
+    def take_break(self, command_id: str, session_id: str) -> None:
+        """Close the desk for its queues for a while; its officer stays signed in.
+
+        Raises `Refused` `desk_busy` while it has a visitor.
+        """
+        self._unit.command(
+            command_id, lambda order: desk_sessions.take_break(order, session_id), lambda *_: None
+        )
+
+    def end_break(self, command_id: str, session_id: str) -> None:
+        """Open the desk again after a break."""
+        self._unit.command(
+            command_id, lambda order: desk_sessions.end_break(order, session_id), lambda *_: None
+        )
 
     def close_desk(self, command_id: str, session_id: str) -> None:
-        """Sign out, for a break or for the day.
+        """Sign out.
 
         Raises `Refused` `desk_serving` while a visitor is called to the desk or served at it.
         """
@@ -115,17 +134,24 @@ class Calling:
         """The called visitor did not come. The visit is not over: who missed the call may come back today."""
         return self._with_present(command_id, session_id, Event.NO_SHOW)
 
-    def finish(self, command_id: str, session_id: str) -> Moved:
+    def finish(
+        self, command_id: str, session_id: str, *, returned_all: bool = False, leave_out: bool = False
+    ) -> Moved:
         """This stage is done: on to the next one, or the visit is over.
 
         A desk that serves the next stage too keeps the visitor. Raises `Refused` `guest_book_missing`
-        where the stage asks for a guest book nobody has signed.
+        where the stage asks for a guest book nobody has signed; `not_returned` where the visit would be over
+        with a locker's key or an identity card out, unless they are back now (`returned_all`) or stay out
+        knowingly (`leave_out`).
         """
 
         def then(order: Order, row: Any, session: Any) -> None:
             stage = procedure.next_stage(order.office.service(row.service), row.step)
             if stage is None:
-                _over(order, row, session)
+                if complete_if_over(order, row, session.officer_id):
+                    loans.end_with_visit(
+                        order, row, session.officer_id, returned_all=returned_all, leave_out=leave_out
+                    )
                 return
             row = join(order, row, (row.service, stage.key))
             if [row.service, stage.key] in session.queues:
@@ -270,7 +296,3 @@ def _check_guest_book(order: Order, row: Any, _session: Any) -> None:
     stage = procedure.stage(order.office.service(row.service), row.step)
     if stage.has(Kind.GUEST_BOOK) and visits.find(order.connection, row.visit_id).guest_book_at is None:
         raise Refused("guest_book_missing", number=row.number)
-
-
-def _over(order: Order, row: Any, session: Any) -> None:
-    complete_if_over(order, row, session.officer_id)

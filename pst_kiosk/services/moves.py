@@ -81,8 +81,8 @@ def join(
     )
 
 
-def complete_if_over(order: Order, row: Any, officer_id: str | None) -> None:
-    """A ticket is closed; the visit is over once none of its tickets is open.
+def complete_if_over(order: Order, row: Any, officer_id: str | None) -> bool:
+    """A ticket is closed; the visit is over once none of its tickets is open. True if that ends it now.
 
     Its draft of a guest book is deleted, but where an officer closed it not before that cannot be undone.
     """
@@ -90,9 +90,11 @@ def complete_if_over(order: Order, row: Any, officer_id: str | None) -> None:
         guest_book_drafts.end(order.connection, row.id)
     else:
         end_old_drafts(order)
-    if visits.end_if_over(order.connection, row.visit_id, order.at):
-        desk = row.desk if officer_id else None
-        tickets.note(order, row, Event.COMPLETED, officer_id, desk=desk)
+    if not visits.end_if_over(order.connection, row.visit_id, order.at):
+        return False
+    desk = row.desk if officer_id else None
+    tickets.note(order, row, Event.COMPLETED, officer_id, desk=desk)
+    return True
 
 
 def end_old_drafts(order: Order) -> None:

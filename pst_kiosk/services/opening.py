@@ -22,10 +22,12 @@ from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
 from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
+from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.prints import Prints
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
+from pst_kiosk.services.requests import Requests
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -52,6 +54,8 @@ class Services:
     help: Help
     announcements: Announcements
     institutions: Institutions
+    loans: Loans
+    requests: Requests
     database: Database
 
     def close(self) -> None:
@@ -91,6 +95,8 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Help(unit),
         Announcements(unit),
         Institutions(unit),
+        Loans(unit),
+        Requests(unit),
         database,
     )
 
