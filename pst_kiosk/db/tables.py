@@ -202,8 +202,18 @@ visit = Table(
     Column("started_at", Utc, nullable=False),
     Column("guest_book_at", Utc),
     Column("ended_at", Utc),
+    # Its words were written down for the search then; null while they are not, or not all.
+    Column("words_at", Utc),
     # The few that are open among ten years of them.
     Index(None, "office_code", "ended_at"),
+    Index(None, "office_code", "started_at"),
+    Index(None, "visitor_id"),
+    Index(
+        "ix_visit_without_words",
+        "office_code",
+        sqlite_where=text("words_at IS NULL AND visitor_id IS NOT NULL"),
+        postgresql_where=text("words_at IS NULL AND visitor_id IS NOT NULL"),
+    ),
 )
 
 ticket = Table(
@@ -240,6 +250,8 @@ ticket = Table(
     UniqueConstraint("office_code", "code"),
     Index(None, "office_code", "service_day", "status", "joined_seq"),
     Index(None, "visit_id"),
+    # The same number of many days.
+    Index(None, "office_code", "number", "service_day"),
 )
 
 # Agreed on ahead; nothing personal: the visitor brings the code.
@@ -607,12 +619,17 @@ sale = Table(
     Column("buyer", String(200), nullable=False),
     # Of private-sector buyers online alone.
     Column("npwp", String(20)),
+    Column("private_buyer", Boolean, nullable=False, server_default=false()),
+    Column("online", Boolean, nullable=False, server_default=false()),
     # Pays by transfer to the treasurer's account and sends proof.
     Column("foreign_buyer", Boolean, nullable=False, server_default=false()),
     Column("billing_code", String(60)),
     Column("payment", String(12)),
+    # Prices are those of this day.
+    Column("agreed_at", Utc),
     Column("abstract_at", Utc),
     Column("agreement_at", Utc),
+    Column("billed_at", Utc),
     Column("proof_at", Utc),
     Column("verified_at", Utc),
     Column("verified_by", Identity, ForeignKey("officer.id")),
@@ -769,14 +786,19 @@ correction = Table(
     Index(None, "command_id"),
 )
 
-# The words of visitors' names and institutions, so that a search among a million is quick on any engine.
-visitor_word = Table(
-    "visitor_word",
+# The words of the name and the institution in a visit's guest book, so that a search among a million is quick
+# on any engine. Words are ordered by their bytes, whatever the server's language.
+visit_word = Table(
+    "visit_word",
     metadata,
     Column("office_code", String(4), primary_key=True),
-    Column("word", String(40), primary_key=True),
-    Column("visitor_id", Identity, ForeignKey("visitor.id"), primary_key=True),
-    Index(None, "visitor_id"),
+    Column("word", String(40).with_variant(String(40, collation="C"), "postgresql"), primary_key=True),
+    Column("visit_id", Identity, ForeignKey("visit.id"), primary_key=True),
+    # The office's day the visit began on, as a number: the newest of a common word are found by it.
+    Column("day", Integer, nullable=False),
+    Index(None, "visit_id"),
+    Index(None, "office_code", "day", "word"),
+    sqlite_with_rowid=False,
 )
 
 audit_log = Table(

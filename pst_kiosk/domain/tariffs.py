@@ -25,6 +25,9 @@ class Tariff(Data):
     valid_until: dt.date | None = None
     """Last day, included; none while no end is known."""
     legal_basis: Line
+    use_agreed: bool = False
+    """Microdata and digital maps: the buyer hands over an abstract of the use and signs the agreement on it
+    (SPPD) before the sale is billed."""
     sample: bool = False
     """A row that shows the structure and is no official price; its name says so."""
 

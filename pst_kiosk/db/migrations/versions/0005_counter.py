@@ -1,12 +1,25 @@
 """The counter: loans, data needs, requests, sales and receipts, the library, corrections, receipts of calls."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import sqlalchemy as sa
 from alembic import op
 
-from pst_kiosk.db.tables import Identity, Utc
+from pst_kiosk.db.tables import Identity, Utc, office_profile
+from pst_kiosk.db.visit_words import write_down
 
 revision = "0005"
 down_revision = "0004"
+
+
+def _write_down_words(connection: sa.Connection) -> None:
+    """Of the guest books signed so far. The zone of an office never changes."""
+    profiles = connection.execute(sa.select(office_profile.c.office_code, office_profile.c.profile))
+    zones = {row.office_code: ZoneInfo(row.profile["zone"]) for row in profiles if "zone" in row.profile}
+    for office_code, zone in zones.items():
+        while write_down(connection, office_code, zone, dt.datetime.now(dt.UTC)):
+            pass
 
 
 def upgrade() -> None:
@@ -69,15 +82,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["opened_by"], ["officer.id"], name=op.f("fk_receipt_book_opened_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt_book")),
     )
-    op.create_table(
-        "visitor_word",
-        sa.Column("office_code", sa.String(length=4), nullable=False),
-        sa.Column("word", sa.String(length=40), nullable=False),
-        sa.Column("visitor_id", Identity(), nullable=False),
-        sa.ForeignKeyConstraint(["visitor_id"], ["visitor.id"], name=op.f("fk_visitor_word_visitor_id")),
-        sa.PrimaryKeyConstraint("office_code", "word", "visitor_id", name=op.f("pk_visitor_word")),
-    )
-    op.create_index(op.f("ix_visitor_word_visitor_id"), "visitor_word", ["visitor_id"])
     op.create_table(
         "data_need",
         sa.Column("id", Identity(), nullable=False),
@@ -255,11 +259,15 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("buyer", sa.String(length=200), nullable=False),
         sa.Column("npwp", sa.String(length=20), nullable=True),
+        sa.Column("private_buyer", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("online", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("foreign_buyer", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("billing_code", sa.String(length=60), nullable=True),
         sa.Column("payment", sa.String(length=12), nullable=True),
+        sa.Column("agreed_at", Utc(), nullable=True),
         sa.Column("abstract_at", Utc(), nullable=True),
         sa.Column("agreement_at", Utc(), nullable=True),
+        sa.Column("billed_at", Utc(), nullable=True),
         sa.Column("proof_at", Utc(), nullable=True),
         sa.Column("verified_at", Utc(), nullable=True),
         sa.Column("verified_by", Identity(), nullable=True),
@@ -342,6 +350,37 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sale_item")),
     )
     op.create_index(op.f("ix_sale_item_sale_id"), "sale_item", ["sale_id"])
+    op.create_table(
+        "visit_word",
+        sa.Column("office_code", sa.String(length=4), nullable=False),
+        sa.Column(
+            "word",
+            sa.String(length=40).with_variant(sa.String(length=40, collation="C"), "postgresql"),
+            nullable=False,
+        ),
+        sa.Column("visit_id", Identity(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name=op.f("fk_visit_word_visit_id")),
+        sa.PrimaryKeyConstraint("office_code", "word", "visit_id", name=op.f("pk_visit_word")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_visit_word_visit_id"), "visit_word", ["visit_id"])
+    op.create_index(op.f("ix_visit_word_office_code_day_word"), "visit_word", ["office_code", "day", "word"])
+    op.create_index(
+        op.f("ix_ticket_office_code_number_service_day"), "ticket", ["office_code", "number", "service_day"]
+    )
+    op.add_column("visit", sa.Column("words_at", Utc(), nullable=True))
+    op.create_index(op.f("ix_visit_office_code_started_at"), "visit", ["office_code", "started_at"])
+    op.create_index(op.f("ix_visit_visitor_id"), "visit", ["visitor_id"])
+    without_words = sa.text("words_at IS NULL AND visitor_id IS NOT NULL")
+    op.create_index(
+        "ix_visit_without_words",
+        "visit",
+        ["office_code"],
+        sqlite_where=without_words,
+        postgresql_where=without_words,
+    )
+    _write_down_words(op.get_bind())
     with op.batch_alter_table("desk_session") as desk_session:
         desk_session.add_column(sa.Column("break_at", Utc(), nullable=True))
     with op.batch_alter_table("service_record") as service_record:
