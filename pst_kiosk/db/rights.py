@@ -81,7 +81,7 @@ FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
 """What every station may read: nothing of people."""
 _OF_THE_COUNTER = (
     *("data_need", "document_number", "id_card_loan", "locker", "locker_loan", "receipt", "receipt_book"),
-    *("request", "request_document", "sale", "sale_item", "softcopy", "storage_fetch", "visitor_word"),
+    *("request", "request_document", "sale", "sale_item", "softcopy", "storage_fetch", "visit_word"),
 )
 """What a counter reads, adds to and changes."""
 _NEVER_CHANGED = ("correction", "request_event", "sale_event")
@@ -110,7 +110,7 @@ AT_THE_COUNTER = {
     ),
     "DELETE": (
         *("announcement", "guest_book_draft", "holiday", "institution"),
-        *("data_need", "sale_item", "visitor_word"),
+        *("data_need", "sale_item", "visit_word"),
     ),
 }
 """What a counter may do beyond the functions. Ratings and survey answers are not among it."""

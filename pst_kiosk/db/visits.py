@@ -41,6 +41,7 @@ def begin(
         "started_at": at,
         "guest_book_at": None,
         "ended_at": None,
+        "words_at": None,
         **columns,
     }
     if entry is not None:
@@ -72,6 +73,13 @@ def sign(
         .where(visit.c.id == visit_id)
         .values(visitor_id=signed["id"], guest_book_at=at, identity_shown=identity_shown, **said)
     )
+
+
+def add_visitor(connection: Connection, office: Office, entry: Entry, at: dt.datetime) -> str:
+    """Somebody who asks without a visit; his id."""
+    row = _visitor(office, entry, at, office.guest_book.notice_version)
+    connection.execute(insert(visitor), row)
+    return str(row["id"])
 
 
 def _visitor(office: Office, entry: Entry, at: dt.datetime, notice_version: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from alembic import command
@@ -51,4 +52,30 @@ def test_tickets_events_and_their_links_survive_the_upgrade(tmp_path: Path) -> N
         ).one()
         assert tuple(row) == ("K-007", "K", 7, 1, None)
         assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
+    database.close()
+
+
+VISITOR = (
+    "INSERT INTO visitor (id, office_code, name, institution, code_lists, notice_version, created_at)"
+    " VALUES ('w', '5371', 'Siti Rahma', 'BPS', 'vkd-2026', '1', '2026-11-17 20:00:00')"
+)
+SIGNED = (
+    "INSERT INTO visit (id, office_code, visitor_id, language, people, started_at)"
+    " VALUES ('s', '5371', 'w', 'id', 1, '2026-11-17 20:00:00')"
+)
+PROFILE = "INSERT INTO office_profile VALUES ('5371', 1, '2026-01-01', '{\"zone\": \"Asia/Makassar\"}', '2026-01-01')"
+
+
+def test_the_upgrade_writes_down_the_words_visits_are_found_by(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    create(url)
+    database = Database(url)
+    database.write(lambda connection: schema.migrate(connection, "0004"))
+    for statement in (PROFILE, VISITOR, SIGNED):
+        database.write(lambda connection, line=statement: connection.exec_driver_sql(line))
+    schema.upgrade(database)
+    with database.read() as connection:
+        found = connection.execute(text("SELECT word, visit_id, day FROM visit_word ORDER BY word")).all()
+    day = dt.date(2026, 11, 18).toordinal()  # in Makassar
+    assert [tuple(row) for row in found] == [("bps", "s", day), ("rahma", "s", day), ("siti", "s", day)]
     database.close()
