@@ -131,6 +131,16 @@ def steps_of(service: Service) -> tuple[Step, ...]:
     return tuple(step for step in service.steps if step.request and step.kind is not Kind.SURVEY)
 
 
+def survey_of(service: Service) -> Step | None:
+    """The survey that comes with a request's end; None where the visitor was asked before leaving."""
+    return next((step for step in service.steps if step.request and step.kind is Kind.SURVEY), None)
+
+
+def issues(step: Step) -> bool:
+    """Whether the step makes a draft the office's letter."""
+    return step.actor is Actor.HEAD
+
+
 def documents_of(service: Service) -> tuple[str, ...]:
     """The documents the standard asks for at the desk, beside the identity card."""
     serving = (step for step in service.steps if step.kind is Kind.SERVE)
@@ -338,10 +348,10 @@ def _begins_agreed(request: Request, promise: RequestPromise) -> bool:
 
 
 def _issued(steps: tuple[Step, ...], request: Request) -> bool:
-    """Whether the head has issued the letter."""
+    """Whether the letter is."""
     keys = [step.key for step in steps]
-    heads = [at for at, step in enumerate(steps) if step.actor is Actor.HEAD]
-    return bool(heads) and request.step is not None and keys.index(request.step) > heads[0]
+    issuing = [at for at, step in enumerate(steps) if issues(step)]
+    return bool(issuing) and request.step is not None and keys.index(request.step) > issuing[0]
 
 
 def _begin(
@@ -391,7 +401,7 @@ def _do_step(
     step = steps[place]
     if not may_do(step, role):
         raise Refused("step_of_another", actor=step.actor.value)
-    if step.actor is Actor.HEAD and request.kind in WITH_LETTER and not request.drafted:
+    if issues(step) and request.kind in WITH_LETTER and not request.drafted:
         raise Refused("letter_missing")
     done = _going_on(request)
     if promise is not None and promise.begins_with == step.key and request.begun_at is None:

@@ -1,0 +1,415 @@
+"""Requests that outlive the visit: opened at a desk or by any channel, moved on, and ended in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from pst_kiosk.db import document_numbers, officers, requests, tickets, visits
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.identity import derived
+from pst_kiosk.domain import guestbook
+from pst_kiosk.domain import requests as rules
+from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
+from pst_kiosk.domain.requests import Event, Request, Standing
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services.request_views import (
+    Details,
+    Letter,
+    Offer,
+    Row,
+    document_of,
+    issuing,
+    last_letter,
+    line_of,
+    progress,
+    state_of,
+    step_of,
+)
+from pst_kiosk.services.unit import OfficeUnit
+
+DUE_SOON_DAYS = 5
+CLOSED_SHOWN = 200
+AUDITED_EVERY = dt.timedelta(hours=1)
+"""An officer who opens a request again within this time is in the audit log once."""
+
+
+class Which(StrEnum):
+    MINE = "mine"
+    """What I own, what nobody owns, and what waits for a step of my role."""
+    ALL = "all"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+class Requests:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+        self._office = unit.office
+
+    def offers(self) -> tuple[Offer, ...]:
+        """What may be opened here, in the profile's order."""
+        return tuple(
+            Offer(
+                service.key,
+                kind,
+                next(p.name.id for p in service.requests if p.kind is kind),
+                tuple(promise for promise in service.requests if promise.kind is kind),
+            )
+            for service in self._office.services
+            for kind in rules.kinds(service)
+        )
+
+    def open(
+        self,
+        command_id: str,
+        officer_id: str,
+        kind: RequestKind,
+        service: str,
+        channel: Channel,
+        subject: str,
+        *,
+        visitor: Draft | None = None,
+        ticket_id: str | None = None,
+    ) -> Details:
+        """Open a request for the visitor with `ticket_id`, or for who asks without a visit (`visitor`: name
+        and a contact). Its officer is its owner.
+
+        Raises `Refused` `request_not_offered`, `request_subject`, `ticket_unknown`, `guest_book_missing`
+        where nobody knows yet who the visitor is; `guestbook.Invalid` for name and contact.
+        """
+        words = _text(subject, rules.LONGEST_SUBJECT, "request_subject", required=True)
+
+        def work(connection: Connection) -> str:
+            officers.find(connection, officer_id)
+            at = self._unit.now(connection)
+            standard = next((s for s in self._office.services if s.key == service), None)
+            if standard is None:
+                raise Refused("request_not_offered")
+            state = rules.opened(self._office, standard, kind, channel, at, self._unit.holidays)
+            who = self._visitor(connection, visitor, ticket_id, at)
+            identity, year = derived(command_id, "request"), service_day(self._office, at).year
+            ordinal = document_numbers.next_number(connection, self._office, "request", year)
+            requests.add(
+                connection,
+                self._office,
+                identity,
+                state,
+                number=f"{ordinal:04}/PST/{self._office.code}/{year}",
+                subject=words,
+                visitor_id=who,
+                ticket_id=ticket_id,
+                owner_id=officer_id,
+            )
+            self._append(connection, command_id, identity, 1, at, Event.OPENED, state, officer_id)
+            return identity
+
+        return self._once(command_id, work)
+
+    def work_list(self, which: Which, officer_id: str) -> tuple[Row, ...]:
+        """Requests, those that are late first; closed ones by their end, the last first."""
+        with self._unit.database.read() as connection:
+            at = self._unit.now(connection)
+            if which is Which.CLOSED:
+                found = requests.ended(connection, self._office, CLOSED_SHOWN)
+                return tuple(self._row(row, at) for row in found)
+            role = Role(officers.find(connection, officer_id).role) if which is Which.MINE else None
+            rows = self._open_rows(connection, at)
+        if which is Which.LATE:
+            return tuple(row for row in rows if row.standing is not None and row.standing.late)
+        if role is not None:
+            return tuple(row for row in rows if _is_for(row, officer_id, role))
+        return rows
+
+    def due_soon(self) -> tuple[Row, ...]:
+        """Open requests that are late, due within `DUE_SOON_DAYS`, or silent; the most urgent first. What is
+        late stays among them every day until it is closed."""
+        with self._unit.database.read() as connection:
+            rows = self._open_rows(connection, self._unit.now(connection))
+        return tuple(row for row in rows if row.silent or _is_near(row.standing))
+
+    def get(self, request_id: str) -> Details:
+        """Raises `Refused` `request_unknown`."""
+        with self._unit.database.read() as connection:
+            return self._details(connection, request_id)
+
+    def look_into(self, request_id: str, officer_id: str) -> Details:
+        """All of a request, with its visitor's contacts, for an officer: the audit log holds that he looked.
+
+        Raises `Refused` `request_unknown`.
+        """
+
+        def work(connection: Connection) -> Details:
+            details = self._details(connection, request_id)
+            at = self._unit.now(connection)
+            since = at - AUDITED_EVERY
+            if not requests.read_before(connection, self._office, officer_id, request_id, since):
+                officers.audit(connection, self._office, at, officer_id, "read_request", request_id)
+            return details
+
+        return self._unit.database.write(work)
+
+    def move(
+        self,
+        command_id: str,
+        request_id: str,
+        officer_id: str,
+        event: Event,
+        note: str = "",
+        revision: int | None = None,
+        due: dt.date | None = None,
+    ) -> Details:
+        """Do `event` with a request as it stood at `revision`.
+
+        Raises `Refused` `request_changed` (with who did what since: `by`, `event`), what
+        `domain.requests.after` raises, `request_note` where a word is missing that says why, or it is too
+        long; `request_unknown`, `officer_unknown`.
+        """
+        words = _text(note, rules.LONGEST_NOTE, "request_note", required=event in rules.EXPLAINED)
+        details = None if due is None else {"due": due.isoformat()}
+
+        def work(connection: Connection) -> str:
+            self._change(connection, command_id, request_id, officer_id, event, revision, words, due, details)
+            return request_id
+
+        return self._once(command_id, work)
+
+    def add_document(
+        self, command_id: str, request_id: str, officer_id: str, name: str, received: bool
+    ) -> Details:
+        """Note a document that came with the request (`received`), or was sent to its visitor.
+
+        Raises `Refused` `request_document`, `request_ended`, `request_unknown`.
+        """
+        words = _text(name, rules.LONGEST_DOCUMENT, "request_document", required=True)
+        event = Event.DOCUMENT_RECEIVED if received else Event.DOCUMENT_SENT
+
+        def work(connection: Connection) -> str:
+            at = self._change(
+                connection, command_id, request_id, officer_id, event, details={"document": words}
+            )
+            requests.add_document(
+                connection,
+                self._office,
+                derived(command_id, "document"),
+                request_id=request_id,
+                name=words,
+                direction="received" if received else "sent",
+                at=at,
+                officer_id=officer_id,
+            )
+            return request_id
+
+        return self._once(command_id, work)
+
+    def withdraw_document(
+        self, command_id: str, request_id: str, officer_id: str, document_id: str
+    ) -> Details:
+        """A document does not count any more: noted by mistake, or given back. It stays in the history.
+
+        Raises `Refused` `document_unknown`, `request_ended`, `request_unknown`.
+        """
+
+        def work(connection: Connection) -> str:
+            at = self._unit.now(connection)
+            row = requests.withdraw_document(connection, request_id, document_id, at)
+            if row is None:
+                raise Refused("document_unknown")
+            event, named = Event.DOCUMENT_WITHDRAWN, {"document": row.name}
+            self._change(connection, command_id, request_id, officer_id, event, details=named)
+            return request_id
+
+        return self._once(command_id, work)
+
+    def draft_letter(
+        self, command_id: str, request_id: str, officer_id: str, letter: Letter, revision: int | None = None
+    ) -> Details:
+        """Keep what the letter is to say; every draft stays in the history, the last one is issued.
+
+        Raises `Refused` `letter_text` (with `field` and `most`), `request_changed`, `request_move` where the
+        letter is issued or the request has none, `request_ended`, `request_unknown`.
+        """
+        said = {
+            field: _text(getattr(letter, field), most, "letter_text", required=field in _NEEDED, field=field)
+            for field, most in LETTER.items()
+        }
+
+        def work(connection: Connection) -> str:
+            self._change(
+                connection,
+                command_id,
+                request_id,
+                officer_id,
+                Event.LETTER,
+                revision,
+                details={"letter": said},
+            )
+            return request_id
+
+        return self._once(command_id, work)
+
+    def _once(self, command_id: str, work: Callable[[Connection], str]) -> Details:
+        """Do `work` once; repeated, the request is told as it stands."""
+
+        def transaction(connection: Connection) -> Details:
+            return self._details(connection, requests.of_command(connection, command_id) or work(connection))
+
+        return self._unit.database.write(transaction)
+
+    def _visitor(
+        self, connection: Connection, draft: Draft | None, ticket_id: str | None, at: dt.datetime
+    ) -> str:
+        if ticket_id is not None:
+            row = tickets.find(connection, ticket_id)
+            found: str | None = visits.find(connection, row.visit_id).visitor_id
+            if found is None:
+                raise Refused("guest_book_missing", number=row.number)
+            return found
+        # Who writes or telephones gives what he is answered by; the rest of the guest book is the visit's.
+        either = {"email_required": False, "identity_shown": False}
+        contact = self._office.guest_book.model_copy(update=either)
+        entry = guestbook.sign(draft or {}, contact, service_day(self._office, at))
+        return visits.add_visitor(connection, self._office, entry, at)
+
+    def _change(
+        self,
+        connection: Connection,
+        command_id: str,
+        request_id: str,
+        officer_id: str,
+        event: Event,
+        revision: int | None = None,
+        note: str = "",
+        due: dt.date | None = None,
+        details: Mapping[str, Any] | None = None,
+    ) -> dt.datetime:
+        """Move a request on and append its line; when that was."""
+        row = requests.find(connection, self._office, request_id)
+        if revision not in (None, row.revision) and event not in rules.ADDS_ONLY:
+            last = requests.history(connection, request_id)[-1]
+            raise Refused("request_changed", by=last.officer, event=last.event)
+        at, role = self._unit.now(connection), Role(officers.find(connection, officer_id).role)
+        service, before = self._office.service(row.service), state_of(row)
+        state = rules.after(self._office, service, before, event, at, role, self._unit.holidays, due)
+        owner = officer_id if event is Event.TAKEN else row.owner_id
+        requests.store(connection, request_id, row.revision + 1, state, owner_id=owner)
+        self._append(
+            connection, command_id, request_id, row.revision + 1, at, event, before, officer_id, note, details
+        )
+        return at
+
+    def _append(
+        self,
+        connection: Connection,
+        command_id: str,
+        request_id: str,
+        revision: int,
+        at: dt.datetime,
+        event: Event,
+        state: Request,
+        officer_id: str,
+        note: str = "",
+        details: Mapping[str, Any] | None = None,
+    ) -> None:
+        requests.append(
+            connection,
+            self._office,
+            derived(command_id, "request event"),
+            request_id,
+            revision,
+            command_id=command_id,
+            at=at,
+            event=event.value,
+            step=state.step,
+            officer_id=officer_id,
+            note=note,
+            details=details,
+        )
+
+    def _open_rows(self, connection: Connection, at: dt.datetime) -> tuple[Row, ...]:
+        rows = (self._row(row, at) for row in requests.open_ones(connection, self._office))
+        return tuple(sorted(rows, key=self._urgency))
+
+    def _urgency(self, row: Row) -> tuple[bool, dt.datetime, bool, dt.datetime]:
+        """What is late or due earlier goes first, then what is silent, then what has waited longest."""
+        end = None
+        if row.standing is not None:
+            service = self._office.service(row.state.service)
+            end = rules.deadline(self._office, service, row.state, self._unit.holidays)
+        return end is None, end or row.state.received_at, not row.silent, row.state.received_at
+
+    def _row(self, row: Any, at: dt.datetime) -> Row:
+        service, state = self._office.service(row.service), state_of(row)
+        silence = rules.silence_ends(self._office, service, state)
+        return Row(
+            row.id,
+            row.number,
+            state,
+            row.subject,
+            row.who or "",
+            row.owner_id,
+            row.owner or "",
+            rules.standing(self._office, service, state, at, self._unit.holidays),
+            step_of(service, state.step) if state.open else None,
+            silence is not None and at >= silence,
+        )
+
+    def _details(self, connection: Connection, request_id: str) -> Details:
+        row, at = requests.find(connection, self._office, request_id), self._unit.now(connection)
+        service, state = self._office.service(row.service), state_of(row)
+        written = requests.history(connection, request_id)
+        lines = tuple(line_of(service, line) for line in written)
+        issued = issuing(service, lines)
+        return Details(
+            self._row(row, at),
+            row.revision,
+            row.email or "",
+            row.phone or "",
+            row.institution or "",
+            row.ticket_number or "",
+            rules.promise_of(service, state),
+            rules.deadline(self._office, service, state, self._unit.holidays),
+            rules.silence_ends(self._office, service, state),
+            progress(service, state, lines),
+            rules.survey_of(service),
+            lines,
+            tuple(document_of(document) for document in requests.documents(connection, request_id)),
+            rules.documents_of(service) if rules.steps_of(service) else (),
+            rules.legal(self._office, service, state, at, self._unit.holidays),
+            last_letter(written),
+            issued.at if issued else None,
+            issued.officer if issued else "",
+        )
+
+
+LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 6000}
+"""The parts of a letter, and how many letters each may have."""
+_NEEDED = ("addressee", "about", "body")
+
+
+def _text(typed: str, most: int, code: str, required: bool, **details: object) -> str:
+    """What was typed without what nobody sees around it. Raises `Refused` with `most`."""
+    words = typed.strip()
+    if len(words) > most or (required and not words):
+        raise Refused(code, most=most, **details)
+    return words
+
+
+def _is_for(row: Row, officer_id: str, role: Role) -> bool:
+    if row.owner_id in (officer_id, None):
+        return True
+    # What the standard gives to the head or the treasurer waits for them, whoever else owns the request.
+    return (
+        row.step is not None
+        and rules.may_do(row.step, role)
+        and not rules.may_do(row.step, Role.SERVICE_OFFICER)
+    )
+
+
+def _is_near(standing: Standing | None) -> bool:
+    return standing is not None and (standing.late or standing.days <= DUE_SOON_DAYS)
