@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPlainTextEdit, QVBoxLa
 
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.record_model import LONGEST, OUTCOMES, RecordModel
+from pst_kiosk.counter.record_model import LONGEST, RecordModel
+from pst_kiosk.counter.record_wording import OUTCOMES
 from pst_kiosk.counter.undo_key import lend_undo_key
 
 
@@ -39,6 +40,7 @@ class RecordForm(QWidget):
         """Show and change this record from now on, and no other. `zone`: in which its times are told."""
         if self._model is not None:
             self._model.loaded.disconnect(self._fill)
+            self._model.replaced.disconnect(self._fill)
             self._model.changed.disconnect(self._show_state)
         self._model, self._zone = None, zone
         self._text.setPlainText("")
@@ -48,6 +50,7 @@ class RecordForm(QWidget):
             return
         self._model = model
         model.loaded.connect(self._fill)
+        model.replaced.connect(self._fill)
         model.changed.connect(self._show_state)
         if model.ready:
             self._fill()

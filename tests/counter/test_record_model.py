@@ -52,7 +52,7 @@ def test_typing_without_a_pause_is_saved_within_a_second(
         return model.saved_at is not None
 
     wait_until(keep_typing, "a save while typing")
-    assert kupang.services.records.load(ticket).summary
+    assert kupang.services.records.load(ticket).record.summary
 
 
 def test_what_was_stored_before_is_gone_on_with(kupang: TestOffice, ticket: str, start: Start) -> None:
@@ -67,8 +67,8 @@ def test_a_visitor_who_leaves_takes_nothing_typed_away(kupang: TestOffice, ticke
     model.write("Dirujuk ke dinas")
     model.choose("dirujuk")
     model.let_go()
-    wait_until(lambda: kupang.services.records.load(ticket).outcome is Outcome.REFERRED, "the last save")
-    assert kupang.services.records.load(ticket).summary == "Dirujuk ke dinas"
+    wait_until(lambda: kupang.services.records.load(ticket).record.outcome is Outcome.REFERRED, "the last save")
+    assert kupang.services.records.load(ticket).record.summary == "Dirujuk ke dinas"
 
 
 def test_too_long_a_text_stays_on_the_screen_until_it_is_shortened(
@@ -83,7 +83,7 @@ def test_too_long_a_text_stays_on_the_screen_until_it_is_shortened(
     assert (model.too_long, model.unsaved, len(model.summary)) == (True, True, 10_000)
     model.write("ringkas 😀'; DROP TABLE ticket;--")
     wait_until(lambda: model.saved_at is not None, "the short one saved")
-    assert kupang.services.records.load(ticket).summary == "ringkas 😀'; DROP TABLE ticket;--"
+    assert kupang.services.records.load(ticket).record.summary == "ringkas 😀'; DROP TABLE ticket;--"
 
 
 def test_text_that_waits_is_saved_as_soon_as_the_database_answers(
@@ -128,4 +128,4 @@ def test_while_the_database_is_held_the_text_waits(
     holder.execute("ROLLBACK")
     holder.close()
     wait_until(lambda: not model.unsaved, "the save")
-    assert kupang.services.records.load(ticket).summary == "Inflasi bulanan"
+    assert kupang.services.records.load(ticket).record.summary == "Inflasi bulanan"

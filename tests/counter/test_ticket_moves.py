@@ -92,7 +92,7 @@ def test_held_during_service_the_record_is_kept_and_service_goes_on(
     model.record.write("Garis kemiskinan")
     model.moves.hold(present(model))
     at_phase(model, Phase.FREE)
-    assert kupang.services.records.load(ticket).summary == "Garis kemiskinan"
+    assert kupang.services.records.load(ticket).record.summary == "Garis kemiskinan"
     until_aside(model, ("K-001", "dilayani, ditunda 09.05"))
     model.moves.resume(ticket)
     at_phase(model, Phase.SERVING)

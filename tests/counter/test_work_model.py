@@ -208,7 +208,7 @@ def test_finishing_stores_the_record_with_the_last_key(kupang: TestOffice, work_
     model.record.choose("terpenuhi")
     model.finish()
     at_phase(model, Phase.FREE)
-    stored = kupang.services.records.load(ticket)
+    stored = kupang.services.records.load(ticket).record
     assert stored == ServiceRecord(summary="Garis kemiskinan NTT", outcome=Outcome.MET)
 
 

@@ -194,7 +194,7 @@ def test_the_screens_answer_keep_what_is_typed_and_go_on_by_themselves(
     wait_until(lambda: not hall.model("kiosk")._cut_off, "the kiosk", LONG)
     office = hall.office.another_station()
     wait_until(lambda: stored(office, rated) == [(4,)], "the rating", LONG)
-    assert office.records.load(served).summary == "Inflasi bulanan"
+    assert office.records.load(served).record.summary == "Inflasi bulanan"
     office.close()
 
 

@@ -109,7 +109,7 @@ class Walk:
         assert now.over, "the officer records after the visitor has left"
         record = ServiceRecord(summary="Data penduduk", outcome=Outcome.MET)
         self.office.services.records.save(self.ticket_id, self.office.administrator.id, self.desk, record)
-        assert self.office.services.records.load(self.ticket_id) == record
+        assert self.office.services.records.load(self.ticket_id).record == record
 
 
 @pytest.mark.parametrize(("profile", "service"), STANDARDS)

@@ -38,7 +38,7 @@ def test_number_first_visit_in_kupang(kupang: TestOffice) -> None:
     record = ServiceRecord(summary="Inflasi bulanan 2020–2025", outcome=Outcome.MET)
     services.records.save(ticket.id, officer, "loket-1", record)
     services.calling.finish(command(), session)
-    assert services.records.load(ticket.id) == record
+    assert services.records.load(ticket.id).record == record
 
     asked = services.feedback.whom_to_ask()
     assert asked is not None
