@@ -112,6 +112,11 @@ def open_session(
     )
 
 
+def set_break(connection: Connection, session_id: str, since: dt.datetime | None) -> None:
+    """The session is on a break `since` then; None: no longer."""
+    connection.execute(update(desk_session).where(desk_session.c.id == session_id).values(break_at=since))
+
+
 def close_session(connection: Connection, session_id: str, at: dt.datetime) -> None:
     connection.execute(update(desk_session).where(desk_session.c.id == session_id).values(closed_at=at))
 
@@ -124,6 +129,7 @@ _BY_ID = select(
     desk_session.c.queues,
     desk_session.c.service_day,
     desk_session.c.opened_at,
+    desk_session.c.break_at,
     desk_session.c.closed_at,
 ).where(desk_session.c.id == bindparam("session", type_=Identity))
 _SESSION = Statement(_BY_ID)
@@ -147,6 +153,18 @@ def session(connection: Connection, session_id: str) -> Any | None:
 def session_and_visitor(connection: Connection, session_id: str) -> Any | None:
     """A session, with the ticket called to its desk or served there (`visitor_ticket`), if any."""
     return _SESSION_AND_VISITOR(connection, session=session_id).one_or_none()
+
+
+def session_before(connection: Connection, session_id: str) -> Any | None:
+    """The session this one's officer had before it, if any."""
+    later = desk_session.alias("later")
+    return connection.execute(
+        select(desk_session)
+        .join(later, later.c.officer_id == desk_session.c.officer_id)
+        .where(later.c.id == session_id, desk_session.c.opened_at < later.c.opened_at)
+        .order_by(desk_session.c.opened_at.desc())
+        .limit(1)
+    ).one_or_none()
 
 
 def left_open(connection: Connection, office: Office, before: dt.date) -> list[Any]:
@@ -177,17 +195,20 @@ _OPEN_SESSIONS = Statement(
 )
 OPEN_DESKS = Routine(
     "open_desks",
-    select(desk_session.c.desk, desk_session.c.queues).where(*_OPEN).order_by(desk_session.c.opened_at),
+    select(desk_session.c.desk, desk_session.c.queues)
+    .where(*_OPEN, desk_session.c.break_at.is_(None))
+    .order_by(desk_session.c.opened_at),
 )
 
 
 def open_sessions(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """Desks open on `day`, with the officer's name (for other officers' eyes only, never the board's)."""
+    """Desks open on `day`, those on a break too (`break_at`), with the officer's name (for other officers'
+    eyes only, never the board's)."""
     return _OPEN_SESSIONS(connection, office=office.code, day=day)
 
 
 def open_desks(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """Desks open on `day` and the queues they serve; nothing of the officers."""
+    """Desks open on `day` and the queues they serve, less those on a break; nothing of the officers."""
     return OPEN_DESKS(connection, office=office.code, day=day)
 
 

@@ -36,8 +36,9 @@ def close_earlier_days(order: Order) -> None:
         _dispose(order, row)
     for session in officers.left_open(order.connection, order.office, order.day):
         officers.close_session(order.connection, session.id, order.at)
-        with order.on_day(session.service_day):
-            order.append(Event.DESK_CLOSED, desk=session.desk, officer_id=session.officer_id)
+        if session.break_at is None:
+            with order.on_day(session.service_day):
+                order.append(Event.DESK_CLOSED, desk=session.desk, officer_id=session.officer_id)
 
 
 def _dispose(order: Order, row: Any) -> None:

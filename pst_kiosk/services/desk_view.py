@@ -75,6 +75,8 @@ class DeskView:
     """What the officer's last move was, while it may be taken back."""
     transfers: Mapping[str, tuple[Target, ...]] = field(default_factory=dict)
     """Where the visitor at the desk and everybody in its queue may be sent, by ticket."""
+    break_since: dt.datetime | None = None
+    """The desk is on a short break since then."""
 
 
 def open_session(unit: OfficeUnit, connection: Connection, session_id: str, at: dt.datetime) -> Any | None:
@@ -112,6 +114,7 @@ def desk_view(
         aside_of(connection, office, today, queues),
         undo.offer(connection, office, today, room.at, session),
         onward.transfers(unit, connection, session, [row for row in rows if row.id in shown]),
+        session.break_at,
     )
 
 

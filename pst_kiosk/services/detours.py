@@ -64,7 +64,7 @@ def _stage_at(order: Order, row: Any, service: str, desk: str) -> Stage:
     """The stage the visitor is at, at that desk: no step of the standard is passed by on the way."""
     sessions = officers.open_sessions(order.connection, order.office, order.day)
     session = next((session for session in sessions if session.desk == desk), None)
-    if session is None:
+    if session is None or session.break_at is not None:
         raise Refused("desk_not_open", desk=order.office.desk(desk).name.id)
     same = service == row.service
     stage = procedure.stage(order.office.service(service), row.step) if same else _entry(order, row, service)

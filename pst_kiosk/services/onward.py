@@ -32,7 +32,7 @@ def transfers(
     others = [
         row
         for row in officers.open_sessions(connection, office, session.service_day)
-        if row.desk != session.desk
+        if row.desk != session.desk and row.break_at is None
     ]
 
     @cache

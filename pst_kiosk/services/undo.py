@@ -103,7 +103,7 @@ def _put_back(order: Order, ticket_id: str, before: dict[str, object] | None) ->
         return
     if before["status"] in AT_DESK:
         sessions = officers.open_sessions(order.connection, order.office, order.day)
-        if before["desk"] not in {session.desk for session in sessions}:
+        if before["desk"] not in {session.desk for session in sessions if session.break_at is None}:
             raise Refused("desk_not_open", desk=order.office.desk(str(before["desk"])).name.id)
         present = tickets.at_desk(order.connection, order.office, order.day, str(before["desk"]))
         if present is not None and present.id != ticket_id:

@@ -7,7 +7,7 @@ from random import Random
 
 from pst_kiosk.domain import procedure
 from pst_kiosk.domain.office import Desk
-from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.roles import Role, may_serve, who_opens
 from pst_kiosk.simulate.floor import Floor
 from pst_kiosk.simulate.visit import Visit
 
@@ -108,5 +108,11 @@ def hire(floor: Floor, seed: int) -> None:
     administrator = accounts.officers()[0].id
     for place, desk in enumerate(floor.office.desks):
         staffed = StaffedDesk(floor, desk, place / len(floor.office.desks), seed)
-        accounts.add(administrator, staffed.officer, f"Petugas {place + 1}", Role.SERVICE_OFFICER)
+        accounts.add(administrator, staffed.officer, f"Petugas {place + 1}", _role(desk))
         floor.desks.append(staffed)
+
+
+def _role(desk: Desk) -> Role:
+    """Whose desk it is; somebody who stands in for several where it is several roles'."""
+    fitting = (role for role in who_opens(desk.places) if all(may_serve(role, at) for at in desk.places))
+    return next(fitting, Role.SUPERVISOR)

@@ -139,7 +139,7 @@ def _next_report(reports: Any, processes: list[Any], tick: Callable[[], None]) -
 def _hire(services: Services, seat: int) -> str:
     accounts, officer = services.accounts, str(uuid7())
     administrator = next(each.id for each in accounts.officers() if each.administers)
-    accounts.add(administrator, officer, f"Petugas {seat + 1}", Role.SERVICE_OFFICER)
+    accounts.add(administrator, officer, f"Petugas {seat + 1}", Role.SUPERVISOR)
     return officer
 
 

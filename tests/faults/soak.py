@@ -196,7 +196,7 @@ def _stations(
     administrator = services.accounts.officers()[0]
     for place, desk in enumerate(DESKS):
         officer, session = command(), command()
-        services.accounts.add(administrator.id, officer, f"Petugas {desk}", Role.SERVICE_OFFICER)
+        services.accounts.add(administrator.id, officer, f"Petugas {desk}", Role.SUPERVISOR)
         services.calling.open_desk(session, officer, desk)
 
         def opened(url: str = through[desk]) -> Services:

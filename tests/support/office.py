@@ -54,7 +54,7 @@ class TestOffice:
     def open_desk(self, desk: str, **options: object) -> str:
         """Open a desk with an officer of its own, and return the session's id."""
         officer_id = command()
-        self.services.accounts.add(self.administrator.id, officer_id, f"Petugas {desk}", Role.SERVICE_OFFICER)
+        self.services.accounts.add(self.administrator.id, officer_id, f"Petugas {desk}", Role.SUPERVISOR)
         session = command()
         self.services.calling.open_desk(session, officer_id, desk, **options)  # type: ignore[arg-type]
         self.sessions[desk] = session
