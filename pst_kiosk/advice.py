@@ -94,6 +94,7 @@ FOR_A_FILE = {
 """Where the database is a file, other things are to be done."""
 
 FOR_REFUSALS = {
+    "locker_names": "Give names such as 01-20, or A7.",
     "name_missing": "Give a name of at most 120 letters.",
     "name_taken": "Choose another name.",
     "officer_unknown": "'pst-kiosk officer list' shows the names.",

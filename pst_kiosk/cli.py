@@ -112,6 +112,30 @@ def officer_reset_pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def locker_list(options: argparse.Namespace) -> int:
+    with _services(options) as services:
+        zone = services.office.tz
+        for locker in services.loans.lockers():
+            state = "out of use" if locker.out_of_use else "free"
+            if locker.loan is not None:
+                given = locker.loan.given_at.astimezone(zone)
+                state = f"key out since {given:%Y-%m-%d %H:%M}, {locker.loan.number or 'no number'}"
+            print(f"{locker.name:20} {state}")
+    return 0
+
+
+def locker_add(options: argparse.Namespace) -> int:
+    from uuid_utils import uuid7
+
+    from pst_kiosk.domain.lockers import names_in
+
+    names = names_in(",".join(options.names))
+    with _services(options) as services:
+        added = services.loans.add_lockers(str(uuid7()), names, None)
+        print(f"{len(added)} added, {len(services.loans.lockers())} in all")
+    return 0
+
+
 def backup(options: argparse.Namespace) -> int:
     from pst_kiosk.services.upgrade import back_up
 
@@ -366,6 +390,14 @@ def _parser() -> argparse.ArgumentParser:
     reset = add(officer, "reset-pin", officer_reset_pin, "a new PIN for an officer who forgot it")
     reset.add_argument("name")
     database(reset)
+
+    locker = commands.add_parser("locker", help="lockers for visitors' bags").add_subparsers(
+        required=True, metavar="WHAT"
+    )
+    database(add(locker, "list", locker_list, "the lockers, and whose key is out"))
+    more = add(locker, "add", locker_add, "new lockers; those there are already stay as they are")
+    more.add_argument("names", nargs="+", metavar="NAME", help="such as 01-20, or A7")
+    database(more)
 
     station = commands.add_parser("station", help="the screens that run in the office").add_subparsers(
         required=True, metavar="WHAT"

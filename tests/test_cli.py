@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from uuid_utils import uuid7
 
 from pst_kiosk.cli import main
 from pst_kiosk.services.opening import open_services
@@ -115,6 +116,24 @@ def test_stations_are_listed_and_one_that_is_not_used_is_removed(
     assert said(capsys, "station", "list", "--database", url) == (0, "", "")
 
 
+def test_lockers_are_added_and_listed_with_whose_key_is_out(
+    capsys: pytest.CaptureFixture[str], url: str
+) -> None:
+    said(capsys, "office", "init", "kota-kupang", "--database", url)
+    assert said(capsys, "locker", "add", "09-10", "A7", "--database", url)[1] == "3 added, 3 in all\n"
+    assert said(capsys, "locker", "add", "10-11", "--database", url)[1] == "1 added, 4 in all\n"
+    services = open_services(url, lambda year: {})
+    ticket = services.reception.take_number(str(uuid7()), "perpustakaan", "id")
+    lockers, officer = services.loans.lockers(), services.accounts.officers()[0].id
+    services.loans.give_locker(str(uuid7()), ticket.id, lockers[0].id, officer)
+    services.loans.take_out_of_use(lockers[3].id, officer)
+    services.close()
+    lines = said(capsys, "locker", "list", "--database", url)[1].splitlines()
+    assert [line.split(maxsplit=1)[0] for line in lines] == ["09", "10", "11", "A7"]
+    assert re.match(r"09 +key out since \d{4}-\d\d-\d\d \d\d:\d\d, P-001$", lines[0])
+    assert [line[21:] for line in lines[1:]] == ["free", "free", "out of use"]
+
+
 def test_holidays_learnt_anew_are_the_same_for_every_station(
     capsys: pytest.CaptureFixture[str], url: str
 ) -> None:
@@ -135,6 +154,7 @@ def test_holidays_learnt_anew_are_the_same_for_every_station(
         (("office", "init", "kota-kupang", "--database", "nonsense"), "database url"),
         (("officer", "list", "--database", "sqlite:////no/such/office.db"), "database missing"),
         (("demo", "--headless"), "--out DIR"),
+        (("locker", "add", "1-999"), "locker names"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
@@ -152,6 +172,8 @@ COMMANDS = [
     ("office", "holidays"),
     ("officer", "list"),
     ("officer", "reset-pin", "Administrator"),
+    ("locker", "list"),
+    ("locker", "add", "01"),
     ("station", "list"),
     ("station", "remove", "kios-1"),
     ("upgrade",),
@@ -175,7 +197,7 @@ def test_on_a_newer_schema_every_command_says_so_and_changes_nothing(
     arguments = tuple(str(tmp_path / "copy.db") if word == "FILE" else word for word in arguments)
     code, out, error = said(capsys, *arguments, "--database", url)
     assert (code, out) == (1, "")
-    assert error.startswith("pst-kiosk: schema newer: found 9999, expected 0004. Install the program's newer")
+    assert error.startswith("pst-kiosk: schema newer: found 9999, expected 0005. Install the program's newer")
     assert error.count("\n") == 1
     assert brought_to(url, "9999") == before
     assert {path.suffix for path in tmp_path.iterdir()} <= {".db", ".db-wal", ".db-shm"}
@@ -190,7 +212,7 @@ def test_on_an_older_schema_a_command_says_how_to_bring_it_up(
     before = brought_to(url, "0002")
     code, _, error = said(capsys, *arguments, "--database", url)
     assert code == 1
-    assert error.startswith("pst-kiosk: schema older: found 0002, expected 0004. ")
+    assert error.startswith("pst-kiosk: schema older: found 0002, expected 0005. ")
     assert "pst-kiosk upgrade" in error
     assert brought_to(url, "0002") == before
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.lockers import by_name, names_in
 
 
@@ -26,7 +27,7 @@ def test_a_list_of_names_writes_its_ranges_out(written: str, names: tuple[str, .
     "written", ["", " , ", "1-9999", "5-3", "01-150, 201-290", "x" * 21, "1" * 1_000_000]
 )
 def test_what_is_no_list_of_names_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="expected"):
+    with pytest.raises(Refused, match="locker names"):
         names_in(written)
 
 

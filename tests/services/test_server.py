@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from contextlib import closing
 
 import psycopg
 import pytest
@@ -121,6 +122,30 @@ def test_a_ticket_is_printed_again_with_each_stations_own_rights(
     assert [row.job_id for row in counter.unprinted() if row.ticket_id == ticket.id] == [again]
     counter.dismiss(again, officer)
     assert not [row for row in counter.unprinted() if row.ticket_id == ticket.id]
+
+
+def test_lockers_and_cards_are_the_counters_alone(postgres_server: Server) -> None:
+    ready = prepare(postgres_server.url("postgres"), "lockers")
+    setup.install(ready.owner, setup.read_profile(setup.profile_path("kota-kupang")), "Administrator")
+    with closing(opened(ready.stations["counter"])) as counter:
+        loans, officer = counter.loans, counter.accounts.officers()[0].id
+        assert loans.add_lockers(command(), ("01",), officer) == ("01",)
+        (locker,) = loans.lockers()
+        loans.take_out_of_use(locker.id, officer)
+        loans.put_in_use(locker.id, officer)
+        ticket = counter.reception.take_number(command(), "perpustakaan", "id")
+        key = loans.give_locker(command(), ticket.id, locker.id, officer)
+        card = loans.take_card(command(), ticket.id, 1, officer)
+        assert {loan.id for loan in loans.of_ticket(ticket.id).out} == {key.id, card.id}
+        loans.lost(key.id, officer, "hilang")
+        loans.give_back(card.id, officer)
+        assert loans.out() == ()
+    for kind in RESTRICTED:
+        for table in ("locker", "locker_loan", "id_card_loan"):
+            with pytest.raises(InsufficientPrivilege):
+                tried(ready.stations[kind], f"SELECT * FROM {table}")
+    with pytest.raises(InsufficientPrivilege):
+        tried(ready.stations["counter"], "DELETE FROM locker_loan")
 
 
 def test_a_stolen_kiosk_makes_no_print_of_others_and_changes_none_that_is_over(
