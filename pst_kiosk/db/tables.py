@@ -763,7 +763,9 @@ softcopy = Table(
     Column("stamped_by", Identity, ForeignKey("officer.id")),
     Column("digest", String(64)),
     Column("page_count", Integer),
+    Column("withdrawn_at", Utc),
     Index(None, "ticket_id"),
+    Index(None, "office_code", "asked_at"),
 )
 
 # What was set right afterwards, by whom and why; what stood there before stays readable.

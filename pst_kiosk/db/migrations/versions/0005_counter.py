@@ -190,11 +190,13 @@ def upgrade() -> None:
         sa.Column("stamped_by", Identity(), nullable=True),
         sa.Column("digest", sa.String(length=64), nullable=True),
         sa.Column("page_count", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", Utc(), nullable=True),
         sa.ForeignKeyConstraint(["asked_by"], ["officer.id"], name=op.f("fk_softcopy_asked_by")),
         sa.ForeignKeyConstraint(["stamped_by"], ["officer.id"], name=op.f("fk_softcopy_stamped_by")),
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_softcopy_ticket_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_softcopy")),
     )
+    op.create_index(op.f("ix_softcopy_office_code_asked_at"), "softcopy", ["office_code", "asked_at"])
     op.create_index(op.f("ix_softcopy_ticket_id"), "softcopy", ["ticket_id"])
     op.create_table(
         "storage_fetch",
