@@ -16,7 +16,7 @@ from pst_kiosk.domain.guestbook import Entry
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import OPEN
 
-_ON_THE_VISIT = {"main_use", "means", "assistance"}
+ON_THE_VISIT = {"main_use", "means", "assistance"}
 """What a visitor answers for this visit, not for himself."""
 
 
@@ -83,7 +83,7 @@ def add_visitor(connection: Connection, office: Office, entry: Entry, at: dt.dat
 
 
 def _visitor(office: Office, entry: Entry, at: dt.datetime, notice_version: str) -> dict[str, Any]:
-    facts = {field: value for field, value in entry.model_dump().items() if field not in _ON_THE_VISIT}
+    facts = {field: value for field, value in entry.model_dump().items() if field not in ON_THE_VISIT}
     return {
         "id": str(uuid7()),
         "office_code": office.code,
@@ -95,7 +95,7 @@ def _visitor(office: Office, entry: Entry, at: dt.datetime, notice_version: str)
 
 def of_visit(answers: Mapping[str, Any]) -> dict[str, Any]:
     """What a visitor answered for this visit; what he left out is None."""
-    return {field: answers.get(field) for field in sorted(_ON_THE_VISIT)}
+    return {field: answers.get(field) for field in sorted(ON_THE_VISIT)}
 
 
 def confirm_identity(connection: Connection, visit_id: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -160,6 +161,12 @@ def check_administrator(connection: Connection, officer_id: str) -> None:
     """Raises `Refused` `not_administrator`, `officer_unknown`."""
     if not _officer(officers.find(connection, officer_id)).administers:
         raise Refused("not_administrator")
+
+
+def check_role(connection: Connection, officer_id: str, roles: Collection[Role]) -> None:
+    """Raises `Refused` `not_your_role` unless the officer has one of these, `officer_unknown`."""
+    if _officer(officers.find(connection, officer_id)).role not in roles:
+        raise Refused("not_your_role")
 
 
 def _officer(row: Any) -> Officer:

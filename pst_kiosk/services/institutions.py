@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from pst_kiosk.db import institutions, officers
+from pst_kiosk.db import institutions, officers, visit_words
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import code_lists
 from pst_kiosk.domain.errors import Refused
@@ -76,6 +76,7 @@ class Institutions:
             officers.audit(connection, office, at, officer_id, "approve_institution", identity)
             if other := set(spellings) - {name}:
                 for typed in other:
+                    visit_words.forget(connection, visit_words.of_institution(office.code, typed))
                     institutions.respell(connection, office, typed, name)
                 officers.audit(connection, office, at, officer_id, "respell_institution", identity)
 

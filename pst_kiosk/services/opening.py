@@ -28,6 +28,7 @@ from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
 from pst_kiosk.services.requests import Requests
+from pst_kiosk.services.search import Search
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -54,6 +55,7 @@ class Services:
     help: Help
     announcements: Announcements
     institutions: Institutions
+    search: Search
     loans: Loans
     requests: Requests
     database: Database
@@ -95,6 +97,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Help(unit),
         Announcements(unit),
         Institutions(unit),
+        Search(unit),
         Loans(unit),
         Requests(unit),
         database,

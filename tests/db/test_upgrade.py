@@ -63,7 +63,10 @@ SIGNED = (
     "INSERT INTO visit (id, office_code, visitor_id, language, people, started_at)"
     " VALUES ('s', '5371', 'w', 'id', 1, '2026-11-17 20:00:00')"
 )
-PROFILE = "INSERT INTO office_profile VALUES ('5371', 1, '2026-01-01', '{\"zone\": \"Asia/Makassar\"}', '2026-01-01')"
+PROFILE = (
+    "INSERT INTO office_profile"
+    " VALUES ('5371', 1, '2026-01-01', '{\"zone\": \"Asia/Makassar\"}', '2026-01-01')"
+)
 
 
 def test_the_upgrade_writes_down_the_words_visits_are_found_by(tmp_path: Path) -> None:
