@@ -10,6 +10,7 @@ Item {
 
     objectName: "busy"
     visible: kiosk.busy
+    enabled: visible
 
     MouseArea {
         anchors.fill: parent

@@ -10,6 +10,7 @@ Item {
 
     objectName: "cancelQuestion"
     visible: own.askingCancel
+    enabled: visible
 
     Rectangle {
         anchors.fill: parent

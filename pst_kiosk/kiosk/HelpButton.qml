@@ -10,5 +10,7 @@ QuietButton {
     rightPadding: Tokens.gap
     iconName: "bell-ringing"
     text: qsTr("Butuh bantuan")
+    // Whoever was typing goes on afterwards where he was.
+    focusPolicy: Qt.TabFocus
     onClicked: kiosk.help.ask()
 }

@@ -12,6 +12,7 @@ Item {
 
     objectName: "helpPanel"
     visible: help.state !== ""
+    enabled: visible
 
     Rectangle {
         anchors.fill: parent
@@ -60,6 +61,7 @@ Item {
                 objectName: "helpClose"
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: qsTr("Lanjutkan")
+                focusPolicy: Qt.TabFocus
                 onClicked: panel.help.close()
             }
         }

@@ -9,6 +9,7 @@ Item {
     required property KioskModel kiosk
 
     visible: kiosk.secondsLeft > 0
+    enabled: visible
 
     Rectangle {
         anchors.fill: parent
@@ -47,6 +48,7 @@ Item {
                 objectName: "stillHere"
                 anchors.horizontalCenter: parent.horizontalCenter
                 text: qsTr("Ya, lanjutkan")
+                focusPolicy: Qt.TabFocus
                 onClicked: asking.kiosk.touch()
             }
         }

@@ -12,6 +12,9 @@ Window {
     title: "PST Kiosk"
     color: Tokens.ground
 
+    // A button that was tapped goes with its page: the keys a scanner types must not go with it.
+    onActiveFocusItemChanged: if (activeFocusItem === contentItem) stage.forceActiveFocus()
+
     Binding {
         target: Tokens
         property: "largeText"

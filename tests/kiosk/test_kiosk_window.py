@@ -197,7 +197,8 @@ def test_a_tap_keeps_the_answers_of_somebody_who_was_thinking(
     see(kiosk, "stillHere")
     touch(kiosk, "stillHere")
     wait_until(lambda: not shows(kiosk.window, "Apakah Anda masih di sini?"))
-    assert find(kiosk.window, "answer-nameField").property("text") == "Siti Rahma"
+    type_text(kiosk.window, " Dewi")
+    assert find(kiosk.window, "answer-nameField").property("text") == "Siti Rahma Dewi"
 
 
 def test_the_whole_kiosk_speaks_english_after_one_tap(bengkulu: TestOffice, kiosk_at: KioskAt) -> None:

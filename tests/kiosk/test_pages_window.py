@@ -88,6 +88,21 @@ def test_a_number_is_typed_on_large_keys(
     lie_apart(kiosk, ["ownHint", "ownGuestBook", "ownNumber", "ownStatus", "ownDone", "help"])
 
 
+def test_a_scan_is_read_whatever_was_tapped_before(kupang: TestOffice, open_at: OpenAt) -> None:
+    issued = kupang.services.reception.take_number(command(), "konsultasi", "id")
+    kiosk = open_at(kupang, 1280, 800, "id")
+    touch(kiosk, "help")
+    see(kiosk, "Petugas sudah diberi tahu")
+    touch(kiosk, "helpClose")
+    scan(kiosk, issued.code)
+    see(kiosk, "ownNumber")
+    touch(kiosk, "back")
+    touch(kiosk, "findTicket")
+    see(kiosk, "pad-K")
+    scan(kiosk, issued.code)
+    see(kiosk, "ownNumber")
+
+
 @every_size
 @in_both
 def test_the_ticket_offers_what_is_left_to_do_without_covering_anything(
