@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 import re
 from collections import Counter
@@ -13,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from pst_kiosk.kiosk.app import Kiosk
 from tests.kiosk.conftest import query
 from tests.support.eyes import controls, is_a, name_of
-from tests.support.office import TestOffice
+from tests.support.office import TestOffice, command
 from tests.support.screens import press, tap, type_text, wait_until
 
 TYPED = {"email": "siti@example.org", "contact": "siti@example.org", "phone": "081200000000"}
@@ -43,12 +44,14 @@ class Wanderer:
         return {page for page, _ in self._sights}
 
     def wander(self, steps: int) -> None:
-        """Try so many things, then go through with a visit, and come back with its ticket."""
+        """Try so many things, then go through with a visit, come back with its ticket, and keep an
+        appointment."""
         for _ in range(steps):
             self._do(self._page(), self._see())
         self._kiosk.model.startAgain()
         self._see()
-        tap(self._kiosk.window, "service-konsultasi")
+        service = self._office.services.office.services[0].key
+        tap(self._kiosk.window, f"service-{service}")
         while self._page() not in ("ticket", "wait"):
             for item in self._see():
                 self._fill(item)
@@ -58,6 +61,9 @@ class Wanderer:
         tap(self._kiosk.window, "findTicket")
         self._see()
         self.scan(self._a_code())
+        self._see()
+        self._kiosk.model.startAgain()
+        self.scan(self._an_appointment(service))
         self._see()
 
     def _page(self) -> str:
@@ -114,6 +120,10 @@ class Wanderer:
         newest = "SELECT code FROM ticket WHERE status = 'waiting' ORDER BY joined_at DESC"
         given = query(self._office, newest)
         return next((str(code) for (code,) in given), "NOSUCHCODE")
+
+    def _an_appointment(self, service: str) -> str:
+        at = self._office.clock.now + dt.timedelta(hours=1)
+        return self._office.services.reception.book(command(), service, at)
 
 
 def family(item: QQuickItem) -> str:
