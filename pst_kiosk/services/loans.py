@@ -66,22 +66,13 @@ class Locker:
 
 @dataclass(frozen=True)
 class OfTicket:
-    """What a visit's standard asks for and what it has out."""
+    """What a visit has out, and what its standard has an officer ask for where the visitor is now."""
 
     ticket_id: str
-    card_asked: bool
-    locker_asked: bool
-    people: int
-    """A visit has no more lockers than people, and one card."""
+    card_due: bool
+    locker_due: bool
+    """There may be one for each of the visit's people."""
     out: tuple[Loan, ...]
-
-    @property
-    def card_due(self) -> bool:
-        return self.card_asked and not any(loan.card is not None for loan in self.out)
-
-    @property
-    def locker_due(self) -> bool:
-        return self.locker_asked and not any(loan.locker is not None for loan in self.out)
 
 
 @dataclass(frozen=True)
@@ -310,17 +301,19 @@ class Loans:
     def _of_ticket(self, connection: Connection, ticket_id: str, out: tuple[Loan, ...]) -> OfTicket:
         row = tickets.find(connection, ticket_id)
         service = self._unit.office.service(row.service)
+        its = tuple(loan for loan in out if loan.visit_id == row.visit_id)
+        keys = [loan for loan in its if loan.locker is not None]
+        people = visits.find(connection, row.visit_id).people
         return OfTicket(
             row.id,
-            _asks(service, Kind.ID_CARD_IN),
-            _asks(service, Kind.LOCKER_IN),
-            visits.find(connection, row.visit_id).people,
-            tuple(loan for loan in out if loan.visit_id == row.visit_id),
+            _asked_at(service, row.step, Kind.ID_CARD_IN) and len(keys) == len(its),
+            _asked_at(service, row.step, Kind.LOCKER_IN) and len(keys) < people,
+            its,
         )
 
     def _expected(self, connection: Connection, at: dt.datetime) -> tuple[Expected, ...]:
         office = self._unit.office
-        asking = {service.key for service in office.services if _card_in_passing(service)}
+        asking = {service.key for service in office.services if _in_passing(service, Kind.ID_CARD_IN)}
         if not asking:
             return ()
         rows = loans.without_card(connection, office, service_day(office, at))
@@ -366,7 +359,11 @@ def _check_asked(service: Service, kind: Kind, code: str) -> None:
         raise Refused(code)
 
 
-def _card_in_passing(service: Service) -> bool:
-    """Whether the card is handed over where nobody queues (Blitar's reception)."""
-    staged = any(stage.has(Kind.ID_CARD_IN) for stage in procedure.stages(service))
-    return _asks(service, Kind.ID_CARD_IN) and not staged
+def _in_passing(service: Service, kind: Kind) -> bool:
+    """Whether it is handed over where nobody queues (Blitar's reception)."""
+    staged = any(stage.has(kind) for stage in procedure.stages(service))
+    return _asks(service, kind) and not staged
+
+
+def _asked_at(service: Service, stage: str, kind: Kind) -> bool:
+    return procedure.stage(service, stage).has(kind) or _in_passing(service, kind)

@@ -109,7 +109,13 @@ def test_a_locker_is_not_given_twice_nor_while_it_is_out_of_use(kupang: TestOffi
 
 def test_a_visit_has_one_card_and_a_locker_for_each_of_its_people(kupang: TestOffice) -> None:
     lockers, pair = with_lockers(kupang), reader(kupang, people=2)
+
+    def due() -> tuple[bool, bool]:
+        now = kupang.services.loans.of_ticket(pair.id)
+        return now.card_due, now.locker_due
+
     give(kupang, pair, lockers["01"])
+    assert due() == (True, True)
     give(kupang, pair, lockers["02"])
     with pytest.raises(Refused, match="enough lockers"):
         give(kupang, pair, lockers["10"])
@@ -117,6 +123,16 @@ def test_a_visit_has_one_card_and_a_locker_for_each_of_its_people(kupang: TestOf
     with pytest.raises(Refused, match="card taken"):
         hold(kupang, pair, SIM)
     assert out(kupang) == ["01", "02", KTP]
+    assert due() == (False, False)
+
+
+def test_what_is_handed_over_at_the_front_office_is_asked_for_there_alone(kupang: TestOffice) -> None:
+    ticket = reader(kupang)
+    before = kupang.services.loans.of_ticket(ticket.id)
+    assert (before.card_due, before.locker_due) == (True, True)
+    in_the_library(kupang, ticket)
+    now = kupang.services.loans.of_ticket(ticket.id)
+    assert (now.card_due, now.locker_due) == (False, False)
 
 
 def test_only_what_the_standard_holds_is_held(kupang: TestOffice) -> None:
@@ -214,7 +230,7 @@ def test_going_on_to_another_service_asks_for_nothing_back(kupang: TestOffice) -
     further = kupang.services.calling.go_on(command(), session, "konsultasi")
     of_ticket = kupang.services.loans.of_ticket(further.ticket_id)
     assert [loan.card for loan in of_ticket.out] == [KTP], "the card is the visit's, not the number's"
-    assert not of_ticket.card_asked
+    assert not of_ticket.card_due
 
 
 def test_what_is_out_is_overdue_once_the_office_has_closed(kupang: TestOffice) -> None:
@@ -249,7 +265,7 @@ def test_a_reception_where_nobody_queues_takes_cards_of_who_has_signed(make_offi
     assert [due.ticket_id for due in loans.desk().expected] == [second.id]
     shown = loans.desk(first.id)
     assert shown.visitor is not None
-    assert (shown.visitor.card_due, shown.visitor.locker_asked) == (False, False)
+    assert (shown.visitor.card_due, shown.visitor.locker_due) == (False, False)
     session = blitar.open_desk("meja-layanan")
     blitar.services.calling.call_next(command(), session)
     with pytest.raises(Refused, match="not returned"):
