@@ -79,15 +79,17 @@ def store(
         "recorded_at": None,
         "recorded_by": None,
     }
+    change: Any
     if base:
         mine = (service_record.c.ticket_id == row.id) & (service_record.c.revision == base)
-        done = connection.execute(update(service_record).where(mine).values(values))
+        change = update(service_record).where(mine).values(values)
     else:
         first = _INSERT[connection.dialect.name](service_record).values(
             ticket_id=row.id, office_code=office.code, service=row.service, **values
         )
-        done = connection.execute(first.on_conflict_do_nothing(index_elements=["ticket_id"]))
-    if done.rowcount == 0:
+        change = first.on_conflict_do_nothing(index_elements=["ticket_id"])
+    # How many rows an INSERT wrote the drivers do not say alike.
+    if connection.execute(change.returning(service_record.c.ticket_id)).first() is None:
         return False
     connection.execute(delete(data_need).where(data_need.c.ticket_id == row.id))
     rows = [
@@ -111,17 +113,11 @@ def follow_ups(connection: Connection, ticket_id: str) -> list[Any]:
 
 
 def recent_words(connection: Connection, office: Office, most: int) -> list[Any]:
-    """The texts of so many of the latest data needs, each with what its visitor is known by: they must not
-    be suggested."""
+    """The texts of so many of the latest data needs, each with its visitor's name, which must not be
+    suggested."""
     return list(
         connection.execute(
-            select(
-                data_need.c.detail,
-                data_need.c.region,
-                data_need.c.source_title,
-                visitor.c.name,
-                visitor.c.institution,
-            )
+            select(data_need.c.detail, data_need.c.region, data_need.c.source_title, visitor.c.name)
             .join(ticket, ticket.c.id == data_need.c.ticket_id)
             .join(visit, visit.c.id == ticket.c.visit_id)
             .outerjoin(visitor, visitor.c.id == visit.c.visitor_id)

@@ -14,12 +14,11 @@ _SHORTEST_NAME = 3
 """Shorter parts of names are words like any other."""
 
 
-def tells_of(text: str, known_by: Iterable[str | None]) -> bool:
-    """Whether a text may hold something of a visitor: an address, a long number, or a word of what he is
-    known by (his name, his institution)."""
+def tells_of(text: str, name: str | None) -> bool:
+    """Whether a text may hold something of its visitor: an address, a long number, or a word of his name."""
     if "@" in text or _LONG_NUMBER.search(text):
         return True
-    names = {word for known in known_by for word in plain_words(known or "") if len(word) >= _SHORTEST_NAME}
+    names = {word for word in plain_words(name or "") if len(word) >= _SHORTEST_NAME}
     return not names.isdisjoint(plain_words(text))
 
 

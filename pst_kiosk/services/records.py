@@ -133,8 +133,8 @@ class Records:
             rows = records.recent_words(connection, self._unit.office, LOOKED_BACK)
 
         def of(column: str) -> tuple[str, ...]:
-            texts = ((getattr(row, column), (row.name, row.institution)) for row in rows)
-            return commonest(text for text, known_by in texts if not tells_of(text, known_by))
+            texts = ((getattr(row, column), row.name) for row in rows)
+            return commonest(text for text, name in texts if not tells_of(text, name))
 
         return Suggested(of("detail"), of("region"), of("source_title"))
 
