@@ -123,8 +123,9 @@ SOURCE_TYPE = _codes(
     (5, "Tabel di website", "Table on the website"),
 )
 
+SOFTCOPY = 2
 PRODUCTS = _codes(
     (1, "Hardcopy", "Hardcopy"),
-    (2, "Softcopy ber-watermark", "Watermarked softcopy"),
+    (SOFTCOPY, "Softcopy ber-watermark", "Watermarked softcopy"),
 )
 """What a visitor was given (domain.md §6)."""

@@ -22,6 +22,7 @@ from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
 from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
+from pst_kiosk.services.library import Library
 from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.prints import Prints
 from pst_kiosk.services.reception import Reception
@@ -58,6 +59,7 @@ class Services:
     search: Search
     loans: Loans
     requests: Requests
+    library: Library
     database: Database
 
     def close(self) -> None:
@@ -100,6 +102,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Search(unit),
         Loans(unit),
         Requests(unit),
+        Library(unit),
         database,
     )
 
