@@ -29,6 +29,7 @@ from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
 from pst_kiosk.services.requests import Requests
+from pst_kiosk.services.sales import Sales
 from pst_kiosk.services.search import Search
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
@@ -57,6 +58,7 @@ class Services:
     announcements: Announcements
     institutions: Institutions
     search: Search
+    sales: Sales
     loans: Loans
     requests: Requests
     library: Library
@@ -100,6 +102,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Announcements(unit),
         Institutions(unit),
         Search(unit),
+        Sales(unit),
         Loans(unit),
         Requests(unit),
         Library(unit),

@@ -1,0 +1,525 @@
+"""Sales: what is bought, what it costs, its payment with a numbered receipt, and its hand-over.
+
+The service officer prepares and hands over, the treasurer takes the money. Every command is done once,
+however often it is sent, and appends its line to the sale's history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pst_kiosk.db import document_numbers, officers, requests, sales, tickets
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain import sale as rules
+from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Office, Service
+from pst_kiosk.domain.promised_requests import Channel
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.sale import Event, Item, Line, Moment, Payment, Receipt, Sale, Status
+from pst_kiosk.services.unit import OfficeUnit
+
+_OF_AN_INVOICE = (
+    *("agreed_at", "agreement_at", "billed_at", "billing_code"),
+    *("proof_at", "verified_at", "verified_by"),
+)
+MOST_SHOWN = 300
+"""Of sales and receipts in a list."""
+KIND = "invoice"
+"""Of document numbers."""
+
+
+@dataclass(frozen=True)
+class Book:
+    """A book of receipts, used up leaf by leaf."""
+
+    id: str
+    prefix: str
+    first: int
+    last: int
+    next: int
+
+    @property
+    def left(self) -> int:
+        return self.last - self.next + 1
+
+
+@dataclass(frozen=True)
+class Books:
+    """The books in the order they are used."""
+
+    all: tuple[Book, ...]
+
+    @property
+    def left(self) -> int:
+        """Receipts that can still be issued."""
+        return sum(book.left for book in self.all)
+
+    @property
+    def low(self) -> bool:
+        return self.left <= rules.FEW_RECEIPTS
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A receipt in the list of all."""
+
+    receipt: Receipt
+    sale_id: str
+    invoice: str
+    buyer: str
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """Who buys, as the form has it. `npwp` as typed."""
+
+    name: str
+    private_buyer: bool = False
+    npwp: str = ""
+    foreign_buyer: bool = False
+
+
+class Sales:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def today(self) -> dt.date:
+        with self._unit.database.read() as connection:
+            return self._unit.today(connection)
+
+    def selling(self) -> tuple[Service, ...]:
+        """The services that have a tariff table."""
+        return tuple(service for service in self._unit.office.services if service.tariffs)
+
+    def get(self, sale_id: str) -> Sale:
+        """Raises `Refused` `sale_unknown`."""
+        with self._unit.database.read() as connection:
+            return self._load(connection, sale_id)
+
+    def of_ticket(self, ticket_id: str) -> Sale | None:
+        """The visitor's sale: the open one, else the last."""
+        with self._unit.database.read() as connection:
+            found = sales.open_of_ticket(connection, ticket_id) or sales.last_of_ticket(connection, ticket_id)
+            return None if found is None else self._load(connection, found)
+
+    def current(self) -> tuple[Sale, ...]:
+        """Every open sale, and those that ended today; without their histories, the newest first."""
+        with self._unit.database.read() as connection:
+            office = self._unit.office
+            day = dt.datetime.combine(self._unit.today(connection), dt.time(), office.tz)
+            rows = sales.of_office(connection, office, day, MOST_SHOWN)
+            ids = [row.id for row in rows]
+            items = _by_sale(sales.items_of(connection, ids))
+            receipts = _by_sale(sales.receipts_of(connection, ids))
+        return tuple(_sale(row, items.get(row.id, ()), receipts.get(row.id, ())) for row in rows)
+
+    def books(self) -> Books:
+        with self._unit.database.read() as connection:
+            return self._books(connection)
+
+    def receipts(self) -> tuple[Issued, ...]:
+        """The newest `MOST_SHOWN`, void ones too."""
+        with self._unit.database.read() as connection:
+            rows = sales.last_receipts(connection, self._unit.office, MOST_SHOWN)
+        return tuple(Issued(_receipt(row), row.sale_id, row.invoice, row.buyer) for row in rows)
+
+    def open(
+        self,
+        command_id: str,
+        officer_id: str,
+        service: str,
+        *,
+        ticket_id: str | None = None,
+        request_id: str | None = None,
+        buyer: str = "",
+    ) -> Sale:
+        """Begin a sale for the visitor of a ticket or for a request, or find the open one it has already.
+
+        Without `buyer` it is the visitor's name. Raises `Refused` `service_sells_nothing`,
+        `not_sale_officer`, `buyer_missing`, `text_too_long`, `ticket_unknown`, `request_unknown`.
+        """
+
+        def work(connection: Connection) -> Sale:
+            if (before := sales.done(connection, command_id)) is not None:
+                return self._load(connection, before)
+            self._officer(connection, officer_id, Event.OPENED)
+            if not any(known.key == service for known in self.selling()):
+                raise Refused("service_sells_nothing")
+            known = _known(connection, ticket_id, request_id)
+            if known is not None:
+                return self._load(connection, known)
+            visitor_id, name, online = _whose(connection, self._unit.office, ticket_id, request_id)
+            at = self._unit.now(connection)
+            year = service_day(self._unit.office, at).year
+            ordinal = document_numbers.next_number(connection, self._unit.office, KIND, year)
+            sales.add(
+                connection,
+                self._unit.office,
+                command_id,
+                number=rules.invoice_number(ordinal, year),
+                service=service,
+                ticket_id=ticket_id,
+                request_id=request_id,
+                visitor_id=visitor_id,
+                online=online,
+                status=Status.DRAFTED.value,
+                buyer=_buyer_name(buyer or name),
+                made_at=at,
+                made_by=officer_id,
+            )
+            self._note(connection, command_id, command_id, at, Event.OPENED, officer_id, 1)
+            return self._load(connection, command_id)
+
+        return self._unit.database.write(work)
+
+    def set_buyer(self, command_id: str, sale_id: str, officer_id: str, buyer: Buyer, revision: int) -> Sale:
+        """Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `buyer_missing`,
+        `text_too_long`, `npwp_not_asked`, `npwp_wrong`."""
+
+        def columns(_: Connection, sale: Sale, __: dt.datetime) -> dict[str, Any]:
+            npwp = rules.npwp(buyer.npwp, online=sale.online, private_buyer=buyer.private_buyer)
+            return {
+                "buyer": _buyer_name(buyer.name),
+                "private_buyer": buyer.private_buyer,
+                "npwp": npwp or None,
+                "foreign_buyer": buyer.foreign_buyer,
+            }
+
+        return self._do(command_id, sale_id, officer_id, Event.BUYER, columns, revision=revision)
+
+    def set_items(
+        self, command_id: str, sale_id: str, officer_id: str, lines: Iterable[Line], revision: int
+    ) -> Sale:
+        """Put these items in the place of those before, at today's prices.
+
+        Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, and what `domain.sale.priced`
+        raises.
+        """
+        wanted = tuple(lines)
+
+        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            day = service_day(self._unit.office, at)
+            items = rules.priced(self._tariffs(sale), wanted, day)
+            sales.replace_items(connection, self._unit.office, sale.id, items)
+            return {}
+
+        return self._do(command_id, sale_id, officer_id, Event.ITEMS, columns, revision=revision)
+
+    def agree(self, command_id: str, sale_id: str, officer_id: str, revision: int) -> Sale:
+        """The buyer agrees to the items and today's prices.
+
+        Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `sale_empty`, `price_changed`,
+        `tariff_not_in_force`.
+        """
+
+        def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            rules.check_agreed(sale, self._tariffs(sale), service_day(self._unit.office, at))
+            return {"agreed_at": at}
+
+        return self._do(command_id, sale_id, officer_id, Event.AGREED, columns, revision=revision)
+
+    def document(self, command_id: str, sale_id: str, officer_id: str, which: Event, there: bool) -> Sale:
+        """Note that the abstract, the signed agreement (SPPD) or the proof of a transfer is there, or is not
+        after all.
+
+        Raises `Refused` `sale_not_there`, `not_sale_officer`, `not_foreign` for a proof nobody needs.
+        """
+        column = {Event.ABSTRACT: "abstract_at", Event.AGREEMENT: "agreement_at", Event.PROOF: "proof_at"}
+
+        def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            if which is Event.PROOF and not sale.foreign_buyer:
+                raise Refused("not_foreign")
+            taken_back = {"verified_at": None, "verified_by": None} if which is Event.PROOF else {}
+            return {column[which]: at if there else None, **({} if there else taken_back)}
+
+        return self._do(command_id, sale_id, officer_id, which, columns, note="" if there else "dicabut")
+
+    def bill(self, command_id: str, sale_id: str, officer_id: str, billing_code: str, revision: int) -> Sale:
+        """Give the invoice, with the state system's code where there is one; again, with another code.
+
+        Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `abstract_missing`,
+        `agreement_missing`, `npwp_missing`, `text_too_long`.
+        """
+
+        def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            rules.check_billed(sale, self._tariffs(sale))
+            code = rules.one_line(billing_code, "billing_code", rules.LONGEST_BILLING_CODE)
+            return {"billing_code": code or None, "billed_at": sale.billed_at or at}
+
+        return self._do(command_id, sale_id, officer_id, Event.BILLED, columns, revision=revision)
+
+    def verify(self, command_id: str, sale_id: str, officer_id: str) -> Sale:
+        """The treasurer found the transfer from abroad on the account.
+
+        Raises `Refused` `not_treasurer`, `sale_not_there`, `not_foreign`, `proof_missing`.
+        """
+
+        def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            rules.check_verified(sale)
+            return {"verified_at": at, "verified_by": officer_id}
+
+        return self._do(command_id, sale_id, officer_id, Event.VERIFIED, columns)
+
+    def pay(self, command_id: str, sale_id: str, officer_id: str, payment: Payment) -> Receipt:
+        """The treasurer has the money: payment and receipt number commit together.
+
+        Raises `Refused` `not_treasurer`, `sale_not_there`, `receipts_used_up`, and what
+        `domain.sale.check_paid` raises.
+        """
+
+        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            rules.check_paid(sale, payment)
+            leaf = sales.take_leaf(connection, self._unit.office, at)
+            if leaf is None:
+                raise Refused("receipts_used_up")
+            sales.add_receipt(
+                connection,
+                self._unit.office,
+                command_id,
+                leaf,
+                rules.receipt_number(leaf.prefix, leaf.ordinal),
+                sale.id,
+                sale.total,
+                payment,
+                at,
+                officer_id,
+            )
+            return {"payment": payment.value, "paid_at": at}
+
+        self._do(command_id, sale_id, officer_id, Event.PAID, columns)
+        with self._unit.database.read() as connection:
+            return _receipt(sales.receipt_of_command(connection, command_id))
+
+    def void(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
+        """The treasurer voids the receipt, which keeps its number; the sale is to be paid anew.
+
+        Raises `Refused` `not_treasurer`, `sale_not_there`, `reason_missing`, `text_too_long`.
+        """
+
+        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            said = rules.one_line(reason, "reason", rules.LONGEST_GROUND, needed="reason_missing")
+            receipt = sale.receipt
+            if receipt is None:
+                raise Refused("sale_not_there", status=sale.status.value)
+            sales.void(connection, receipt.id, at, officer_id, said)
+            return {"payment": None, "paid_at": None, "handed_at": None, "handed_by": None}
+
+        return self._do(command_id, sale_id, officer_id, Event.VOIDED, columns, note=reason)
+
+    def correct(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
+        """The buyer checked, and something is not right: an invoice is drawn up again under its number, a
+        product is to be handed over again.
+
+        Raises `Refused` `sale_not_there`, `not_sale_officer`, `reason_missing`, `text_too_long`.
+        """
+
+        def columns(_: Connection, sale: Sale, __: dt.datetime) -> dict[str, Any]:
+            rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
+            if sale.status is Status.HANDED_OVER:
+                return {"handed_at": None, "handed_by": None}
+            # What was signed and what the bank was told names the items as they were.
+            return dict.fromkeys(_OF_AN_INVOICE)
+
+        return self._do(command_id, sale_id, officer_id, Event.CORRECTED, columns, note=reason)
+
+    def hand_over(self, command_id: str, sale_id: str, officer_id: str) -> Sale:
+        """The product is the buyer's. Raises `Refused` `sale_not_there`, `not_sale_officer`."""
+        return self._do(
+            command_id,
+            sale_id,
+            officer_id,
+            Event.HANDED_OVER,
+            lambda _, __, at: {"handed_at": at, "handed_by": officer_id},
+        )
+
+    def cancel(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
+        """The buyer does not want it after all; what is paid is voided before.
+
+        Raises `Refused` `sale_not_there`, `not_sale_officer`, `reason_missing`, `text_too_long`.
+        """
+
+        def columns(_: Connection, __: Sale, ___: dt.datetime) -> dict[str, Any]:
+            rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
+            return {}
+
+        return self._do(command_id, sale_id, officer_id, Event.CANCELLED, columns, note=reason)
+
+    def open_book(self, command_id: str, officer_id: str, prefix: str, first: int, last: int) -> Books:
+        """A new book of numbered receipts; it is used after those before it.
+
+        Raises `Refused` `not_treasurer`, `book_prefix`, `book_numbers`, `book_overlaps`.
+        """
+
+        def work(connection: Connection) -> Books:
+            if not sales.book_exists(connection, command_id):
+                rules.check_treasurer(Role(officers.find(connection, officer_id).role))
+                named = rules.book_prefix(prefix)
+                rules.check_book(first, last)
+                office, at = self._unit.office, self._unit.now(connection)
+                if sales.overlapping(connection, office, named, first, last):
+                    raise Refused("book_overlaps")
+                sales.add_book(connection, office, command_id, named, first, last, at, officer_id)
+                officers.audit(connection, office, at, officer_id, "open_receipt_book", command_id)
+            return self._books(connection)
+
+        return self._unit.database.write(work)
+
+    def _do(
+        self,
+        command_id: str,
+        sale_id: str,
+        officer_id: str,
+        event: Event,
+        columns: Callable[[Connection, Sale, dt.datetime], dict[str, Any]],
+        *,
+        revision: int | None = None,
+        note: str = "",
+    ) -> Sale:
+        """One move of a sale in one transaction; `columns` checks it, and says what changes."""
+
+        def work(connection: Connection) -> Sale:
+            if sales.done(connection, command_id) is not None:
+                return self._load(connection, sale_id)
+            self._officer(connection, officer_id, event)
+            sale = self._load(connection, sale_id)
+            if revision is not None and sale.revision != revision:
+                raise self._changed(connection, sale, revision)
+            status = rules.after(sale.status, event, free=sale.free)
+            at = self._unit.now(connection)
+            changed = columns(connection, sale, at)
+            over = status not in rules.OPEN
+            changed |= {"status": status.value, "ended_at": at if over else None}
+            if not sales.change(connection, sale.id, sale.revision, **changed):
+                raise self._changed(connection, sale, sale.revision)
+            said = rules.one_line(note, "note", rules.LONGEST_NOTE)
+            self._note(connection, command_id, sale.id, at, event, officer_id, sale.revision + 1, said)
+            return self._load(connection, sale.id)
+
+        return self._unit.database.write(work)
+
+    def _note(
+        self,
+        connection: Connection,
+        command_id: str,
+        sale_id: str,
+        at: dt.datetime,
+        event: Event,
+        officer_id: str,
+        revision: int,
+        text: str = "",
+    ) -> None:
+        details = {"revision": revision}
+        sales.note(connection, self._unit.office, sale_id, command_id, at, event, officer_id, text, details)
+
+    def _changed(self, connection: Connection, sale: Sale, base: int) -> Refused:
+        """Somebody else was quicker: who, and what was done since."""
+        since = [row for row in sales.history_of(connection, sale.id) if row.details["revision"] > base]
+        return Refused(
+            "sale_changed",
+            officer=since[-1].officer if since else "",
+            events=tuple(dict.fromkeys(row.event for row in since)),
+        )
+
+    def _officer(self, connection: Connection, officer_id: str, event: Event) -> None:
+        rules.check_role(Role(officers.find(connection, officer_id).role), event)
+
+    def _tariffs(self, sale: Sale) -> Sequence[Any]:
+        return self._unit.office.service(sale.service).tariffs
+
+    def _books(self, connection: Connection) -> Books:
+        return Books(
+            tuple(
+                Book(row.id, row.prefix, row.first, row.last, row.next)
+                for row in sales.books(connection, self._unit.office)
+            )
+        )
+
+    def _load(self, connection: Connection, sale_id: str) -> Sale:
+        return _sale(
+            sales.find(connection, sale_id),
+            sales.items_of(connection, [sale_id]),
+            sales.receipts_of(connection, [sale_id]),
+            sales.history_of(connection, sale_id),
+        )
+
+
+def _known(connection: Connection, ticket_id: str | None, request_id: str | None) -> str | None:
+    """The open sale of a ticket or a request."""
+    if ticket_id is not None:
+        return sales.open_of_ticket(connection, ticket_id)
+    return None if request_id is None else sales.open_of_request(connection, request_id)
+
+
+def _whose(
+    connection: Connection, office: Office, ticket_id: str | None, request_id: str | None
+) -> tuple[str | None, str, bool]:
+    """Whose sale it is: the visitor's id and name, and whether it is made online."""
+    if ticket_id is not None:
+        tickets.find(connection, ticket_id)
+        visitor = sales.buyer_of_ticket(connection, ticket_id)
+        return (None, "", False) if visitor is None else (visitor.id, visitor.name, False)
+    if request_id is not None:
+        row = requests.find(connection, office, request_id)
+        return row.visitor_id, "", row.channel != Channel.IN_PERSON.value
+    return None, "", False
+
+
+def _buyer_name(typed: str) -> str:
+    return rules.one_line(typed, "buyer", rules.LONGEST_BUYER, needed="buyer_missing")
+
+
+def _by_sale(rows: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(row.sale_id, []).append(row)
+    return found
+
+
+def _sale(row: Any, items: Iterable[Any], receipts: Iterable[Any], history: Iterable[Any] = ()) -> Sale:
+    return Sale(
+        id=row.id,
+        number=row.number,
+        service=row.service,
+        status=Status(row.status),
+        revision=row.revision,
+        buyer=row.buyer,
+        made_at=row.made_at,
+        items=tuple(
+            Item(i.tariff, i.name, i.unit, i.rupiah, i.quantity, i.legal_basis, i.exemption) for i in items
+        ),
+        ticket_id=row.ticket_id,
+        ticket=row.ticket_number or "",
+        request_id=row.request_id,
+        online=row.online,
+        private_buyer=row.private_buyer,
+        npwp=row.npwp or "",
+        foreign_buyer=row.foreign_buyer,
+        billing_code=row.billing_code or "",
+        payment=row.payment and Payment(row.payment),
+        agreed_at=row.agreed_at,
+        abstract_at=row.abstract_at,
+        agreement_at=row.agreement_at,
+        billed_at=row.billed_at,
+        proof_at=row.proof_at,
+        verified_at=row.verified_at,
+        handed_at=row.handed_at,
+        receipts=tuple(_receipt(found) for found in receipts),
+        history=tuple(Moment(line.at, Event(line.event), line.officer, line.note) for line in history),
+    )
+
+
+def _receipt(row: Any) -> Receipt:
+    return Receipt(
+        id=row.id,
+        number=row.number,
+        rupiah=row.rupiah,
+        payment=Payment(row.payment),
+        issued_at=row.issued_at,
+        issued_by=row.issuer,
+        voided_at=row.voided_at,
+        void_reason=row.void_reason or "",
+    )
