@@ -39,7 +39,7 @@ _TALLEST_CELL = 80 * mm
 """A row of a table is never split, so it must fit on a page."""
 _PADDING = 10
 """Left and right of a cell, together."""
-SAMPLE_NOTE = f"{SAMPLE_MARK} – memakai tarif contoh, bukan dokumen resmi"
+SAMPLE_NOTE = f"{SAMPLE_MARK} – bukan dokumen resmi"
 
 _INK = HexColor("#0B2A4A")
 _TEXT = HexColor("#1F2D3D")
@@ -78,7 +78,7 @@ class Column:
 
 
 def a4(letterhead: Letterhead, title: str, pieces: Sequence[Flowable], *, sample: bool = False) -> bytes:
-    """The document as PDF. `sample` marks every page as made with sample prices, of no official worth.
+    """The document as PDF. `sample` marks every page: prices or wording of it are samples.
 
     Pieces are used up by it; equal ones give equal bytes, whenever and wherever they are set.
     """
@@ -206,6 +206,13 @@ def table(
         style.append(("SPAN", (0, at), (-2, at)))
     made.setStyle(style)
     return made
+
+
+def to_fill_in(lines: int) -> Flowable:
+    """Empty lines to write on by hand, kept on one page."""
+    made = PlatypusTable([[""]] * lines, colWidths=[BODY_WIDTH], rowHeights=[8 * mm] * lines)
+    made.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, _LINE)])
+    return KeepTogether([made])
 
 
 def boxed(text: str) -> Flowable:
