@@ -67,10 +67,20 @@ OFFICE = {
         "institutions_model.InstitutionsModel",
         "institutions_page.InstitutionsPage",
     ),
+    Page.REQUESTS: OfficePlace(
+        "Permohonan", "folder-open", EVERYBODY, "requests_model.RequestsModel", "requests_page.RequestsPage"
+    ),
+    Page.LIBRARY: OfficePlace(
+        "Perpustakaan",
+        "books",
+        frozenset({"service_officer", "receptionist", "supervisor", "administrator"}),
+        "library_model.LibraryModel",
+        "library_page.LibraryPage",
+    ),
 }
-"""The pages beside the work page, in the order offered."""
+"""The pages beside the work page; they are offered in the order of `Page`."""
 
 
 def offered_to(role: str) -> tuple[Page, ...]:
     """The pages an officer of this role may open, in order."""
-    return tuple(page for page, place in OFFICE.items() if role in place.roles)
+    return tuple(page for page in Page if page in OFFICE and role in OFFICE[page].roles)

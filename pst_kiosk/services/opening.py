@@ -32,6 +32,7 @@ from pst_kiosk.services.requests import Requests
 from pst_kiosk.services.sales import Sales
 from pst_kiosk.services.search import Search
 from pst_kiosk.services.stations import Stations
+from pst_kiosk.services.today import Today
 from pst_kiosk.services.unit import OfficeUnit
 
 Holidays = Callable[[int], dict[dt.date, str]]
@@ -58,8 +59,9 @@ class Services:
     announcements: Announcements
     institutions: Institutions
     search: Search
-    sales: Sales
+    today: Today
     loans: Loans
+    sales: Sales
     requests: Requests
     library: Library
     database: Database
@@ -85,6 +87,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         raise
     unit = OfficeUnit(database, office, closed)
     reception = Reception(unit)
+    stations, loans = Stations(unit), Loans(unit)
     return Services(
         office,
         reception,
@@ -95,15 +98,16 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Accounts(unit),
         Board(unit),
         DayReview(unit),
-        Stations(unit),
+        stations,
         LateArrivals(unit),
         Prints(unit, reception),
         Help(unit),
         Announcements(unit),
         Institutions(unit),
         Search(unit),
+        Today(unit, loans, stations),
+        loans,
         Sales(unit),
-        Loans(unit),
         Requests(unit),
         Library(unit),
         database,
