@@ -48,6 +48,9 @@ class Menu(QMenu):
     def open_under(self, button: QWidget) -> None:
         self.open_at(button.mapToGlobal(QPoint(0, button.height() + _BELOW)))
 
+    def open_above(self, button: QWidget) -> None:
+        self.open_at(button.mapToGlobal(QPoint(0, -self.sizeHint().height() - _BELOW)))
+
 
 def targets_menu(
     name: str, heading: str, targets: Sequence[Target], chosen: Callable[[Target], None], parent: QWidget
