@@ -39,6 +39,9 @@ QLabel[kind="muted"] {{ color: {c.muted}; }}
 QLabel[kind="note"] {{ font-size: {t.caption}px; color: {c.muted}; }}
 QLabel[kind="label"] {{ font-size: {t.caption}px; font-weight: 600; color: {c.ink}; }}
 QLabel[kind="wrong"] {{ font-size: {t.caption}px; color: {c.danger_text}; }}
+QLabel[due="late"] {{ color: {c.danger_text}; }}
+QLabel[due="soon"] {{ color: {c.warn_text}; }}
+QLabel[due="quiet"] {{ color: {c.muted}; }}
 QLabel[kind="saved"] {{ font-size: {t.caption}px; color: {c.muted}; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[kind="tile"] {{ background: {c.inset}; border: 1px solid {c.line}; border-radius: {r}px; }}
@@ -81,6 +84,7 @@ QPushButton[kind="move"], QPushButton[kind="small"] {{ padding: 0 8px; font-size
     min-height: {SMALL_MOVE - 2}px; }}
 QPushButton[kind="move"]:focus, QPushButton[kind="small"]:focus {{ padding: 0 7px;
     min-height: {SMALL_MOVE - 4}px; }}
+QPushButton[kind="small"]:checked {{ background: {c.tint}; border-color: {c.accent}; color: {c.accent}; }}
 QPushButton[proposed="true"] {{ background: {c.warn_tint}; border-color: {c.warn}; color: {c.warn_text}; }}
 QPushButton#undo {{ border-color: {c.on_band_muted}; }}
 QPushButton#undo:disabled {{ background: transparent; color: {c.on_band_muted}; }}
@@ -117,7 +121,7 @@ QTableView[kind="table"] {{ gridline-color: {c.line}; selection-background-color
 QTableView[kind="table"]::item {{ padding: 0 11px; }}
 QTableView[kind="table"]:focus {{ border: 2px solid {c.accent}; }}
 QListView:focus {{ border: 1px solid {c.accent}; }}
-QListView#waiting:focus {{ border: none; }}
+QListView#waiting:focus, QListView#requests:focus {{ border: none; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
     border-bottom: 1px solid {c.line}; padding: 8px 14px; }}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -31,7 +32,16 @@ class Tool:
 
 def tools(show_page: ShowPage) -> tuple[Tool, ...]:
     """Every tool, in the order offered."""
-    return ()
+    return (
+        Tool(
+            "open-request",
+            "Permohonan",
+            "Ctrl+R",
+            "folder-open",
+            lambda _: True,
+            partial(show_page, Page.REQUESTS),
+        ),
+    )
 
 
 class VisitorTools(QWidget):

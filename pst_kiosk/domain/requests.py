@@ -16,7 +16,7 @@ from pst_kiosk.domain.calendar import opening, service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Begin, Channel, RequestKind, RequestPromise, Unit
-from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.roles import NAMES, Role
 from pst_kiosk.domain.steps import Actor, Kind, Step
 from pst_kiosk.domain.working_days import add_working_days, calendar_deadline
 
@@ -400,7 +400,7 @@ def _do_step(
     place = _place(steps, request)
     step = steps[place]
     if not may_do(step, role):
-        raise Refused("step_of_another", actor=step.actor.value)
+        raise Refused("step_of_another", actor=NAMES[Role(step.actor)].id.lower())
     if issues(step) and request.kind in WITH_LETTER and not request.drafted:
         raise Refused("letter_missing")
     done = _going_on(request)
@@ -419,7 +419,7 @@ def _send_back(service: Service, request: Request, role: Role) -> Request:
     place = _place(steps, request)
     step = steps[place]
     if not may_do(step, role):
-        raise Refused("step_of_another", actor=step.actor.value)
+        raise Refused("step_of_another", actor=NAMES[Role(step.actor)].id.lower())
     back = step.back_to or steps[place - 1].key
     return replace(request, step=back, status=Status.WAITING if step.back_to else Status.IN_PROGRESS)
 

@@ -111,6 +111,12 @@ class Requests:
 
         return self._once(command_id, work)
 
+    def ticket(self, ticket_id: str) -> tuple[str, str]:
+        """A ticket's number (empty where the standard gives none) and service. Raises `ticket_unknown`."""
+        with self._unit.database.read() as connection:
+            row = tickets.find(connection, ticket_id)
+        return row.number or "", row.service
+
     def work_list(self, which: Which, officer_id: str) -> tuple[Row, ...]:
         """Requests, those that are late first; closed ones by their end, the last first."""
         with self._unit.database.read() as connection:

@@ -292,7 +292,9 @@ def test_only_administrators_see_the_officers_page(kupang: TestOffice, open_wind
     wait_until(lambda: find(window, "officer").findText("Rina Sabuna") >= 0, "the officer")
     sign_in(window, hired, "Loket 1")
     see(window, "desk-free")
-    assert not shows(window, "show-office")
+    tap(window, "show-office")
+    see(window, "show-requests")
+    assert not shows(window, "show-officers")
 
 
 def test_an_administrator_adds_an_officer_and_sees_the_pin_once(

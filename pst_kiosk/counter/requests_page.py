@@ -1,0 +1,140 @@
+"""The page of requests: the work list, what is late first, and beside it one of them, or a new one."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedLayout, QWidget
+
+from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.controls import button, wrapped
+from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.office_page import OfficePage, Ways
+from pst_kiosk.counter.requests_delegate import RequestsDelegate
+from pst_kiosk.counter.requests_detail import RequestDetail
+from pst_kiosk.counter.requests_letter import RequestLetter
+from pst_kiosk.counter.requests_model import RequestsModel
+from pst_kiosk.counter.requests_new import NewRequest
+from pst_kiosk.services.requests import Which
+
+_SIDE = 388
+_FILTERS = {
+    Which.MINE: "Untuk saya",
+    Which.ALL: "Semua",
+    Which.LATE: "Terlambat",
+    Which.CLOSED: "Berakhir",
+}
+_NOTHING = {
+    Which.MINE: "Tidak ada permohonan yang menunggu Anda.",
+    Which.ALL: "Tidak ada permohonan yang terbuka.",
+    Which.LATE: "Tidak ada yang terlambat.",
+    Which.CLOSED: "Belum ada permohonan yang berakhir.",
+}
+
+
+class RequestsPage(OfficePage):
+    def __init__(self, model: RequestsModel, ways: Ways, parent: QWidget | None = None) -> None:
+        super().__init__(model, parent)
+        self._model = model
+        self._filters: dict[Which, QPushButton] = {}
+        self._list = QListView()
+        self._nothing = wrapped("muted", "", "no-requests")
+        self._detail = RequestDetail(model)
+        self._new = NewRequest(model, self._show_detail)
+        self._letter = RequestLetter(model, self._show_detail, self._preview_letter)
+        self._empty = wrapped("muted", "Silakan pilih permohonan dari daftar.", "no-request")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.panels.addWidget(self._list_card())
+        self.panels.addWidget(self._side_card(), 1)
+        self._detail.letter.clicked.connect(lambda: self._show(self._letter))
+        self._list.selectionModel().currentChanged.connect(lambda *_: self._choose())
+        model.listChanged.connect(self._render_list)
+        model.detailChanged.connect(self._show_chosen)
+        model.askerChanged.connect(lambda: self._show(self._new))
+        model.opened.connect(self._show_detail)
+        if model.asker is not None:
+            self._show(self._new)
+
+    def begin(self) -> None:
+        if self._side.currentWidget() is self._new:
+            self._new.begin()
+        else:
+            self._list.setFocus()
+
+    def _list_card(self) -> Card:
+        card = Card("requests-card")
+        card.setFixedWidth(_SIDE)
+        self._list.setObjectName("requests")
+        self._list.setAccessibleName("Daftar permohonan")
+        self._list.setModel(self._model.rows)
+        self._list.setItemDelegate(RequestsDelegate(self._list))
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        filters = QHBoxLayout()
+        filters.setSpacing(GAP // 2)
+        for at, (which, text) in enumerate(_FILTERS.items(), start=1):
+            made = button(
+                f"requests-{which}", text, partial(self._filter, which), kind="small", key=f"Alt+{at}"
+            )
+            made.setText(text)
+            made.setToolTip(f"{text} (Alt+{at})")
+            made.setCheckable(True)
+            self._filters[which] = made
+            filters.addWidget(made, 1)
+        card.column.addLayout(filters)
+        card.column.addWidget(self._nothing)
+        card.column.addWidget(self._list, 1)
+        card.column.addWidget(
+            button("new-request", "Permohonan baru", self._model.ask_for_nobody, key="Ctrl+N", glyph="plus")
+        )
+        return card
+
+    def _side_card(self) -> Card:
+        card = Card("request-card", 2 * GAP)
+        self._side = QStackedLayout()
+        # Before it has widgets: it shows the first one at once, and without a parent in a window of its own.
+        card.column.addLayout(self._side)
+        for part in (self._empty, self._detail, self._new, self._letter):
+            self._side.addWidget(part)
+        return card
+
+    def _filter(self, which: Which) -> None:
+        self._model.filter(which)
+        self._render_filters()
+        self._list.setFocus()
+
+    def _render_filters(self) -> None:
+        for which, made in self._filters.items():
+            made.setChecked(which is self._model.which)
+
+    def _render_list(self) -> None:
+        self._render_filters()
+        empty = self._model.rows.rowCount() == 0
+        self._nothing.setText(_NOTHING[self._model.which] if empty else "")
+        self._nothing.setVisible(empty)
+        row = self._model.rows.row_of(self._model.chosen or "")
+        if row >= 0 and self._list.currentIndex().row() != row:
+            self._list.setCurrentIndex(self._model.rows.index(row, 0))
+
+    def _choose(self) -> None:
+        index = self._list.currentIndex()
+        if index.isValid():
+            self._model.choose(self._model.rows.text(index.row(), "id"))
+
+    def _show_chosen(self) -> None:
+        """What was chosen in the list comes beside it, unless a form is written there."""
+        if self._side.currentWidget() is self._empty or self._list.hasFocus():
+            self._show_detail()
+
+    def _show_detail(self) -> None:
+        shown = self._empty if self._model.detail is None else self._detail
+        self._side.setCurrentWidget(shown)
+        if not self._list.hasFocus():
+            self._detail.begin()
+
+    def _show(self, part: NewRequest | RequestLetter) -> None:
+        self._side.setCurrentWidget(part)
+        part.begin()
+
+    def _preview_letter(self) -> None:
+        """The letter as it will be on paper, in a window of its own."""
