@@ -9,34 +9,26 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from pst_kiosk.counter.bounded_text import BoundedText
-from pst_kiosk.counter.checklist import Progress
 from pst_kiosk.counter.controls import Day, button, label, mark, rule, say, wrapped
-from pst_kiosk.counter.look import GAP, INK
+from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import question
 from pst_kiosk.counter.promise import Tone
+from pst_kiosk.counter.requests_checks import Checks
 from pst_kiosk.counter.requests_model import RequestsModel
-from pst_kiosk.counter.requests_view import CheckLine, Detail
+from pst_kiosk.counter.requests_view import Detail
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.domain.requests import LONGEST_DOCUMENT, LONGEST_NOTE
-from pst_kiosk.ui.fonts import icon_pixmap
 
 _NOTE = 58
-_GLYPH = 18
-_GLYPHS = {
-    Progress.DONE: ("check-circle", INK.good_text),
-    Progress.NOW: ("arrow-circle-right", INK.accent),
-    Progress.TO_COME: ("circle", INK.muted),
-}
-_SAID = {Progress.DONE: "selesai", Progress.NOW: "sekarang", Progress.TO_COME: "berikutnya"}
 _INKS = {Tone.LATE: "late", Tone.WARN: "soon", Tone.CALM: "calm", Tone.QUIET: "quiet"}
 _KEYS = {
     "complete": "F4",
@@ -64,7 +56,7 @@ class RequestDetail(QWidget):
         self._subject = wrapped("lead", "", "request-subject")
         self._person = wrapped("", "", "request-person")
         self._about = wrapped("note", "", "request-about")
-        self._checks = _Checks()
+        self._checks = Checks()
         self._history, self._lines = _lines("request-history", "Riwayat", "line")
         self._documents, self._papers = _lines("request-documents", "Dokumen", "line", "id", "name")
         self._document = QLineEdit()
@@ -130,7 +122,7 @@ class RequestDetail(QWidget):
         say(self._next, words, _NEXT_KEY if may else "")
         self._next.setEnabled(ready and may)
 
-    def _act(self, event: str) -> QWidget:
+    def _act(self, event: str) -> QPushButton:
         return button(f"request-{event}", "", partial(self._do, event), kind="move", key=_KEYS[event])
 
     def _lay_out(self) -> None:
@@ -238,57 +230,6 @@ class RequestDetail(QWidget):
             lambda: self._model.withdraw_document(wanted),
             self,
         ).open_under(self._documents)
-
-
-class _Checks(QWidget):
-    """A line a step; lines are kept and filled anew."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("request-checks")
-        self.setAccessibleName("Langkah")
-        self._lines: list[_Check] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(GAP // 2)
-        self._column.addStretch(1)
-
-    def show_lines(self, lines: tuple[CheckLine, ...]) -> None:
-        while len(self._lines) < len(lines):
-            self._lines.append(_Check())
-            self._column.insertWidget(len(self._lines) - 1, self._lines[-1])
-        for at, line in enumerate(self._lines):
-            line.setVisible(at < len(lines))
-            if at < len(lines):
-                line.show_line(lines[at])
-
-
-class _Check(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._glyph = QLabel()
-        self._glyph.setFixedWidth(_GLYPH)
-        self._text = wrapped("", "")
-        self._more = wrapped("note", "")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._text)
-        words.addWidget(self._more)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-
-    def show_line(self, line: CheckLine) -> None:
-        glyph, ink = _GLYPHS[line.progress]
-        self._glyph.setPixmap(icon_pixmap(glyph, _GLYPH, ink, self.devicePixelRatioF()))
-        self._text.setText(line.text)
-        mark(self._text, kind="strong" if line.progress is Progress.NOW else "")
-        self._more.setText(line.more)
-        self._more.setVisible(bool(line.more))
-        self.setObjectName(f"check-{line.progress}")
-        self.setAccessibleName(", ".join(filter(None, (line.text, _SAID[line.progress], line.more))))
 
 
 def scrolled(inside: QWidget) -> QScrollArea:
