@@ -43,7 +43,6 @@ class Event(StrEnum):
 
     OPENED = "opened"
     ITEMS = "items"
-    BUYER = "buyer"
     AGREED = "agreed"
     ABSTRACT = "abstract"
     """What the data is for, in the buyer's words, is handed over."""
@@ -79,7 +78,6 @@ _BY_BOTH = frozenset({Event.ABSTRACT, Event.AGREEMENT, Event.PROOF})
 
 _MOVES: dict[Event, dict[Status, Status]] = {
     Event.ITEMS: {Status.DRAFTED: Status.DRAFTED},
-    Event.BUYER: {status: status for status in (Status.DRAFTED, Status.AGREED)},
     Event.AGREED: {Status.DRAFTED: Status.AGREED},
     Event.ABSTRACT: {status: status for status in (Status.DRAFTED, Status.AGREED)},
     Event.AGREEMENT: {status: status for status in (Status.DRAFTED, Status.AGREED)},
@@ -303,9 +301,11 @@ def needs_agreement(tariffs: Iterable[Tariff], items: Iterable[Item]) -> bool:
 def check_agreed(sale: Sale, tariffs: Collection[Tariff], day: dt.date) -> None:
     """Whether the buyer may agree on `day` to what is written.
 
-    Raises `Refused` `sale_empty`, what `priced` raises, and `price_changed` where the table has another
-    price by now: nobody agrees to a price he was not shown.
+    Raises `Refused` `sale_empty`, `npwp_missing`, what `priced` raises, and `price_changed` where the table
+    has another price by now: nobody agrees to a price he was not shown.
     """
+    if asks_npwp(online=sale.online, private_buyer=sale.private_buyer) and not sale.npwp:
+        raise Refused("npwp_missing")
     if not sale.items:
         raise Refused("sale_empty")
     now = priced(tariffs, (item.line for item in sale.items), day)
@@ -315,14 +315,12 @@ def check_agreed(sale: Sale, tariffs: Collection[Tariff], day: dt.date) -> None:
 
 
 def check_billed(sale: Sale, tariffs: Collection[Tariff]) -> None:
-    """Raises `Refused` `abstract_missing`, `agreement_missing`, `npwp_missing`."""
+    """Raises `Refused` `abstract_missing`, `agreement_missing`."""
     if needs_agreement(tariffs, sale.items):
         if sale.abstract_at is None:
             raise Refused("abstract_missing")
         if sale.agreement_at is None:
             raise Refused("agreement_missing")
-    if asks_npwp(online=sale.online, private_buyer=sale.private_buyer) and not sale.npwp:
-        raise Refused("npwp_missing")
 
 
 def check_paid(sale: Sale, payment: Payment) -> None:

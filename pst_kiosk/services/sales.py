@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pst_kiosk.db import document_numbers, officers, requests, sales, tickets
@@ -176,28 +176,19 @@ class Sales:
 
         return self._unit.database.write(work)
 
-    def set_buyer(self, command_id: str, sale_id: str, officer_id: str, buyer: Buyer, revision: int) -> Sale:
-        """Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `buyer_missing`,
-        `text_too_long`, `npwp_not_asked`, `npwp_wrong`."""
-
-        def columns(_: Connection, sale: Sale, __: dt.datetime) -> dict[str, Any]:
-            npwp = rules.npwp(buyer.npwp, online=sale.online, private_buyer=buyer.private_buyer)
-            return {
-                "buyer": _buyer_name(buyer.name),
-                "private_buyer": buyer.private_buyer,
-                "npwp": npwp or None,
-                "foreign_buyer": buyer.foreign_buyer,
-            }
-
-        return self._do(command_id, sale_id, officer_id, Event.BUYER, columns, revision=revision)
-
     def set_items(
-        self, command_id: str, sale_id: str, officer_id: str, lines: Iterable[Line], revision: int
+        self,
+        command_id: str,
+        sale_id: str,
+        officer_id: str,
+        lines: Iterable[Line],
+        revision: int,
+        buyer: Buyer | None = None,
     ) -> Sale:
-        """Put these items in the place of those before, at today's prices.
+        """Put these items in the place of those before, at today's prices; and say who buys.
 
-        Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, and what `domain.sale.priced`
-        raises.
+        Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `buyer_missing`,
+        `text_too_long`, `npwp_not_asked`, `npwp_wrong`, and what `domain.sale.priced` raises.
         """
         wanted = tuple(lines)
 
@@ -205,20 +196,25 @@ class Sales:
             day = service_day(self._unit.office, at)
             items = rules.priced(self._tariffs(sale), wanted, day)
             sales.replace_items(connection, self._unit.office, sale.id, items)
-            return {}
+            return _of_buyer(sale, buyer)
 
         return self._do(command_id, sale_id, officer_id, Event.ITEMS, columns, revision=revision)
 
-    def agree(self, command_id: str, sale_id: str, officer_id: str, revision: int) -> Sale:
+    def agree(
+        self, command_id: str, sale_id: str, officer_id: str, revision: int, buyer: Buyer | None = None
+    ) -> Sale:
         """The buyer agrees to the items and today's prices.
 
         Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `sale_empty`, `price_changed`,
-        `tariff_not_in_force`.
+        `tariff_not_in_force`, `npwp_missing`, and what `set_items` raises of a buyer.
         """
 
         def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            named = _of_buyer(sale, buyer)
+            if buyer is not None:
+                sale = replace(sale, private_buyer=buyer.private_buyer, npwp=named["npwp"] or "")
             rules.check_agreed(sale, self._tariffs(sale), service_day(self._unit.office, at))
-            return {"agreed_at": at}
+            return {**named, "agreed_at": at}
 
         return self._do(command_id, sale_id, officer_id, Event.AGREED, columns, revision=revision)
 
@@ -242,7 +238,7 @@ class Sales:
         """Give the invoice, with the state system's code where there is one; again, with another code.
 
         Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `abstract_missing`,
-        `agreement_missing`, `npwp_missing`, `text_too_long`.
+        `agreement_missing`, `text_too_long`.
         """
 
         def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
@@ -466,6 +462,19 @@ def _whose(
         row = requests.find(connection, office, request_id)
         return row.visitor_id, "", row.channel != Channel.IN_PERSON.value
     return None, "", False
+
+
+def _of_buyer(sale: Sale, buyer: Buyer | None) -> dict[str, Any]:
+    """The columns of a buyer; none where nothing is said of him."""
+    if buyer is None:
+        return {}
+    npwp = rules.npwp(buyer.npwp, online=sale.online, private_buyer=buyer.private_buyer)
+    return {
+        "buyer": _buyer_name(buyer.name),
+        "private_buyer": buyer.private_buyer,
+        "npwp": npwp or None,
+        "foreign_buyer": buyer.foreign_buyer,
+    }
 
 
 def _buyer_name(typed: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from pst_kiosk.db import officers
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Service
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Sale, Status
 from pst_kiosk.services.sales import Buyer
@@ -241,10 +243,9 @@ def test_a_bank_payment_needs_the_billing_code(shop: Shop) -> None:
 
 def test_a_transfer_from_abroad_is_paid_once_the_treasurer_has_found_it(shop: Shop) -> None:
     sale = shop.with_items()
-    sale = shop.sales.set_buyer(
-        command(), sale.id, shop.officer, Buyer("Jane Doe", foreign_buyer=True), sale.revision
-    )
-    sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision)
+    jane = Buyer("Jane Doe", foreign_buyer=True)
+    sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision, jane)
+    assert (sale.buyer, sale.foreign_buyer) == ("Jane Doe", True)
     sale = shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
 
     def pay(how: Payment = Payment.TRANSFER) -> object:
@@ -263,11 +264,33 @@ def test_a_transfer_from_abroad_is_paid_once_the_treasurer_has_found_it(shop: Sh
     assert pay() == shop.sales.get(sale.id).receipt
 
 
-def test_the_tax_number_is_asked_of_nobody_at_the_desk(shop: Shop) -> None:
-    sale = shop.opened()
-    buyer = Buyer("PT Contoh", private_buyer=True, npwp="01.234.567.8-901.000")
-    no = _refused(lambda: shop.sales.set_buyer(command(), sale.id, shop.officer, buyer, sale.revision))
-    assert no.code == "npwp_not_asked"
+def test_the_tax_number_is_asked_of_private_buyers_online_alone(shop: Shop) -> None:
+    here, items = shop.opened(), (Line(PUBLICATION, 1),)
+    company = Buyer("PT Contoh", private_buyer=True, npwp="01.234.567.8-901.000")
+
+    def write(sale: Sale, buyer: Buyer) -> Sale:
+        return shop.sales.set_items(command(), sale.id, shop.officer, items, sale.revision, buyer)
+
+    assert _refused(lambda: write(here, company)).code == "npwp_not_asked"
+    request = shop.office.services.requests.open(
+        command(),
+        shop.officer,
+        RequestKind.SALE,
+        "penjualan",
+        Channel.EMAIL,
+        "Data ekspor",
+        visitor={"name": "Siti Rahma", "email": "siti@example.org"},
+    )
+    online = shop.sales.open(
+        command(), shop.officer, "penjualan", request_id=request.row.id, buyer="PT Contoh"
+    )
+    assert online.online
+    assert _refused(lambda: write(online, replace(company, npwp="12"))).code == "npwp_wrong"
+    written = write(online, replace(company, npwp=""))
+    no = _refused(lambda: shop.sales.agree(command(), online.id, shop.officer, written.revision, None))
+    assert no.code == "npwp_missing"
+    agreed = shop.sales.agree(command(), online.id, shop.officer, written.revision, company)
+    assert agreed.npwp == "012345678901000"
 
 
 def test_each_does_what_his_role_is(shop: Shop) -> None:
