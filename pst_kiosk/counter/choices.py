@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Desk, Office
     from pst_kiosk.domain.procedure import Queue
+    from pst_kiosk.domain.roles import Role
+    from pst_kiosk.domain.steps import Place
     from pst_kiosk.services.accounts import Officer
     from pst_kiosk.services.opening import Services
 
@@ -21,6 +25,8 @@ class QueueChoice:
     place: str
     service: str
     queues: tuple[Queue, ...]
+    served_by: frozenset[str]
+    """The roles that serve it."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class DeskChoice:
     key: str
     name: str
     queues: tuple[QueueChoice, ...]
+    opened_by: frozenset[str]
+    """The roles that may open it."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -45,15 +53,24 @@ class Choices:
     desks: tuple[DeskChoice, ...]
     pin_digits: int
 
+    def role(self, officer_id: str | None) -> str:
+        """An officer's role; empty where nobody is chosen."""
+        return next((str(officer.role) for officer in self.officers if officer.id == officer_id), "")
+
+    def desks_for(self, role: str) -> tuple[DeskChoice, ...]:
+        """The desks that are this role's first, then the others."""
+        return tuple(sorted(self.desks, key=lambda desk: role not in desk.opened_by))
+
 
 def read_choices(services: Services) -> Choices:
     """The page's one query."""
+    from pst_kiosk.domain.roles import may_open
     from pst_kiosk.services.accounts import PIN_DIGITS
 
     office = services.office
     # Where nobody waits (a reception that only takes cards) there is nothing to sign in for.
     desks = tuple(
-        DeskChoice(desk.key, desk.name.id, queues)
+        DeskChoice(desk.key, desk.name.id, queues, _whoever(partial(may_open, places=desk.places)))
         for desk in office.desks
         if (queues := _queues(office, desk))
     )
@@ -62,10 +79,24 @@ def read_choices(services: Services) -> Choices:
 
 def _queues(office: Office, desk: Desk) -> tuple[QueueChoice, ...]:
     from pst_kiosk.domain.procedure import PLACE_NAMES, queues_of_desk, stage
+    from pst_kiosk.domain.roles import may_serve
 
-    grouped: dict[tuple[str, str], list[Queue]] = {}
+    grouped: dict[tuple[Place, str], list[Queue]] = {}
     for queue in queues_of_desk(office, desk):
         service = office.service(queue[0])
-        place = PLACE_NAMES.get(stage(service, queue[1]).place)
-        grouped.setdefault((place.id if place else _SERVICE_DESK, service.name.id), []).append(queue)
-    return tuple(QueueChoice(place, service, tuple(queues)) for (place, service), queues in grouped.items())
+        grouped.setdefault((stage(service, queue[1]).place, service.name.id), []).append(queue)
+    return tuple(
+        QueueChoice(
+            PLACE_NAMES[place].id if place in PLACE_NAMES else _SERVICE_DESK,
+            service,
+            tuple(queues),
+            _whoever(partial(may_serve, place=place)),
+        )
+        for (place, service), queues in grouped.items()
+    )
+
+
+def _whoever(may: Callable[[Role], bool]) -> frozenset[str]:
+    from pst_kiosk.domain.roles import Role
+
+    return frozenset(str(role) for role in Role if may(role))

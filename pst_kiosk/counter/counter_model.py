@@ -117,6 +117,7 @@ class CounterModel(QObject):
         self.work = WorkModel(self._lane, self._feed, session, self)
         self.work.left.connect(self._left)
         self.work.ended.connect(self._ended)
+        self.work.handed.connect(self._handed)
         self._show(Page.WORK)
         for page in self.offered:
             self._lane.post(partial(_load_page, page), failed=lambda _: None)
@@ -125,6 +126,13 @@ class CounterModel(QObject):
         self._end()
         if self._closing:
             self.mayClose.emit()
+
+    def _handed(self) -> None:
+        """The next officer signs in; until then the desk is still this one's, with its visitor."""
+        assert self.work is not None
+        desk = self.work.session.desk
+        self.sign_in.hand_over(desk)
+        self._end()
 
     def _ended(self) -> None:
         self._end()

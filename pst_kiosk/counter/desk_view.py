@@ -28,6 +28,7 @@ class Phase(StrEnum):
     """Where the desk stands; each has one next action."""
 
     LOADING = "loading"
+    BREAK = "break"
     FREE = "free"
     CALLED = "called"
     GUEST_BOOK = "guest_book"
@@ -56,11 +57,14 @@ class Visitor:
     """Where the visitor may be sent, the number kept."""
     further: tuple[Target, ...]
     """The services the visitor may go on to with a new number."""
+    buys: bool = False
+    """Whether the service is paid for."""
 
 
 @dataclass(frozen=True)
 class Calling:
-    """What the button for the next visitor says, and beside an empty desk who that is."""
+    """What the button for the next visitor says, and beside an empty desk who that is, or how long the break
+    has been."""
 
     button: str
     hint: str
@@ -83,21 +87,24 @@ class Shown:
 def derive(view: DeskView, now: dt.datetime) -> Shown:
     """The page at the moment `now` (aware), from a view that was read a little earlier."""
     office = view.room.office
-    phase = _phase(view.present)
+    phase = _phase(view)
     return Shown(
         title=" · ".join(filter(None, (view.desk.id, _queues(view)))),
         time=f"{clock_time(now.astimezone(office.tz))} {zone_name(office.tz)}",
         phase=phase,
         waiting=waiting_rows(view, now),
         visitor=None if view.present is None else _visitor(view, view.present, now),
-        calling=_calling(view),
+        calling=_calling(view, now),
         room=room(view, now, free=phase is Phase.FREE),
         aside=aside_rows(view),
         undo=undo_offer(view.undoable, now),
     )
 
 
-def _phase(present: Present | None) -> Phase:
+def _phase(view: DeskView) -> Phase:
+    if view.break_since is not None:
+        return Phase.BREAK
+    present = view.present
     if present is None:
         return Phase.FREE
     if present.status == "called":
@@ -115,12 +122,15 @@ def _queues(view: DeskView) -> str:
     return ", ".join(names)
 
 
-def _calling(view: DeskView) -> Calling:
+def _calling(view: DeskView, now: dt.datetime) -> Calling:
     """Where there is no number nobody is called: service begins at once."""
     following = view.mine[0] if view.mine else None
     services = view.room.office.services
     numbered = following.number is not None if following else any(service.numbered for service in services)
     button = "Panggil berikutnya" if numbered else "Layani berikutnya"
+    if view.break_since is not None:
+        since = clock_time(view.break_since.astimezone(view.room.office.tz))
+        return Calling(button, f"Sejak {since} · {elapsed(view.break_since, now)}")
     if following is None:
         return Calling(button, "Belum ada yang menunggu.")
     if following.number is not None:
@@ -146,6 +156,7 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime) -> Visitor:
         no_show_proposed=present.no_show_proposed,
         transfers=view.transfers.get(present.ticket_id, ()),
         further=present.further,
+        buys=any(step.kind == "pay" for step in present.steps),
     )
 
 

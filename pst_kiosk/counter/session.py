@@ -11,6 +11,8 @@ class Session:
     role: str
     """One of `domain.roles.Role`."""
     desk: str
+    note: str = ""
+    """What the officer is told at the beginning."""
 
     @property
     def first_name(self) -> str:

@@ -18,6 +18,7 @@ from pst_kiosk.ui.live_read import LiveRead
 if TYPE_CHECKING:
     from pst_kiosk.domain.procedure import Queue
     from pst_kiosk.services.accounts import Officer
+    from pst_kiosk.services.desk_sessions import Forgotten
     from pst_kiosk.services.opening import Services
 
 
@@ -49,6 +50,8 @@ class SignInModel(QObject):
         self.notice: Notice | None = None
         self.error: Notice | None = None
         self.desk_taken_by = ""
+        self.handed_desk = ""
+        """The desk that is handed over: whoever signs in there has it with its visitor."""
         self.wrong_field = ""
         """What `error` is about: pin or queues."""
         self._lane = lane
@@ -88,13 +91,19 @@ class SignInModel(QObject):
             return services.accounts.sign_in(entry.officer_id, entry.pin)
 
         self._answer(None)
-        self._intents.send(check, lambda officer: self._open(entry, officer, False), self._refuse)
+        handed = entry.desk == self.handed_desk
+        self._intents.send(check, lambda officer: self._open(entry, officer, handed), self._refuse)
 
     def take_over(self) -> None:
         """Open the desk although another officer has it open; the PIN was right already."""
         if self._asked is not None:
             entry, officer = self._asked
             self._open(entry, officer, True)
+
+    def hand_over(self, desk: str) -> None:
+        """The officer of this desk leaves it open for the next one."""
+        self.handed_desk = desk
+        self.say(Notice("Loket ini diserahkan. Petugas berikutnya silakan memilih nama dan mengisi PIN."))
 
     def step_back(self) -> None:
         """Leave the desk to the other officer."""
@@ -108,15 +117,17 @@ class SignInModel(QObject):
     def _open(self, entry: Entry, officer: Officer, take_over: bool) -> None:
         self._asked = entry, officer
 
-        def open_desk(services: Services, session: str) -> str:
-            services.calling.open_desk(session, officer.id, entry.desk, entry.queues, take_over)
-            return session
+        def open_desk(services: Services, session: str) -> Session:
+            forgotten = services.calling.open_desk(session, officer.id, entry.desk, entry.queues, take_over)
+            role = officer.role.value
+            return Session(session, officer.id, officer.name, role, entry.desk, _forgotten(forgotten))
 
-        def opened(session: str) -> None:
+        def opened(session: Session) -> None:
             self._asked = None
+            self.handed_desk = ""
             self._answer(None)
             self.say(None)
-            self.signedIn.emit(Session(session, officer.id, officer.name, officer.role.value, entry.desk))
+            self.signedIn.emit(session)
 
         self._intents.send(open_desk, opened, self._refuse)
 
@@ -151,3 +162,14 @@ class SignInModel(QObject):
 
     def _lose(self, code: str) -> None:
         self.say(away_notice(code))
+
+
+def _forgotten(desk: Forgotten | None) -> str:
+    if desk is None:
+        return ""
+    from pst_kiosk.dates import long_date
+
+    return (
+        f"{desk.desk.id} belum ditutup pada {long_date(desk.day)}, lalu ditutup oleh sistem."
+        " Silakan tekan Keluar setiap selesai bertugas."
+    )

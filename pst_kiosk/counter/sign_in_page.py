@@ -39,7 +39,7 @@ class SignInPage(QWidget):
         self.pin.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self.pin))
         self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly | Qt.InputMethodHint.ImhSensitiveData)
         self.desk = Choice("desk", "Loket")
-        self._offered: DeskChoice | None = None
+        self._offered: tuple[DeskChoice | None, str] = None, ""
         self._ticks: list[Tick] = []
         self._places: list[QLabel] = []
         self.queues = QGridLayout()
@@ -50,7 +50,7 @@ class SignInPage(QWidget):
         self.taken = self._taken_question()
         self._lay_out()
         self.desk.currentIndexChanged.connect(lambda _: self._offer_queues())
-        self.officer.currentIndexChanged.connect(lambda _: self._forget())
+        self.officer.currentIndexChanged.connect(lambda _: self._another_officer())
         self.pin.textEdited.connect(lambda _: self.error.hide())
         model.choicesChanged.connect(self._offer)
         model.answered.connect(self._answered)
@@ -59,9 +59,13 @@ class SignInPage(QWidget):
         self._enable()
 
     def begin(self) -> None:
-        """The page is shown again: nothing of the last sign-in is left."""
+        """The page is shown again: nothing of the last sign-in is left, but a desk that is handed over."""
         self._forget()
-        self.pin.setFocus()
+        if self._model.handed_desk:
+            self.desk.setCurrentIndex(self.desk.findData(self._model.handed_desk))
+            self.officer.setFocus()
+        else:
+            self.pin.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter signs in from every field."""
@@ -128,23 +132,43 @@ class SignInPage(QWidget):
         first = self.officer.count() == 0
         self.header.title.setText(f"{choices.office} · Loket")
         self.officer.offer((officer.name, officer.id) for officer in choices.officers)
-        self.desk.offer((desk.name, desk.key) for desk in choices.desks)
+        self._offer_desks()
         self.card.setFixedWidth(_WIDTH + _WIDER * (max(len(desk.places) for desk in choices.desks) - 1))
-        self._offer_queues()
         self._enable()
         if first:
             self.officer.setFocus()
 
-    def _offer_queues(self) -> None:
+    def _another_officer(self) -> None:
+        self._forget()
+        self._offer_desks()
+
+    def _role(self) -> str:
         choices = self._model.choices
+        return choices.role(self.officer.currentData()) if choices is not None else ""
+
+    def _offer_desks(self) -> None:
+        """The officer's own kind of desk first; what was chosen stays where it is one."""
+        choices, role = self._model.choices, self._role()
+        if choices is None:
+            return
+        desks = choices.desks_for(role)
+        self.desk.offer((desk.name, desk.key) for desk in desks)
+        chosen = next((desk for desk in desks if desk.key == self.desk.currentData()), None)
+        if chosen is None or role not in chosen.opened_by:
+            self.desk.setCurrentIndex(0)
+        self._offer_queues()
+
+    def _offer_queues(self) -> None:
+        choices, role = self._model.choices, self._role()
         desks = choices.desks if choices is not None else ()
         desk = next((desk for desk in desks if desk.key == self.desk.currentData()), None)
-        if desk == self._offered:
+        if (desk, role) == self._offered:
             return
-        self._offered = desk
+        self._offered = desk, role
         self._model.step_back()
         for shown in (*self._ticks, *self._places):
             self.queues.removeWidget(shown)
+            shown.hide()
             shown.deleteLater()
         self._ticks, self._places = [], []
         if desk is not None:
@@ -164,7 +188,9 @@ class SignInPage(QWidget):
             tick = Tick(f"queue-{len(self._ticks)}", choice.service)
             tick.setAccessibleName(f"{choice.place}, {choice.service}")
             tick.setProperty("queues", choice.queues)
-            tick.setChecked(True)
+            # At a desk that is not the role's every one: why not is said when it is tried.
+            role = self._role()
+            tick.setChecked(role in choice.served_by or role not in desk.opened_by)
             self.queues.addWidget(tick, row, column)
             self._ticks.append(tick)
 

@@ -13,6 +13,7 @@ from pst_kiosk.counter.controls import button, label, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.guest_book_model import form_fields
+from pst_kiosk.counter.loans_question import ask_what_is_out
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 _EMPTY_GLYPH = 56
 _DOUBLE_PRESS_MS = 400
+BREAK_KEY = "Ctrl+B"
+_WITHOUT_VISITOR = {Phase.LOADING: "Memuat", Phase.BREAK: "Istirahat: loket tertutup untuk antrean"}
 
 
 class VisitorPanel(Card):
@@ -44,7 +47,7 @@ class VisitorPanel(Card):
         self._service = wrapped("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
         self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
-        self._steps = StepsStrip()
+        self.steps = StepsStrip()
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
         self._tools = VisitorTools(tools(show_page))
@@ -73,6 +76,7 @@ class VisitorPanel(Card):
         self.column.addWidget(self._present, 1)
         model.visitorChanged.connect(self._new_visitor)
         model.shownChanged.connect(self.render_shown)
+        model.notReturned.connect(lambda said: ask_what_is_out(model, said, self._finish))
         self.render_shown()
 
     def _nobody(self) -> QWidget:
@@ -81,9 +85,10 @@ class VisitorPanel(Card):
         glyph.setPixmap(icon_pixmap("user-circle", _EMPTY_GLYPH, INK.edge, self.devicePixelRatioF()))
         self._empty_title = label("big", "", "desk-free")
         self._empty_hint = label("muted", "", "desk-free-hint")
+        self._go_on = button("end-break", "Lanjutkan", self._model.end_break, kind="primary", key=BREAK_KEY)
         column = QVBoxLayout(empty)
         column.addStretch(2)
-        for widget in (glyph, self._empty_title, self._empty_hint):
+        for widget in (glyph, self._empty_title, self._empty_hint, self._go_on):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         return empty
@@ -103,14 +108,14 @@ class VisitorPanel(Card):
         top.addLayout(beside, 1)
         column = QVBoxLayout(present)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(rule())
-        column.addWidget(self._steps)
+        column.addWidget(self.steps)
         for only_while_called in (self._waits, self._calls):
             column.addWidget(only_while_called)
         column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
-        self.above_forms.setSpacing(10)
+        self.above_forms.setSpacing(GAP)
         column.addLayout(self.above_forms)
         column.addWidget(self._tools)
         column.addWidget(self._forms, 1)
@@ -153,7 +158,7 @@ class VisitorPanel(Card):
     def _let_act(self) -> None:
         """One thing at a time; the keyboard comes back to the button it asked with."""
         busy, focused = self._model.busy, self.window().focusWidget()
-        ways_on = (self._arrived, self._sign, self._identity, self._finish)
+        ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on)
         actions = (*ways_on, *self._moves.buttons, *self._calls.buttons, *self._tools.buttons)
         if busy and focused in actions:
             self._asked_with = focused
@@ -164,15 +169,16 @@ class VisitorPanel(Card):
             self._asked_with = None
 
     def _show_free(self) -> None:
-        loading = self._model.shown.phase is Phase.LOADING
-        self._empty_title.setText("Memuat" if loading else "Loket kosong")
+        phase = self._model.shown.phase
+        self._empty_title.setText(_WITHOUT_VISITOR.get(phase, "Loket kosong"))
+        self._go_on.setVisible(phase is Phase.BREAK)
         self._empty_hint.setText(self._model.shown.calling.hint)
 
     def _show_visitor(self, visitor: Visitor, phase: Phase) -> None:
         self._show_number(visitor)
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
-        self._steps.show_items(visitor.items)
+        self.steps.show_items(visitor.items)
         before, self._stage = self._stage, (visitor.ticket_id, visitor.finish)
         if before[0] == visitor.ticket_id and before != self._stage:
             # A key pressed twice must not finish the next stage with the second press.
@@ -202,7 +208,9 @@ class VisitorPanel(Card):
 
     def _focus(self, phase: Phase) -> None:
         """The keyboard goes where the next thing is done."""
-        if phase is Phase.CALLED:
+        if phase is Phase.BREAK:
+            self._go_on.setFocus()
+        elif phase is Phase.CALLED:
             self._arrived.setFocus()
         elif phase is Phase.GUEST_BOOK and self._guest_book is not None:
             self._guest_book.begin()

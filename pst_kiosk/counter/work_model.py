@@ -14,6 +14,8 @@ from pst_kiosk.counter.calls_for_help import CallsForHelp
 from pst_kiosk.counter.desk_view import Phase, Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
+from pst_kiosk.counter.loans_at_desk import LoansAtDesk
+from pst_kiosk.counter.loans_words import left_at_leaving
 from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
@@ -40,13 +42,17 @@ class WorkModel(QObject):
     """One visitor at a time has a guest book and a record here; both go with the visitor.
 
     `shownChanged` comes when anything on the page changes, `visitorChanged` when another ticket (or none)
-    is at the desk, `ended` when the session was closed from elsewhere, `left` after signing out.
+    is at the desk, `ended` when the session was closed from elsewhere, `left` after signing out, `handed`
+    when the desk is left open for the next officer.
     """
 
     shownChanged = Signal()
     visitorChanged = Signal()
     noticeChanged = Signal()
+    notReturned = Signal(object)
+    """The visit would be over with something out: the details of the refusal."""
     ended = Signal()
+    handed = Signal()
     left = Signal()
 
     def __init__(
@@ -70,7 +76,8 @@ class WorkModel(QObject):
         self._view: DeskView | None = None
         self._read_at = 0.0
         self._leaving = False
-        self._refused: Notice | None = None
+        self._told_what_is_out = False
+        self._refused = Notice(session.note, warns=True) if session.note else None
         self._away: Notice | None = None
         self._intents = Intents(lane, self)
         self._intents.away.connect(self._lose)
@@ -82,6 +89,8 @@ class WorkModel(QObject):
         self.help.refused.connect(self._say)
         self.unprinted = UnprintedTickets(lane, feed, session.officer_id, self)
         self.unprinted.refused.connect(self._say)
+        self.loans = LoansAtDesk(lane, feed, session.officer_id, self)
+        self.loans.refused.connect(self._say)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
         self._read.refresh()
@@ -133,16 +142,41 @@ class WorkModel(QObject):
         if visitor is not None:
             self._move(lambda services, _: services.reception.confirm_identity(visitor.ticket_id, officer))
 
-    def finish(self) -> None:
-        """Store the record as it stands, then finish: in one go, so that neither happens alone."""
+    def finish(self, *, returned_all: bool = False, leave_out: bool = False) -> None:
+        """Store the record as it stands, then finish: in one go, so that neither happens alone.
+
+        `returned_all`, `leave_out`: what the officer answered to `notReturned`.
+        """
         if self.record is not None and self.record.ready:
             self._move_after_saving(
-                lambda services, command: services.calling.finish(command, self.session.id)
+                lambda services, command: services.calling.finish(
+                    command, self.session.id, returned_all=returned_all, leave_out=leave_out
+                )
             )
 
+    def take_break(self) -> None:
+        """Close the desk for its queues for a while."""
+        self._move(lambda services, command: services.calling.take_break(command, self.session.id))
+
+    def end_break(self) -> None:
+        self._move(lambda services, command: services.calling.end_break(command, self.session.id))
+
+    def hand_over(self) -> None:
+        """Leave the desk open, with its visitor, for the next officer to sign in at; `handed` follows once
+        what is typed is stored."""
+        self._move_after_saving(lambda *_: None, self._hand)
+
     def leave(self, closing: bool = False) -> None:
-        """Sign out; `left` follows, or a notice says why not. `closing`: the window is being closed."""
+        """Sign out; `left` follows, or a notice says why not. `closing`: the window is being closed.
+
+        After closing time it is first said, once, what is not back.
+        """
         if self._intents.busy:
+            return
+        out = "" if closing or self._told_what_is_out else left_at_leaving(self.loans.desk)
+        if out:
+            self._told_what_is_out = True
+            self._say(Notice(f"{out} Tekan Keluar sekali lagi jika ini memang ditinggal.", warns=True))
             return
         self._leaving = True
         if self.record is not None:
@@ -181,6 +215,9 @@ class WorkModel(QObject):
 
         self._move(save_and_move, note)
 
+    def _hand(self, _: None) -> None:
+        self.handed.emit()
+
     def _move(self, call: Call, note: Note = nothing_to_say) -> None:
         if self._intents.busy:
             return
@@ -189,6 +226,7 @@ class WorkModel(QObject):
         def then(result: Any) -> None:
             self._say(note(result))
             self._read.refresh()
+            self.loans.refresh()
 
         self._intents.send(call, then, self._refuse)
 
@@ -197,7 +235,10 @@ class WorkModel(QObject):
         if fields is not None and self.guest_book is not None:
             self.guest_book.refuse(fields)
             return
-        self._say(refusal(error))
+        if getattr(error, "code", "") == "not_returned":
+            self.notReturned.emit(getattr(error, "details", {}))
+        else:
+            self._say(refusal(error))
         self._read.refresh()
 
     def _take(self, view: DeskView | None) -> None:
@@ -214,6 +255,7 @@ class WorkModel(QObject):
         self._view = view
         self._read_at = time.monotonic()
         present = view.present
+        self.loans.show_ticket(None if present is None else present.ticket_id)
         if (before and before.ticket_id) != (present and present.ticket_id):
             self._part()
             if present is not None:

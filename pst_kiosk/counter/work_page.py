@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import button, label, say
+from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.loans_foot import LoansFoot
+from pst_kiosk.counter.loans_strip import LoansStrip
 from pst_kiosk.counter.look import GAP, SHADOW
 from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.notice_bar import NoticeBar
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.queue_panel import QueuePanel
 from pst_kiosk.counter.reprint_list import ReprintList
 from pst_kiosk.counter.room_panel import RoomPanel
 from pst_kiosk.counter.undo_key import UNDO_KEY
-from pst_kiosk.counter.visitor_panel import VisitorPanel
-from pst_kiosk.counter.visitor_tools import ShowPage
+from pst_kiosk.counter.visitor_panel import BREAK_KEY, VisitorPanel
 from pst_kiosk.counter.work_model import WorkModel
+
+if TYPE_CHECKING:
+    from pst_kiosk.counter.office_page import Go
 
 _LEFT = 300
 _RIGHT = 322
@@ -33,7 +41,7 @@ class WorkPage(QWidget):
         model: WorkModel,
         leave: Callable[[], None],
         show_office: Callable[[], None],
-        show_page: ShowPage,
+        show_page: Go,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,9 +59,25 @@ class WorkPage(QWidget):
         self._header.add(
             button("show-office", "Kantor", show_office, kind="onBand", key="Ctrl+K", glyph="buildings")
         )
+        self._break = button(
+            "break", "Istirahat", model.take_break, kind="onBand", key=BREAK_KEY, glyph="coffee"
+        )
+        self._header.add(self._break)
+        self._header.add(
+            button(
+                "hand-over",
+                "Serahkan",
+                model.hand_over,
+                kind="onBand",
+                key="Ctrl+H",
+                glyph="arrows-left-right",
+            )
+        )
         self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
+        queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))
+        visitor.above_forms.addWidget(LoansStrip(model, visitor.steps))
         self._room = room
         panels = QHBoxLayout()
         panels.setContentsMargins(GAP, 0, GAP, 0)
@@ -76,6 +100,7 @@ class WorkPage(QWidget):
         page.addLayout(panels, 1)
         model.shownChanged.connect(self.render_shown)
         model.noticeChanged.connect(lambda: self._notice.show_notice(model.notice))
+        self._notice.show_notice(model.notice)
         # From wherever the bar is pressed: the administrator's pages have one, too.
         model.unprinted.opened.connect(lambda station: ReprintList(model.unprinted, station, self).show())
         self.render_shown()
@@ -91,3 +116,4 @@ class WorkPage(QWidget):
         say(self._undo, self._model.shown.undo, UNDO_KEY)
         self._undo.setVisible(bool(self._model.shown.undo))
         self._undo.setEnabled(not self._model.busy)
+        self._break.setVisible(self._model.shown.phase is not Phase.BREAK)

@@ -69,7 +69,7 @@ def test_visitors_may_be_sent_to_other_services_and_to_open_desks_that_serve_the
 def test_a_desk_whose_officer_does_not_serve_the_queue_is_not_offered(bengkulu: TestOffice) -> None:
     here = bengkulu.open_desk("meja-1")
     waits = take(bengkulu)
-    bengkulu.open_desk("meja-2", queues=(("perpustakaan", "layanan"),))
+    bengkulu.open_desk("meja-2", queues=(("perpustakaan", "konfirmasi"),))
     assert all(target.desk is None for target in desk(bengkulu, here).transfers[waits.id])
 
 
