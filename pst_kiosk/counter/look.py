@@ -120,6 +120,18 @@ QTableView[kind="table"] {{ gridline-color: {c.line}; selection-background-color
     selection-color: {c.ink}; border: 1px solid {c.line}; padding: 2px; }}
 QTableView[kind="table"]::item {{ padding: 0 11px; }}
 QTableView[kind="table"]:focus {{ border: 2px solid {c.accent}; }}
+QTableView[kind="cells"] {{ border: 1px solid {c.line}; border-radius: {SIZES.radius_small}px;
+    selection-background-color: {c.tint}; selection-color: {c.ink}; }}
+QTableView[kind="cells"]:focus {{ border-color: {c.accent}; }}
+QTableView[kind="cells"]::item {{ padding: 0 9px; border-bottom: 1px solid {c.line}; }}
+QTableView[kind="cells"]::item:focus {{ border: 2px solid {c.accent}; padding: 0 7px; }}
+QTableView[kind="cells"] QHeaderView::section {{ padding: 5px 9px; font-size: {t.caption}px; }}
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {c.accent}; border-radius: 0;
+    padding: 0 5px; min-height: 0; max-height: 100px; }}
+QLineEdit[kind="cell"][wrong="true"] {{ border-color: {c.danger}; }}
+QListView#suggestions {{ border: 1px solid {c.edge}; border-radius: {SIZES.radius_small}px; padding: 3px; }}
+QListView#suggestions::item {{ min-height: 30px; padding: 0 8px; }}
+QListView#suggestions::item:selected {{ background: {c.tint}; color: {c.ink}; }}
 QListView:focus {{ border: 1px solid {c.accent}; }}
 QListView#waiting:focus, QListView#requests:focus {{ border: none; }}
 QHeaderView {{ background: transparent; }}
@@ -127,10 +139,15 @@ QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700
     border-bottom: 1px solid {c.line}; padding: 8px 14px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollArea[kind="popup"] {{ background: {c.surface}; border: 1px solid {c.edge}; }}
+QProgressBar {{ background: {c.inset}; border: 1px solid {c.line}; border-radius: {SIZES.radius_small}px;
+    min-height: {MOVE - 2}px; text-align: center; color: {c.ink}; font-weight: 600; }}
+QProgressBar::chunk {{ background: {c.tint}; border-radius: {SIZES.radius_small}px; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {c.line}; border-radius: 5px; min-height: 32px; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {c.line}; border-radius: 5px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;
-    background: none; }}
+    width: 0; background: none; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.edge}; border-radius: {SIZES.radius_small}px;
     padding: 6px; }}
 QMenu::item {{ min-height: 34px; padding: 0 16px; border-radius: {SIZES.radius_small}px; color: {c.ink}; }}

@@ -81,6 +81,12 @@ class RecordModel(QObject):
         return self.record.outcome and self.record.outcome.value
 
     @property
+    def written(self) -> Written:
+        """What stands on the screen, a text that is too long included."""
+        record = self.record.model_copy(update={"summary": self.summary})
+        return Written.model_construct(record=record, needs=self.needs)
+
+    @property
     def too_long(self) -> bool:
         return len(self.summary) > LONGEST
 
@@ -158,7 +164,7 @@ class RecordModel(QObject):
         """The officer has chosen between his own and the other's."""
         self.conflicts = tuple(other for other in self.conflicts if other != conflict)
         if theirs:
-            self._take(with_part(self._written(), conflict, conflict.theirs))
+            self._take(with_part(self.written, conflict, conflict.theirs))
             self._touched()
             self.replaced.emit()
         self.changed.emit()
@@ -190,11 +196,6 @@ class RecordModel(QObject):
             shelf, content = self._shelf, self._with(self.summary[:LONGEST])
             self._lane.post(lambda services: shelf.put_in_any_case(services, content))
         self.deleteLater()
-
-    def _written(self) -> Written:
-        """What stands on the screen, a text that is too long included."""
-        record = self.record.model_copy(update={"summary": self.summary})
-        return Written.model_construct(record=record, needs=self.needs)
 
     def _with(self, summary: str) -> Written:
         """What can be stored, with this text."""
@@ -255,7 +256,7 @@ class RecordModel(QObject):
 
     def _put_together(self, stored: StoredRecord) -> None:
         """Somebody else has saved meanwhile."""
-        merged = merge(self._shelf.content, self._written(), stored.written)
+        merged = merge(self._shelf.content, self.written, stored.written)
         self._put_on_shelf(stored)
         self._take(merged.written)
         again = {(conflict.need, conflict.part) for conflict in merged.conflicts}

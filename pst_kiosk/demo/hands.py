@@ -87,8 +87,9 @@ def middle(window: QQuickWindow, item: QQuickItem) -> QPoint:
 
 def type_text(window: Window, text: str) -> None:
     """Type into whatever has the keyboard focus."""
-    target = (window.focusWidget() or window) if isinstance(window, QWidget) else window
     for char in text:
+        # A key may hand the focus on, as a table's first one does to the field it opens.
+        target = (window.focusWidget() or window) if isinstance(window, QWidget) else window
         # QTest knows ASCII keys alone; this is the event a keyboard driver sends for any character.
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char)
