@@ -14,6 +14,13 @@ def long_date(day: date, language: str = "id") -> str:
     return format_date(day, "EEEE, d MMMM y", locale=language)
 
 
+def full_date(day: date, language: str = "id") -> str:
+    """ "21 November 2026"."""
+    from babel.dates import format_date
+
+    return format_date(day, "d MMMM y", locale=language)
+
+
 def short_date(day: date, language: str = "id") -> str:
     """ "21 Nov 2026"."""
     from babel.dates import format_date

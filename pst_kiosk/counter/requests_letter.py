@@ -95,7 +95,10 @@ class RequestLetter(QWidget):
         if details is None or details.row.id == self._shown:
             return
         self._shown = details.row.id
-        draft = details.letter or Letter("", details.row.who, " ".join(details.row.subject.split()), "")
+        about = " ".join(details.row.subject.split())[: LETTER["about"]]
+        to_office = details.row.state.kind == "data_request" and self._model.office is not None
+        addressee = f"Kepala {self._model.office.name}" if to_office else details.row.who  # type: ignore[union-attr]
+        draft = details.letter or Letter("", addressee, about, "")
         for field, entry in self._fields.items():
             entry.setText(getattr(draft, field))
         self._body.setPlainText(draft.body)

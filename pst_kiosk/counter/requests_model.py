@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -19,6 +18,7 @@ from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, refusal
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Invalid
+from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.promised_requests import Channel
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
@@ -46,7 +46,7 @@ class _Read:
     rows: tuple[Row, ...]
     details: Details | None
     offers: tuple[Offer, ...]
-    zone: ZoneInfo
+    office: Office
     today: dt.date
 
 
@@ -80,6 +80,7 @@ class RequestsModel(OfficeModel):
         super().__init__(lane, feed, self._query, parent)
         self.rows = Rows(("id", "kind", "when", "line", "tone"), self, silent=("id", "tone"), tip="line")
         self.offers: tuple[Offer, ...] = ()
+        self.office: Office | None = None
         self.today: dt.date | None = None
         self.details: Details | None = None
         self.detail: Detail | None = None
@@ -179,7 +180,7 @@ class RequestsModel(OfficeModel):
         )
 
     def show_read(self, read: _Read) -> None:
-        self.offers, self.today, self._zone = read.offers, read.today, read.zone
+        self.offers, self.today, self.office = read.offers, read.today, read.office
         self.rows.show([_row(row) for row in read.rows])
         if read.details is None or read.details.row.id == self._wanted.chosen:
             self._show_details(read.details)
@@ -200,7 +201,7 @@ class RequestsModel(OfficeModel):
         self._looked = wanted.chosen
         rows = services.requests.work_list(wanted.which, officer)
         today = services.announcements.today()
-        return _Read(rows, details, services.requests.offers(), services.office.tz, today)
+        return _Read(rows, details, services.requests.offers(), services.office, today)
 
     def _change(self, work: Callable[[Services, str], Details], done: SignalInstance | None = None) -> None:
         def stored(details: Details) -> None:
@@ -213,11 +214,11 @@ class RequestsModel(OfficeModel):
             self._intents.send(work, stored, self._not_done)
 
     def _show_details(self, details: Details | None) -> None:
-        if details == self.details:
+        if details == self.details or self.office is None:
             return
         self.details = details
         by = (self._session.officer_id, Role(self._session.role))
-        self.detail = None if details is None else detail_of(details, self._zone, *by)
+        self.detail = None if details is None else detail_of(details, self.office.tz, *by)
         self.detailChanged.emit()
 
     def _ask(self, asker: Asker | None) -> None:

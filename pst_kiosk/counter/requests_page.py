@@ -11,11 +11,13 @@ from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways
+from pst_kiosk.counter.pdf_preview import PdfPreview
 from pst_kiosk.counter.requests_delegate import RequestsDelegate
 from pst_kiosk.counter.requests_detail import RequestDetail
 from pst_kiosk.counter.requests_letter import RequestLetter
 from pst_kiosk.counter.requests_model import RequestsModel
 from pst_kiosk.counter.requests_new import NewRequest
+from pst_kiosk.counter.requests_paper import file_name, letter_of, title_of
 from pst_kiosk.services.requests import Which
 
 _SIDE = 388
@@ -138,3 +140,7 @@ class RequestsPage(OfficePage):
 
     def _preview_letter(self) -> None:
         """The letter as it will be on paper, in a window of its own."""
+        details, office = self._model.details, self._model.office
+        if details is not None and office is not None and details.letter is not None:
+            make = partial(letter_of, office, details)
+            PdfPreview(title_of(details), file_name(details), make, self).show()

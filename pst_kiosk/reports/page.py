@@ -24,6 +24,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 from reportlab.platypus import Table as PlatypusTable
 
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.standard import NOT_STATED
 from pst_kiosk.domain.tariffs import SAMPLE_MARK
 from pst_kiosk.reports.fonts import BOLD, REGULAR, load_fonts
 
@@ -65,7 +66,8 @@ class Letterhead:
     def of(cls, office: Office) -> Letterhead:
         contact = office.contact
         ways = () if contact is None else (*contact.phones[:1], *contact.emails[:1], *contact.websites[:1])
-        return cls(office.name, tuple(filter(None, (office.address, " · ".join(ways)))))
+        address = "" if office.address == NOT_STATED else office.address
+        return cls(office.name, tuple(filter(None, (address, " · ".join(ways)))))
 
 
 @dataclass(frozen=True)

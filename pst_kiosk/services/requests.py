@@ -393,7 +393,7 @@ class Requests:
         )
 
 
-LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 6000}
+LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 4000}
 """The parts of a letter, and how many letters each may have."""
 _NEEDED = ("addressee", "about", "body")
 
