@@ -41,6 +41,7 @@ def tools(show_page: ShowPage) -> tuple[Tool, ...]:
             lambda _: True,
             partial(show_page, Page.REQUESTS),
         ),
+        Tool("open-library", "Softcopy", "Ctrl+L", "books", lambda _: True, partial(show_page, Page.LIBRARY)),
     )
 
 

@@ -1,7 +1,8 @@
 """Stamping as a program of its own: a damaged file can neither hold up nor take down whoever asked for it.
 
 It is told what to do by a line of JSON on its standard input and says how it goes by lines of JSON:
-`{"at": 0.5}` any number of times, then one of `{"digest", "pages"}` and `{"refused": CODE, "details"}`.
+`{"part": PATH}`, the file to be removed where it is stopped; `{"at": 0.5}` any number of times; then one of
+`{"digest", "pages"}` and `{"refused": CODE, "details"}`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sys
 from pathlib import Path
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
-from pst_kiosk.reports.stamping import stamp
+from pst_kiosk.reports.stamping import part_of, stamp
 from pst_kiosk.reports.watermark import Watermark
 
 _STEP = 0.01
@@ -25,8 +26,10 @@ def main() -> None:
     )  # it tells of every slip in a file; we tell of the file
     asked = json.loads(sys.stdin.readline())
     mark = Watermark(asked["office"], asked["number"], asked["day"])
+    target = Path(asked["target"])
+    _say(part=str(part_of(target)))
     try:
-        stamped = stamp(Path(asked["source"]), Path(asked["target"]), mark, _Progress())
+        stamped = stamp(Path(asked["source"]), target, mark, _Progress())
     except (Refused, EnvironmentFault) as error:
         _say(refused=error.code, details=error.details)
     else:

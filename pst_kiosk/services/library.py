@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
 from pst_kiosk.db import library, officers, records, tickets
@@ -16,14 +15,12 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.code_lists import SOFTCOPY
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.library import LONGEST_PAGES, LONGEST_PURPOSE, LONGEST_TITLE, WAY_TO, Place
 from pst_kiosk.domain.record import Written
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.unit import OfficeUnit
 
-LONGEST_TITLE = 200
-LONGEST_PAGES = 60
-LONGEST_PURPOSE = 200
 LIBRARIANS = frozenset({Role.SERVICE_OFFICER, Role.RECEPTIONIST, Role.SUPERVISOR, Role.ADMINISTRATOR})
 WAITS_FOR = dt.timedelta(days=31)
 """A softcopy nobody has come back for by then is not listed any more."""
@@ -48,19 +45,6 @@ class Softcopy:
     stamped_at: dt.datetime | None
     digest: str | None
     page_count: int | None
-
-
-class Place(StrEnum):
-    """Where an item asked for from storage is."""
-
-    ASKED = "asked"
-    FETCHED = "fetched"
-    PUT_BACK = "put_back"
-    NOT_FOUND = "not_found"
-
-
-_FROM = {Place.FETCHED: Place.ASKED, Place.NOT_FOUND: Place.ASKED, Place.PUT_BACK: Place.FETCHED}
-"""Where an item must be to get to a place."""
 
 
 @dataclass(frozen=True)
@@ -222,7 +206,7 @@ class Library:
             check_role(connection, officer_id, LIBRARIANS)
             item = _item(_found(library.find_fetch(connection, item_id), "item_unknown"))
             if item.place is not place:
-                if item.place is not _FROM.get(place):
+                if item.place is not WAY_TO.get(place):
                     raise Refused("item_elsewhere")
                 moved = {f"{place}_at": self._unit.now(connection)}
                 library.change_fetch(connection, item_id, **moved)

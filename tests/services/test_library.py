@@ -6,9 +6,10 @@ import pytest
 
 from pst_kiosk.domain.code_lists import SOFTCOPY
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.library import Place
 from pst_kiosk.domain.record import DataNeed, Outcome, ServiceRecord
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.library import Item, Place, Softcopy
+from pst_kiosk.services.library import Item, Softcopy
 from tests.support.office import GUEST, TestOffice, command
 
 DIGEST = "ab" * 32
