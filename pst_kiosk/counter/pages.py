@@ -50,6 +50,16 @@ EVERYBODY = frozenset(
 )
 
 OFFICE = {
+    Page.TODAY: OfficePlace(
+        "Hari ini", "chart-bar", _OVERSEES, "today_model.TodayModel", "today_page.TodayPage"
+    ),
+    Page.SALES: OfficePlace(
+        "Penjualan",
+        "receipt",
+        frozenset({"service_officer", "treasurer", "supervisor"}),
+        "sales_model.SalesModel",
+        "sales_page.SalesPage",
+    ),
     Page.OFFICERS: OfficePlace(
         "Petugas", "users", _ADMINISTERS, "officers_model.OfficersModel", "officers_page.OfficersPage"
     ),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 UNNUMBERED = "Pengunjung"
 """Who is here without a number."""
-_CAUSES = {
+CAUSES = {
     "visitor_late": "Pengunjung dipanggil tetapi belum hadir.",
     "no_desk_open": "Saat itu belum ada loket yang buka untuk antrean ini.",
     "not_calling": "Ada loket kosong yang belum memanggil.",
@@ -80,4 +80,4 @@ def _broken(view: DeskView, now: dt.datetime, free: bool) -> tuple[str, str] | N
     if free:
         return first + others, "Loket ini kosong. Silakan panggil."
     cause = late[0].cause
-    return first + others, _CAUSES[cause] if cause else "Belum ada loket yang memanggil."
+    return first + others, CAUSES[cause] if cause else "Belum ada loket yang memanggil."

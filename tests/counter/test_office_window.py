@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pst_kiosk.counter.announcements_model import AnnouncementsModel
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.counter.institutions_model import InstitutionsModel
-from tests.counter.conftest import Hired
+from pst_kiosk.counter.pages import Page, offered_to
+from pst_kiosk.domain.roles import Role
+from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import Control, Key, Open, choose, see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, press, shows, tap, type_text, wait_until
@@ -31,14 +33,14 @@ def counter(bengkulu: TestOffice, open_window: Open) -> Counter:
     counter = open_window(bengkulu)
     sign_in(counter.window, Hired(bengkulu.administrator, bengkulu.pin), "Meja layanan 1")
     use(counter.window, "show-office", Key.Key_K, Control)
-    see(counter.window, "officers")
+    see(counter.window, "today-queues")
     return counter
 
 
 @pytest.fixture
 def announcements(counter: Counter) -> QWidget:
     """The window on its page of announcements."""
-    press(counter.window, Key.Key_2, Control)
+    turn_to(counter, Page.ANNOUNCEMENTS)
     model = counter.model.office
     assert isinstance(model, AnnouncementsModel)
     QAbstractItemModelTester(model.rows, FATAL, model)
@@ -49,7 +51,7 @@ def announcements(counter: Counter) -> QWidget:
 @pytest.fixture
 def institutions(counter: Counter) -> QWidget:
     """The window on its page of institutions."""
-    press(counter.window, Key.Key_3, Control)
+    turn_to(counter, Page.INSTITUTIONS)
     model = counter.model.office
     assert isinstance(model, InstitutionsModel)
     for rows in (model.proposed, model.approved):
@@ -65,6 +67,15 @@ def rows(window: QWidget, name: str) -> list[tuple[str, ...]]:
     model = table.model()
     columns = [at for at in range(model.columnCount()) if not table.isColumnHidden(at)]
     return [tuple(model.index(row, at).data() for at in columns) for row in range(model.rowCount())]
+
+
+def turn_to(counter: Counter, page: Page) -> None:
+    """Leaf through the pages by keys, as far as this one."""
+    for _ in Page:
+        if counter.model.page is page:
+            return
+        press(counter.window, Key.Key_PageDown, Control)
+    raise AssertionError(f"{page} is not reached")
 
 
 def go_to(window: QWidget, name: str) -> None:
@@ -258,9 +269,9 @@ def test_a_call_for_help_reaches_the_administrator_s_pages(
     wait_until(lambda: not shows(institutions, "needs"), "the call to be gone")
 
 
-@pytest.mark.parametrize("page", [Key.Key_1, Key.Key_2, Key.Key_3])
-def test_every_control_of_the_pages_has_a_name(counter: Counter, page: Qt.Key) -> None:
-    press(counter.window, page, Control)
+@pytest.mark.parametrize("page", offered_to(Role.ADMINISTRATOR))
+def test_every_control_of_the_pages_has_a_name(counter: Counter, page: Page) -> None:
+    turn_to(counter, page)
     reachable = [
         widget
         for widget in counter.window.findChildren(QWidget)
@@ -274,25 +285,26 @@ def test_every_control_of_the_pages_has_a_name(counter: Counter, page: Qt.Key) -
         assert named.accessibleName() or named.property("text"), named.objectName()
 
 
-def test_what_is_typed_on_one_page_is_there_after_a_look_at_another(announcements: QWidget) -> None:
+def test_what_is_typed_on_one_page_is_there_after_a_look_at_another(
+    counter: Counter, announcements: QWidget
+) -> None:
     type_text(announcements, "Tutup pukul")
-    press(announcements, Key.Key_PageUp, Control)
-    see(announcements, "officers")
+    turn_to(counter, Page.OFFICERS)
     press(announcements, Key.Key_Escape)
     see(announcements, "call-next")
-    press(announcements, Key.Key_2, Control)  # means nothing at the desk
     use(announcements, "show-office", Key.Key_K, Control)
     see(announcements, "officers")
-    press(announcements, Key.Key_PageDown, Control)
-    see(announcements, "publish")
+    turn_to(counter, Page.ANNOUNCEMENTS)
     type_text(announcements, " 12.00")
     assert text(announcements, "announcement-id") == "Tutup pukul 12.00"
 
 
-def test_a_page_hears_of_changes_again_once_it_is_shown(bengkulu: TestOffice, announcements: QWidget) -> None:
-    press(announcements, Key.Key_1, Control)
+def test_a_page_hears_of_changes_again_once_it_is_shown(
+    bengkulu: TestOffice, counter: Counter, announcements: QWidget
+) -> None:
+    turn_to(counter, Page.TODAY)
     publish(bengkulu, "Tutup pukul 12.00")
-    press(announcements, Key.Key_2, Control)
+    turn_to(counter, Page.ANNOUNCEMENTS)
     wait_until(lambda: rows(announcements, "announcements"), "the announcement")
 
 
@@ -306,7 +318,32 @@ def test_the_next_officer_finds_nothing_of_the_one_before(
     assert not counter.model.pages
     sign_in(counter.window, Hired(bengkulu.administrator, bengkulu.pin), "Meja layanan 1")
     use(announcements, "show-office", Key.Key_K, Control)
-    see(announcements, "officers")
-    press(announcements, Key.Key_2, Control)
-    see(announcements, "publish")
+    turn_to(counter, Page.ANNOUNCEMENTS)
     assert text(announcements, "announcement-id") == ""
+
+
+def test_the_names_of_the_pages_are_walked_by_the_arrow_keys(counter: Counter) -> None:
+    window = counter.window
+    find(window, "show-today").setFocus()
+    press(window, Key.Key_Down)
+    press(window, Key.Key_Up)
+    assert window.focusWidget() is find(window, "show-today")
+    press(window, Key.Key_Up)
+    assert window.focusWidget() is find(window, "back")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_every_officer_is_offered_the_pages_of_his_role_and_no_others(
+    kupang: TestOffice, open_window: Open, role: Role
+) -> None:
+    desk = {Role.RECEPTIONIST: "Front office", Role.TREASURER: "Bendahara"}.get(role, "Loket 2")
+    rina = hire(kupang, "Rina Sabuna", role)
+    counter = open_window(kupang)
+    sign_in(counter.window, rina, desk)
+    use(counter.window, "show-office", Key.Key_K, Control)
+    offered = offered_to(role)
+    assert counter.model.page is offered[0]
+    for page in Page:
+        assert shows(counter.window, f"show-{page}") is (page in offered)
+        counter.model.show_page(page)
+        assert (counter.model.page is page) is (page in offered)
