@@ -19,6 +19,7 @@ from pst_kiosk.counter.loans_words import left_at_leaving
 from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
+from pst_kiosk.counter.requests_due import DueRequests
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.stations_model import StationsModel
@@ -70,6 +71,7 @@ class WorkModel(QObject):
         )
         self.desks = Rows(("desk", "number", "time", "tone"), self)
         self.stations = StationsModel(lane, feed, self)
+        self.stations.changed.connect(self._derive)
         self.record: RecordModel | None = None
         self.guest_book: GuestBookModel | None = None
         self._lane = lane
@@ -91,6 +93,7 @@ class WorkModel(QObject):
         self.unprinted.refused.connect(self._say)
         self.loans = LoansAtDesk(lane, feed, session.officer_id, self)
         self.loans.refused.connect(self._say)
+        self.due_requests = DueRequests(lane, feed, self)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
         self._read.refresh()
@@ -285,7 +288,7 @@ class WorkModel(QObject):
         now = self._view.at + dt.timedelta(seconds=time.monotonic() - self._read_at)
         # Just after the next full second, so that all clocks turn together and none skips one.
         self._tick.start(_SECOND_MS + 1 - now.microsecond // 1000)
-        shown = derive(self._view, now)
+        shown = derive(self._view, now, self.stations.board_there)
         if shown == self.shown:
             return
         before, self.shown = self.shown, shown

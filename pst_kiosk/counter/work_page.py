@@ -20,6 +20,7 @@ from pst_kiosk.counter.notice_bar import NoticeBar
 from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.queue_panel import QueuePanel
 from pst_kiosk.counter.reprint_list import ReprintList
+from pst_kiosk.counter.requests_foot import RequestsFoot
 from pst_kiosk.counter.room_panel import RoomPanel
 from pst_kiosk.counter.undo_key import UNDO_KEY
 from pst_kiosk.counter.visitor_panel import BREAK_KEY, VisitorPanel
@@ -78,6 +79,7 @@ class WorkPage(QWidget):
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))
         visitor.above_forms.addWidget(LoansStrip(model, visitor.steps))
+        room.foot.addWidget(RequestsFoot(model.due_requests, partial(show_page, Page.REQUESTS)))
         self._room = room
         panels = QHBoxLayout()
         panels.setContentsMargins(GAP, 0, GAP, 0)
