@@ -47,7 +47,7 @@ class GuestBookForm(QScrollArea):
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 2, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(GAP - 2)
+        self._grid.setVerticalSpacing(GAP // 2)
         self._left = Left()
         self._grid.addWidget(self._left, 0, 0, 1, _COLUMNS)
         self._place_fields()

@@ -2,47 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pst_kiosk.counter.controls import button, label, say
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.loans_words import CARDS, thing
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import Menu
+from pst_kiosk.counter.steps_strip import StepsStrip
 from pst_kiosk.counter.work_model import WorkModel
 
 if TYPE_CHECKING:
     from pst_kiosk.services.loans import Loan, Locker
 
-_APART = 6
-_LOCKER, _OTHER, _LOCKER_BACK, _CARD_BACK = "Alt+5", "Alt+6", "Alt+9", "Alt+0"
+_APART = 4
+_LOCKER, _OTHER, _LOCKER_BACK, _CARD_BACK = "5", "6", "9", "0"
 
 
-class LoansStrip(QFrame):
-    """Shown where the visitor's procedure asks for it, and while anything of his visit is out."""
+class LoansStrip(QWidget):
+    """Shown where the visitor's procedure asks for it, and while anything of his visit is out. It is one low
+    line, as the guest book below needs the height: Alt and the digit on a button presses it."""
 
-    def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WorkModel, steps: StepsStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("loans-strip")
-        self.setProperty("kind", "tile")
         self._model = model
         self._loans = model.loans
-        self._card = label("strong", "Kartu", "loans-card")
+        self._steps = steps
+        self._card = label("strong", "Kartu  Alt+", "loans-card")
         self._kinds = tuple(
-            button(f"card-{kind}", name, partial(self._loans.take_card, kind), kind="move", key=f"Alt+{kind}")
+            _button(f"card-{kind}", name, partial(self._loans.take_card, kind), str(kind))
             for kind, name in CARDS.items()
         )
-        self._locker = label("strong", "Loker", "loans-locker")
-        self._give = button("give-locker", "", self._give_next, kind="move", key=_LOCKER, glyph="key")
-        self._other = button("other-locker", "Loker lain…", self._choose, kind="move", key=_OTHER)
-        self._key_back = button("locker-back", "", self._return_key, kind="move", key=_LOCKER_BACK)
-        self._card_back = button("card-back", "", self._return_card, kind="move", key=_CARD_BACK)
+        self._locker = label("strong", "", "loans-locker")
+        self._give = _button("give-locker", "", self._give_next, _LOCKER)
+        self._other = _button("other-locker", "Lain…", self._choose, _OTHER)
+        self._key_back = _button("locker-back", "", self._return_key, _LOCKER_BACK)
+        self._card_back = _button("card-back", "", self._return_card, _CARD_BACK)
         self.buttons = (*self._kinds, self._give, self._other, self._key_back, self._card_back)
         row = QHBoxLayout(self)
-        row.setContentsMargins(GAP + 4, _APART, GAP + 4, _APART)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_APART)
         row.addWidget(self._card)
         for made in (*self._kinds, self._card_back):
@@ -62,18 +66,23 @@ class LoansStrip(QFrame):
         key, card = self._out()
         take = now is not None and now.card_due
         give = now is not None and now.locker_due and self._any_lockers()
-        self.setVisible(served and any((take, give, key, card)))
+        shown = served and any((take, give, key, card))
+        self.setVisible(shown)
+        # Beside the guest book there is room for one line: the card is asked for here.
+        self._steps.want_documents(not (shown and self._model.shown.phase is Phase.GUEST_BOOK))
         self._card.setVisible(take or card is not None)
         for made in self._kinds:
             made.setVisible(take)
         self._locker.setVisible(give or key is not None)
+        # Said once in the line.
+        self._locker.setText("Loker" if take or card is not None else "Loker  Alt+")
         self._give.setVisible(give)
-        say(self._give, f"Beri loker {free[0].name}" if free else "Semua loker terpakai", _LOCKER)
+        say(self._give, f"Beri {free[0].name}" if free else "Semua terpakai", _LOCKER)
         self._other.setVisible(give and len(free) > 1)
         for made, loan, keys in ((self._key_back, key, _LOCKER_BACK), (self._card_back, card, _CARD_BACK)):
             made.setVisible(loan is not None)
             if loan is not None:
-                say(made, f"{thing(loan)} kembali", keys)
+                say(made, f"{loan.locker or thing(loan)} kembali", keys)
         for made in self.buttons:
             made.setEnabled(not self._loans.busy and (made is not self._give or bool(free)))
 
@@ -110,3 +119,10 @@ class LoansStrip(QFrame):
         _, card = self._out()
         if card is not None:
             self._loans.give_back(card.id)
+
+
+def _button(name: str, text: str, pressed: Callable[[], Any], digit: str) -> QPushButton:
+    made = button(name, text, pressed, kind="move")
+    say(made, text, digit)
+    QShortcut(QKeySequence(f"Alt+{digit}"), made).activated.connect(made.click)
+    return made

@@ -15,8 +15,9 @@ from pst_kiosk.dates import clock_time, short_date
 if TYPE_CHECKING:
     from pst_kiosk.services.loans import Desk, Loan
 
-CARDS = {1: "KTP", 2: "SIM", 3: "Paspor", 4: "Kartu lain"}
+CARDS = {1: "KTP", 2: "SIM", 3: "Paspor", 4: "Lain"}
 """Kinds of identity cards, by their codes."""
+_OTHER = 4
 OUT = "Kartu dan kunci di luar"
 
 
@@ -49,7 +50,8 @@ def thing(loan: Loan) -> str:
 
 
 def card(kind: int | None) -> str:
-    return CARDS[kind or 4]
+    """ "KTP"; one of another kind is "Kartu lain"."""
+    return "Kartu lain" if kind == _OTHER else CARDS[kind or _OTHER]
 
 
 def holder(number: str | None, came_at: dt.datetime, zone: ZoneInfo) -> str:

@@ -99,6 +99,7 @@ class StepsStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Langkah")
         self._items: tuple[Item, ...] = ()
+        self._documents_wanted = True
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
         self._now = wrapped("", "", "step-words")
@@ -130,7 +131,16 @@ class StepsStrip(QWidget):
         now = next(item for item in items if item.progress is Progress.NOW)
         self._show_steps(now.steps)
         self._documents.setText(f"Syarat: {'; '.join(now.documents)}")
-        self._documents.setVisible(bool(now.documents))
+        self._show_documents()
+
+    def want_documents(self, wanted: bool) -> None:
+        """What the standard asks the visitor to bring is said here, unless it is asked for elsewhere."""
+        self._documents_wanted = wanted
+        self._show_documents()
+
+    def _show_documents(self) -> None:
+        asked = any(item.documents for item in self._items if item.progress is Progress.NOW)
+        self._documents.setVisible(self._documents_wanted and asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
