@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -58,8 +58,8 @@ class LibraryModel(OfficeModel):
     noted = Signal()
     """What was typed is stored."""
     stampingChanged = Signal()
-    handedOver = Signal(str)
-    """A stamped file is there and written down; its path."""
+    handedOver = Signal(str, object)
+    """A stamped file is there and written down; its path, and its size in bytes."""
     formReady = Signal(object)
     """A `PrintedForm`."""
 
@@ -211,7 +211,7 @@ class LibraryModel(OfficeModel):
     def _state(self, copy: Softcopy, zone: dt.tzinfo) -> str:
         if copy.stamped_at is None:
             return f"Diminta {self._time(copy.asked_at, zone)}"
-        return f"Diserahkan {self._time(copy.stamped_at, zone)}, {copy.page_count} halaman"
+        return f"Diserahkan {self._time(copy.stamped_at, zone)}"
 
     def _time(self, at: dt.datetime, zone: dt.tzinfo) -> str:
         assert self._shelves is not None
@@ -232,17 +232,19 @@ class LibraryModel(OfficeModel):
             self.stamping = Stamping(self.stamping.softcopy_id, self.stamping.target, at)
             self.stampingChanged.emit()
 
-    def _hand_over(self, digest: str, pages: int) -> None:
+    def _hand_over(self, made: dict[str, Any]) -> None:
         """The file is there; it counts as handed over once that is written down."""
         stamping, session = self.stamping, self._session
         assert stamping is not None
 
         def note(services: Services, _: str) -> None:
-            services.library.stamped(stamping.softcopy_id, session.officer_id, session.desk, digest, pages)
+            services.library.stamped(
+                stamping.softcopy_id, session.officer_id, session.desk, made["digest"], made["pages"]
+            )
 
         def noted(_: None) -> None:
             self._end_stamping()
-            self.handedOver.emit(stamping.target)
+            self.handedOver.emit(stamping.target, made["size"])
             self.refresh()
 
         def refused(error: Exception) -> None:

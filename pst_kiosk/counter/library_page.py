@@ -1,11 +1,11 @@
-"""The library's page: what a visitor asks for at the left, softcopies in the middle, storage at the right."""
+"""The library's page: what a visitor asks for at the left, softcopies and items from storage beside it."""
 
 from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, wrapped
@@ -18,8 +18,7 @@ from pst_kiosk.counter.stamp_panel import StampPanel
 from pst_kiosk.dates import full_date
 from pst_kiosk.domain.library import LONGEST_PAGES, LONGEST_PURPOSE, LONGEST_TITLE, Place
 
-_FORM = 272
-_STORAGE = 312
+_FORM = 304
 _PREVIEWED = 64 << 20
 """Bytes; a larger file is not held in memory only to be looked at."""
 
@@ -38,8 +37,8 @@ class LibraryPage(OfficePage):
         self._fetch = button("ask-item", "Ambil dari penyimpanan", self._ask_item, key="Ctrl+G")
         self._copies = office_table("softcopies", "Softcopy", model.softcopies, "title", hidden="id")
         self._stamp = StampPanel(model)
-        self._print = button("print-form", "Cetak formulir", self._print_form, key="Ctrl+P", glyph="printer")
-        self._withdraw = button("withdraw", "Batalkan permintaan", self._drop, glyph="x")
+        self._print = button("print-form", "Cetak formulir", self._print_form, kind="move", key="Ctrl+P")
+        self._withdraw = button("withdraw", "Batalkan permintaan", self._drop, kind="move")
         self._items = office_table("items", "Dari penyimpanan", model.items, "title", hidden="id")
         self._moves = {
             place: button(f"item-{place}", text, partial(self._move, place), kind="move")
@@ -50,8 +49,11 @@ class LibraryPage(OfficePage):
             )
         }
         self.panels.addWidget(self._form_card())
-        self.panels.addWidget(self._softcopy_card(), 1)
-        self.panels.addWidget(self._storage_card())
+        lists = QVBoxLayout()
+        lists.setSpacing(0)
+        lists.addWidget(self._softcopy_card(), 3)
+        lists.addWidget(self._storage_card(), 2)
+        self.panels.addLayout(lists, 1)
         self._copies_chosen = _Chosen(self._copies, model.softcopies)
         self._items_chosen = _Chosen(self._items, model.items)
         for table in (self._copies, self._items):
@@ -98,26 +100,15 @@ class LibraryPage(OfficePage):
 
     def _softcopy_card(self) -> Card:
         card = Card("softcopy-card", 2 * GAP)
-        row = QHBoxLayout()
-        row.addWidget(self._print)
-        row.addWidget(self._withdraw)
-        row.addStretch(1)
-        card.column.addWidget(label("title", "Permintaan softcopy"))
+        card.column.addLayout(_head("Permintaan softcopy", self._print, self._withdraw))
         card.column.addWidget(self._copies, 1)
-        card.column.addLayout(row)
         card.column.addWidget(self._stamp)
         return card
 
     def _storage_card(self) -> Card:
         card = Card("storage-card", 2 * GAP)
-        card.setFixedWidth(_STORAGE)
-        card.column.addWidget(label("title", "Dari penyimpanan"))
+        card.column.addLayout(_head("Dari penyimpanan", *self._moves.values()))
         card.column.addWidget(self._items, 1)
-        for places in ((Place.FETCHED, Place.PUT_BACK), (Place.NOT_FOUND,)):
-            row = QHBoxLayout()
-            for place in places:
-                row.addWidget(self._moves[place], 1)
-            card.column.addLayout(row)
         return card
 
     def _show(self) -> None:
@@ -193,10 +184,10 @@ class LibraryPage(OfficePage):
         name = f"formulir-softcopy-{printed.form.softcopy.number or 'permintaan'}.pdf"
         PdfPreview("Formulir permintaan softcopy", name, partial(_form, printed), self).show()
 
-    def _preview(self, path: str) -> None:
+    def _preview(self, path: str, size: int) -> None:
         """The stamped file is there: it is looked at before it is given away."""
         file = Path(path)
-        if self.isVisible() and file.stat().st_size <= _PREVIEWED:
+        if self.isVisible() and size <= _PREVIEWED:
             PdfPreview("Softcopy ber-watermark", file.name, file.read_bytes, self).show()
 
 
@@ -227,6 +218,16 @@ class _Chosen:
         row = chosen_row(self._table)
         if row is not None:
             self._id = self._rows.text(row, "id")
+
+
+def _head(title: str, *buttons: QPushButton) -> QHBoxLayout:
+    """A list's title, with what may be done to the chosen row beside it."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    row.addWidget(label("title", title), 1)
+    for made in buttons:
+        row.addWidget(made)
+    return row
 
 
 def _field(name: str, accessible: str, most: int) -> QLineEdit:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pst_kiosk.counter.controls import button, label, rule
+from pst_kiosk.counter.controls import button, label
 from pst_kiosk.counter.library_model import LibraryModel
 from pst_kiosk.counter.look import GAP
 
@@ -41,34 +41,32 @@ class StampPanel(QWidget):
         self._target = _path("target", "Simpan softcopy sebagai")
         self._open = button("choose-source", "Pilih", self._choose_source, key="Ctrl+O", glyph="file-pdf")
         self._where = button("choose-target", "Pilih", self._choose_target, key="Ctrl+T", glyph="folder-open")
-        self._stamp = button(
-            "stamp", "Bubuhkan watermark", self._start, kind="answer", key="Ctrl+Return", glyph=""
-        )
+        self._stamp = button("stamp", "Bubuhkan watermark", self._start, kind="answer", key="Ctrl+W")
         self._stop = button("stop-stamping", "Hentikan", model.stop_stamping, key="Ctrl+H")
         self._bar = QProgressBar()
         self._bar.setObjectName("stamping")
         self._bar.setAccessibleName("Kemajuan watermark")
         self._bar.setRange(0, _PARTS)
         self._bar.setFormat("%p %")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(rule())
-        column.addWidget(label("title", "Watermark"))
         fields = QGridLayout()
-        fields.setSpacing(GAP)
+        fields.setHorizontalSpacing(GAP)
+        fields.setVerticalSpacing(GAP // 2)
         for at, (text, field, choose) in enumerate(
             (("Berkas PDF asli", self._source, self._open), ("Simpan sebagai", self._target, self._where))
         ):
-            fields.addWidget(label("label", text), at, 0)
-            fields.addWidget(field, at, 1)
-            fields.addWidget(choose, at, 2)
-        column.addLayout(fields)
+            fields.addWidget(label("label", text), 0, 2 * at)
+            fields.addWidget(field, 1, 2 * at)
+            fields.addWidget(choose, 1, 2 * at + 1)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._stamp)
         row.addWidget(self._bar, 1)
         row.addWidget(self._stop)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(fields)
         column.addLayout(row)
         self._source.textChanged.connect(lambda _: self._propose_target())
         self._target.textChanged.connect(lambda _: self._show())
@@ -116,7 +114,7 @@ class StampPanel(QWidget):
                 target if target.lower().endswith(".pdf") else f"{target}.pdf",
             )
 
-    def _handed_over(self, path: str) -> None:
+    def _handed_over(self, path: str, _: int) -> None:
         self._folder = str(Path(path).parent)
         self._proposed = ""
         self._source.clear()

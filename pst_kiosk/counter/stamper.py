@@ -22,8 +22,8 @@ class Stamper(QObject):
 
     progressed = Signal(float)
     """How far it is, from 0 to 1."""
-    stamped = Signal(str, int)
-    """The stamped file's digest and number of pages."""
+    stamped = Signal(dict)
+    """The stamped file's `digest`, its number of `pages` and its `size` in bytes."""
     failed = Signal(Exception)
     """`Refused`, with the code of what is wrong; see `reports.stamping.stamp`."""
 
@@ -39,7 +39,7 @@ class Stamper(QObject):
         self.destroyed.connect(partial(_kill, self._process, self._said))
 
     def start(self, source: str, target: str, **mark: str) -> None:
-        """Stamp the file at `source` into one at `target`; `mark` is what `reports.watermark.Watermark` takes."""
+        """Stamp the file at `source` into `target`; `mark` is what `reports.watermark.Watermark` takes."""
         assert not self.busy
         self.busy = True
         self._said.clear()
@@ -64,7 +64,7 @@ class Stamper(QObject):
         self._hear()
         self.busy = False
         if "digest" in self._said:
-            self.stamped.emit(self._said["digest"], self._said["pages"])
+            self.stamped.emit(dict(self._said))
         elif "refused" in self._said:
             self.failed.emit(Refused(self._said["refused"], **self._said["details"]))
         else:  # the file took the program down, or the system did

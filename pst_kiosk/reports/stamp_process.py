@@ -2,7 +2,7 @@
 
 It is told what to do by a line of JSON on its standard input and says how it goes by lines of JSON:
 `{"part": PATH}`, the file to be removed where it is stopped; `{"at": 0.5}` any number of times; then one of
-`{"digest", "pages"}` and `{"refused": CODE, "details"}`.
+`{"digest", "pages", "size"}` and `{"refused": CODE, "details"}`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
@@ -33,7 +34,7 @@ def main() -> None:
     except (Refused, EnvironmentFault) as error:
         _say(refused=error.code, details=error.details)
     else:
-        _say(digest=stamped.digest, pages=stamped.pages)
+        _say(**asdict(stamped))
 
 
 class _Progress:

@@ -53,10 +53,11 @@ _STUMBLES = (
 
 @dataclass(frozen=True)
 class Stamped:
-    """`digest`: SHA-256 of the stamped file, in hexadecimal."""
+    """`digest`: SHA-256 of the stamped file, in hexadecimal; `size` in bytes."""
 
     digest: str
     pages: int
+    size: int
 
 
 def stamp(source: Path, target: Path, mark: Watermark, told: Told = lambda _: None) -> Stamped:
@@ -124,7 +125,7 @@ def _write(source: Path, file: BinaryIO, mark: Watermark, told: Told) -> Stamped
         raise Refused("pdf_locked") from error
     except _STUMBLES as error:
         raise Refused("pdf_broken") from error
-    return Stamped(digest.hexdigest(), len(pages))
+    return Stamped(digest.hexdigest(), len(pages), file.seek(0, os.SEEK_END))
 
 
 def _copy(source: Path, file: BinaryIO, told: Told) -> Any:

@@ -75,7 +75,7 @@ LEFT, RIGHT = QRect(0, 120, 30, 360), QRect(570, 120, 30, 360)
 
 def test_every_page_says_number_day_and_office_and_keeps_its_own_words(shelf: Path) -> None:
     done, target = stamped(shelf, pdfs.plain(pdfs.A4, (842, 595), (2384, 3370)))
-    assert done == Stamped(hashlib.sha256(target.read_bytes()).hexdigest(), 3)
+    assert done == Stamped(hashlib.sha256(target.read_bytes()).hexdigest(), 3, target.stat().st_size)
     for at, page in enumerate(PdfReader(target, strict=True).pages, start=1):
         text = page.extract_text()
         assert WORDS in text
