@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from pst_kiosk.db import (
     announcements,
     appointments,
+    corrections,
     feedback,
     guest_book_drafts,
     help,
@@ -124,7 +125,7 @@ def role_name(database: str, kind: str) -> str:
 def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
-        own = (order.KEEP_PLACES, institutions.RESPELL)
+        own = (order.KEEP_PLACES, institutions.RESPELL, *corrections.BY_A_COUNTER)
         return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], *own)))
     return FUNCTIONS[kind]
 

@@ -17,6 +17,7 @@ from pst_kiosk.services.accounts import Accounts
 from pst_kiosk.services.announcements import Announcements
 from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
+from pst_kiosk.services.corrections import Corrections
 from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
@@ -60,6 +61,7 @@ class Services:
     institutions: Institutions
     search: Search
     today: Today
+    corrections: Corrections
     loans: Loans
     sales: Sales
     requests: Requests
@@ -106,6 +108,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Institutions(unit),
         Search(unit),
         Today(unit, loans, stations),
+        Corrections(unit),
         loans,
         Sales(unit),
         Requests(unit),

@@ -1,0 +1,215 @@
+"""Setting right what was written down about a visit, and what a visitor may ask for: a copy, or erasure.
+
+What stood there before stays readable, with who changed it, when and why.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import ValidationError
+
+from pst_kiosk.db import corrections, officers, visit_search, visit_words, visits
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.recognition import FACTS
+from pst_kiosk.domain import guestbook
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.record import ServiceRecord
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.search import Story, story
+from pst_kiosk.services.unit import OfficeUnit
+
+CORRECT = (Role.SUPERVISOR, Role.ADMINISTRATOR)
+"""Who may set right what others wrote."""
+LONGEST_REASON = 200
+RECORD_FIELDS = ("summary", "outcome", "channel", "referral")
+_FOUND_BY = {"name", "institution"}
+
+
+class Subject(StrEnum):
+    """What is corrected."""
+
+    VISITOR = "visitor"
+    VISIT = "visit"
+    RECORD = "service_record"
+
+
+@dataclass(frozen=True)
+class Change:
+    """`subject_id` is a visitor's, a visit's, or that of a record's ticket; `before` is what the officer
+    saw."""
+
+    subject: Subject
+    subject_id: str
+    field: str
+    before: Any
+    after: Any
+
+
+class Corrections:
+    """For supervisor and administrator. Each method raises `Refused` `not_your_role`, `visit_unknown`."""
+
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def correct(
+        self, command_id: str, officer_id: str, visit_id: str, changes: Sequence[Change], reason: str
+    ) -> None:
+        """Change fields of a visit's guest book and records; repeated, it changes nothing.
+
+        Raises `Invalid` for answers that cannot be, and `Refused`: `reason_missing` (1 to 200 letters),
+        `corrected_meanwhile` where another value is stored than the officer saw, `record_invalid`,
+        `nothing_to_correct`.
+        """
+        reason = " ".join(reason.split())
+        if not reason or len(reason) > LONGEST_REASON:
+            raise Refused("reason_missing", most=LONGEST_REASON)
+
+        def work(connection: Connection) -> None:
+            check_role(connection, officer_id, CORRECT)
+            if corrections.is_done(connection, command_id):
+                return
+            read = story(connection, self._unit, visit_id)
+            stored = _stored(read)
+            for change in changes:
+                at = change.subject, change.subject_id, change.field
+                if at not in stored:
+                    raise Refused("nothing_to_correct")
+                if stored[at] != change.before:
+                    raise Refused("corrected_meanwhile")
+            after = self._checked(connection, read, changes)
+            changed = [(*at, stored[at], value) for at, value in after.items() if value != stored[at]]
+            if not changed:
+                raise Refused("nothing_to_correct")
+            self._store(connection, command_id, officer_id, read, changed, reason)
+
+        self._unit.database.write(work)
+
+    def copy(self, officer_id: str, visit_id: str) -> tuple[Story, ...]:
+        """Everything the office holds of the visitor of a visit, on his request; it is in the audit log.
+
+        Raises `Refused` `guest_book_missing`.
+        """
+
+        def work(connection: Connection) -> tuple[Story, ...]:
+            visitors = self._person(connection, officer_id, visit_id)
+            self._audit(connection, officer_id, "copy_visitor", visitors[0])
+            found = corrections.visits_of(connection, visitors)
+            return tuple(story(connection, self._unit, each) for each in found)
+
+        return self._unit.database.write(work, quiet=True)
+
+    def erase(self, officer_id: str, visit_id: str) -> int:
+        """Forget who the visitor of a visit is, in every guest book he signed, on his request; how many
+        visits that were. What counts in statistics stays. It is in the audit log; repeated, it does nothing.
+
+        Raises `Refused` `guest_book_missing`.
+        """
+
+        def work(connection: Connection) -> int:
+            visitors = self._person(connection, officer_id, visit_id)
+            found = corrections.visits_of(connection, visitors)
+            for visitor_id in visitors:
+                self._audit(connection, officer_id, corrections.ERASE, visitor_id)
+                corrections.erase(connection, visitor_id)
+            visit_words.forget(connection, found)
+            return len(found)
+
+        return self._unit.database.write(work)
+
+    def _person(self, connection: Connection, officer_id: str, visit_id: str) -> list[str]:
+        check_role(connection, officer_id, CORRECT)
+        row = visit_search.visit_and_visitor(connection, self._unit.office, visit_id)
+        if row is None:
+            raise Refused("visit_unknown")
+        if row.visitor_id is None:
+            raise Refused("guest_book_missing", number=None)
+        return corrections.visitors_of_person(connection, self._unit.office, row.visitor_id)
+
+    def _checked(
+        self, connection: Connection, read: Story, changes: Sequence[Change]
+    ) -> dict[tuple[Subject, str, str], Any]:
+        """What is to be stored, as the guest book and the record take it."""
+        answers = {each.field: each.after for each in changes if each.subject is not Subject.RECORD}
+        good = self._answers(connection, read, answers) if answers else {}
+        after: dict[tuple[Subject, str, str], Any] = {
+            (each.subject, each.subject_id, each.field): good.get(each.field)
+            for each in changes
+            if each.subject is not Subject.RECORD
+        }
+        texts: dict[str, dict[str, Any]] = defaultdict(dict)
+        for each in changes:
+            if each.subject is Subject.RECORD:
+                texts[each.subject_id][each.field] = each.after or (None if each.field == "outcome" else "")
+        for ticket_id, values in texts.items():
+            try:
+                ServiceRecord.model_validate(values)
+            except ValidationError:
+                raise Refused("record_invalid") from None
+            after |= {(Subject.RECORD, ticket_id, field): value for field, value in values.items()}
+        return after
+
+    def _answers(self, connection: Connection, read: Story, answers: dict[str, Any]) -> dict[str, Any]:
+        """Answers as the guest book keeps them; one that is taken away is not among them."""
+        rules, today = self._unit.office.guest_book, self._unit.today(connection)
+        asked = guestbook.questions(rules)
+        left = {field: value for field, value in read.guest_book.items() if field not in answers}
+        good = guestbook.changes(
+            answers, rules, today, [field for field, value in left.items() if value is not None]
+        )
+        if guestbook.either_contact_will_do(asked) and not any(
+            ({**left, **good}).get(field) for field in ("email", "phone")
+        ):
+            raise guestbook.Invalid({next(iter(answers)): "contact_missing"})
+        return good
+
+    def _store(
+        self,
+        connection: Connection,
+        command_id: str,
+        officer_id: str,
+        read: Story,
+        changed: Sequence[tuple[Subject, str, str, Any, Any]],
+        reason: str,
+    ) -> None:
+        unit = self._unit
+        corrections.note(
+            connection, unit.office, command_id, officer_id, unit.now(connection), reason, changed
+        )
+        values: dict[tuple[Subject, str], dict[str, Any]] = defaultdict(dict)
+        for subject, subject_id, field, _, after in changed:
+            values[(subject, subject_id)][field] = after
+        for (subject, subject_id), fields in values.items():
+            if subject is Subject.VISITOR:
+                facts = {field: read.guest_book[field] for field in FACTS} | fields
+                corrections.correct_visitor(connection, command_id, subject_id, facts)
+                if _FOUND_BY & fields.keys():
+                    visit_words.forget(connection, corrections.visits_of(connection, [subject_id]))
+            elif subject is Subject.VISIT:
+                corrections.correct_visit(connection, subject_id, fields)
+            else:
+                corrections.correct_record(connection, subject_id, fields)
+
+    def _audit(self, connection: Connection, officer_id: str, action: str, subject: str) -> None:
+        unit = self._unit
+        officers.audit(connection, unit.office, unit.now(connection), officer_id, action, subject)
+
+
+def _stored(read: Story) -> dict[tuple[Subject, str, str], Any]:
+    """Everything that can be corrected, with its value."""
+    found: dict[tuple[Subject, str, str], Any] = {}
+    if read.visitor_id is not None:
+        found |= {(Subject.VISITOR, read.visitor_id, field): read.guest_book[field] for field in FACTS}
+        found |= {
+            (Subject.VISIT, read.visit_id, field): read.guest_book[field] for field in visits.ON_THE_VISIT
+        }
+    for record in read.records:
+        found |= {
+            (Subject.RECORD, record.ticket_id, field): getattr(record, field) for field in RECORD_FIELDS
+        }
+    return found
