@@ -264,7 +264,7 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     elif name == "display":
         from pst_kiosk.display.app import open_display
 
-        screen = open_display(lanes.services, lanes.feed, station.windowed)
+        screen = open_display(lanes.services, lanes.feed, station.own_name, station.windowed)
     else:
         from pst_kiosk.rating.app import open_rating
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from pst_kiosk.counter.call_note import CallNote, call_note
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
 from pst_kiosk.counter.promise import elapsed
 from pst_kiosk.counter.queue_view import AsideRow, WaitingRow, aside_rows, came_at, waiting_rows
@@ -52,6 +53,8 @@ class Visitor:
     """Whether the officer still has to tick that a valid identity was shown."""
     awaited: str
     """What to do while a called visitor does not come."""
+    call: CallNote | None
+    """What became of the call, while the visitor is called."""
     no_show_proposed: bool
     transfers: tuple[Target, ...]
     """Where the visitor may be sent, the number kept."""
@@ -84,8 +87,9 @@ class Shown:
     """What the last move was and for how long it may be taken back; empty where it may not."""
 
 
-def derive(view: DeskView, now: dt.datetime) -> Shown:
-    """The page at the moment `now` (aware), from a view that was read a little earlier."""
+def derive(view: DeskView, now: dt.datetime, board_there: bool = True) -> Shown:
+    """The page at the moment `now` (aware), from a view that was read a little earlier; `board_there`:
+    whether any board is alive."""
     office = view.room.office
     phase = _phase(view)
     return Shown(
@@ -93,7 +97,7 @@ def derive(view: DeskView, now: dt.datetime) -> Shown:
         time=f"{clock_time(now.astimezone(office.tz))} {zone_name(office.tz)}",
         phase=phase,
         waiting=waiting_rows(view, now),
-        visitor=None if view.present is None else _visitor(view, view.present, now),
+        visitor=None if view.present is None else _visitor(view, view.present, now, board_there),
         calling=_calling(view, now),
         room=room(view, now, free=phase is Phase.FREE),
         aside=aside_rows(view),
@@ -139,7 +143,7 @@ def _calling(view: DeskView, now: dt.datetime) -> Calling:
     return Calling(button, f"Berikutnya pengunjung yang datang {came}. Tekan F2 untuk melayani.")
 
 
-def _visitor(view: DeskView, present: Present, now: dt.datetime) -> Visitor:
+def _visitor(view: DeskView, present: Present, now: dt.datetime, board_there: bool) -> Visitor:
     status = "dipanggil" if present.status == "called" else "dilayani"
     items = checklist(present.steps, present.stage, present.service.id)
     further = next_at_desk(items)
@@ -153,6 +157,7 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime) -> Visitor:
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
         identity_due=present.identity_due,
         awaited=_awaited(present),
+        call=call_note(present.called, now, board_there) if present.called is not None else None,
         no_show_proposed=present.no_show_proposed,
         transfers=view.transfers.get(present.ticket_id, ()),
         further=present.further,
@@ -165,4 +170,4 @@ def _awaited(present: Present) -> str:
         return (
             f"Sudah dipanggil ulang {present.recalls} kali. Jika pengunjung tidak datang, tekan Tidak hadir."
         )
-    return "Nomor tampil di papan. Tekan Hadir saat pengunjung tiba di loket."
+    return "Tekan Hadir saat pengunjung tiba di loket."

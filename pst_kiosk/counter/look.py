@@ -42,6 +42,7 @@ QLabel[kind="wrong"] {{ font-size: {t.caption}px; color: {c.danger_text}; }}
 QLabel[due="late"] {{ color: {c.danger_text}; }}
 QLabel[due="soon"] {{ color: {c.warn_text}; }}
 QLabel[due="quiet"] {{ color: {c.muted}; }}
+QLabel[kind="done"] {{ color: {c.good_text}; font-weight: 600; }}
 QLabel[kind="saved"] {{ font-size: {t.caption}px; color: {c.muted}; }}
 QFrame[kind="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[kind="tile"] {{ background: {c.inset}; border: 1px solid {c.line}; border-radius: {r}px; }}
@@ -71,7 +72,8 @@ QPushButton[kind="answer"] {{ background: {c.primary}; border: none; color: {c.o
 QPushButton[kind="answer"]:hover, QPushButton[kind="answer"]:pressed {{ background: {c.primary_pressed}; }}
 QPushButton[kind="answer"]:focus {{ border: 2px solid {c.focus}; padding: 0 14px; }}
 QPushButton[kind="answer"]:disabled {{ background: {c.inset}; color: {c.muted}; border: 1px solid {c.line}; }}
-QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band}; }}
+QPushButton[kind="onBand"] {{ background: transparent; border: 1px solid transparent; color: {c.on_band};
+    padding: 0 8px; }}
 QPushButton[kind="onBand"][here="true"] {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="onBand"]:hover {{ border-color: {c.on_band_muted}; }}
 QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transparent; text-align: left;
@@ -79,7 +81,7 @@ QPushButton[kind="rail"] {{ background: transparent; border: 1px solid transpare
 QPushButton[kind="rail"][here="true"] {{ background: {c.tint}; border-color: {c.accent}; }}
 QPushButton[kind="rail"]:hover {{ border-color: {c.edge}; }}
 QPushButton[kind="rail"]:focus {{ border: 2px solid {c.accent}; padding: 0 10px; }}
-QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; }}
+QPushButton[kind="onBand"]:focus {{ border: 2px solid {c.on_band}; padding: 0 7px; }}
 QPushButton[kind="move"], QPushButton[kind="small"] {{ padding: 0 8px; font-size: {t.caption}px;
     min-height: {SMALL_MOVE - 2}px; }}
 QPushButton[kind="move"]:focus, QPushButton[kind="small"]:focus {{ padding: 0 7px;

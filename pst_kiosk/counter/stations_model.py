@@ -39,6 +39,8 @@ class StationsModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.troubles: tuple[Trouble, ...] = ()
+        self.board_there = True
+        """Whether any board is alive; so it is taken until the registry was read."""
         self._lane = lane
         self._away = False
         self._looking = False
@@ -58,9 +60,11 @@ class StationsModel(QObject):
 
     def _show(self, reading: Reading) -> None:
         self._looking = False
-        found = troubles(*reading, believe_down=not self._away and not self._settling.isActive())
-        if found != self.troubles:
-            self.troubles = found
+        known = not self._away and not self._settling.isActive()
+        found = troubles(*reading, believe_down=known)
+        board = not known or _any_board(reading[0])
+        if (found, board) != (self.troubles, self.board_there):
+            self.troubles, self.board_there = found, board
             self.changed.emit()
 
     def _failed(self, _: Exception) -> None:
@@ -73,6 +77,10 @@ class StationsModel(QObject):
     def _settle(self) -> None:
         self._away = False
         self._settling.start()
+
+
+def _any_board(stations: list[StationNow]) -> bool:
+    return any(station.role == "display" and station.condition == "running" for station in stations)
 
 
 def _read(services: Services) -> Reading:

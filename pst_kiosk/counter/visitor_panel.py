@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pst_kiosk.counter.call_line import CallLine
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import button, label, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
@@ -51,6 +52,7 @@ class VisitorPanel(Card):
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
         self._tools = VisitorTools(tools(show_page))
+        self._call = CallLine()
         self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
@@ -112,7 +114,7 @@ class VisitorPanel(Card):
         column.addLayout(top)
         column.addWidget(rule())
         column.addWidget(self.steps)
-        for only_while_called in (self._waits, self._calls):
+        for only_while_called in (self._call, self._waits, self._calls):
             column.addWidget(only_while_called)
         column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
         self.above_forms.setSpacing(GAP)
@@ -190,6 +192,7 @@ class VisitorPanel(Card):
         self._calls.show_visitor(visitor)
         self._tools.show_visitor(visitor, phase)
         self._calls.setVisible(called)
+        self._call.show_note(visitor.call)
         self._waits.setText(visitor.awaited)
         self._waits.setVisible(called)
         self._arrived.setVisible(called)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 from pst_kiosk.db import (
     announcements,
     appointments,
+    call_receipts,
     corrections,
     feedback,
     guest_book_drafts,
@@ -63,6 +64,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         officers.OPEN_DESKS,
         ticket_log.LAST_CALL,
         order.DAY_LOG,
+        call_receipts.CALL_SHOWN,
         *stations.BY_EVERY_STATION,
     ),
     "rating": (

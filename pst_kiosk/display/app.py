@@ -51,13 +51,17 @@ class Display:
 def open_display(
     services: Lane[Services],
     feed: Feed,
+    name: Callable[[], str],
     windowed: bool = False,
     *,
     size: QSize = WINDOWED,
     reduced_motion: bool = False,
 ) -> Display:
-    """Show the board full screen, or `windowed` at `size`. It reads the database after its first frame."""
-    model = DisplayModel(services, feed)
+    """Show the board full screen, or `windowed` at `size`. It reads the database after its first frame.
+
+    `name` is the station's, asked in the lane.
+    """
+    model = DisplayModel(services, feed, name)
     opened = open_window(
         Path(__file__).parent / "Display.qml", model, kind=ScreenKind.BOARD, size=size if windowed else None
     )
@@ -65,5 +69,6 @@ def open_display(
     if not windowed:
         opened.window.setFlag(Qt.WindowType.FramelessWindowHint)
         opened.window.setCursor(Qt.CursorShape.BlankCursor)  # nobody points at a board
+    opened.window.frameSwapped.connect(model.painted)
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
     return Display(opened, model)

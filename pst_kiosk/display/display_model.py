@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal
@@ -36,8 +37,18 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
     called = Signal()
     turned = Signal()
 
-    def __init__(self, services: Lane[Services], feed: Feed, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        services: Lane[Services],
+        feed: Feed,
+        name: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        """`name` tells this station's, and is asked in the lane."""
         super().__init__(parent)
+        self._services = services
+        self._name = name
+        self._told_call = 0
         self._facts: BoardFacts | None = None
         self._read_at = 0.0
         self._away = False
@@ -59,6 +70,17 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
         """Begin to read; the window's first frame comes before."""
         self._turning.start()
         self._read.refresh()
+
+    def painted(self) -> None:
+        """A frame is on the screen: the officer who called is told so, once a call."""
+        seq, name = self._shown.call_seq, self._name
+        if seq > self._told_call:
+            self._told_call = seq
+            self._services.post(lambda services: services.board.note_shown(seq, name()), failed=self._untold)
+
+    def _untold(self, _: Exception) -> None:
+        # The next frame tells it: the clock paints one each second.
+        self._told_call = 0
 
     def _take(self, facts: BoardFacts) -> None:
         self._facts = facts

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import officers, ticket_log, tickets
+from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import calendar
 from pst_kiosk.domain.office import Office
@@ -89,6 +89,15 @@ class Board:
             at = self._unit.now(connection)
             rows = self._open_tickets(connection, at)
             return self._view(connection, at, rows, self._waiting(connection, at, rows))
+
+    def note_shown(self, seq: int, station: str) -> None:
+        """This board shows the calls up to this line of the log (`Call.seq`); repeated, nothing is noted."""
+
+        def work(connection: Connection) -> None:
+            day, moment = self._unit.today(connection), self._unit.database.moment()
+            call_receipts.shown(connection, self._unit.office, day, seq, station, moment)
+
+        self._unit.database.write(work)
 
     def desk(self, session_id: str) -> DeskView | None:
         """What an officer's desk shows; None once the session is closed."""

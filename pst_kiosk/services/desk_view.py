@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pst_kiosk.db import officers, ticket_log, tickets
+from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import history_of_visit
 from pst_kiosk.domain import calendar, procedure, visit
@@ -29,6 +29,15 @@ from pst_kiosk.services.unit import OfficeUnit
 
 if TYPE_CHECKING:
     from pst_kiosk.services.board import BoardView, Waiting
+
+
+@dataclass(frozen=True)
+class Called:
+    """The last call or recall of a visitor: when, and since when a board has shown and spoken it."""
+
+    at: dt.datetime
+    shown_at: dt.datetime | None
+    spoken_at: dt.datetime | None
 
 
 @dataclass(frozen=True)
@@ -54,6 +63,8 @@ class Present:
     """Called again as often as the office's rule says: a no-show is proposed."""
     further: tuple[Target, ...] = ()
     """The services the visitor may go on to with a new number; none before the last stage."""
+    called: Called | None = None
+    """Of who is called and not there yet."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +153,15 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         recalls,
         recalls >= unit.office.calling.recalls_before_no_show,
         onward.further(unit.office, row.service, row.step),
+        _called(connection, row),
     )
+
+
+def _called(connection: Connection, row: Any) -> Called | None:
+    if row.status != Status.CALLED:
+        return None
+    last = call_receipts.of_last_call(connection, row.id)
+    return last and Called(last.at, last.shown_at, last.spoken_at)
 
 
 def _expected_calls(

@@ -51,7 +51,7 @@ def test_after_several_recalls_a_no_show_is_proposed(kupang: TestOffice, work_at
     at_phase(model, Phase.CALLED)
     for _ in range(3):
         assert model.shown.visitor is not None
-        assert model.shown.visitor.awaited.startswith("Nomor tampil di papan.")
+        assert model.shown.visitor.awaited.startswith("Tekan Hadir")
         model.recall()
         wait_until(lambda: not model.busy, "the recall")
     wait_until(lambda: model.shown.visitor and "Sudah dipanggil ulang 3 kali" in model.shown.visitor.awaited)

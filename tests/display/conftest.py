@@ -40,7 +40,9 @@ def board_at(lanes: list[Lane[Any]]) -> Iterator[OpenBoard]:
         lanes.append(Lane(office.another_station, lambda services: services.close(), name="database"))
         feeds.append(Feed(lambda: open_changes(office.url)))
         feeds[-1].start()
-        display = open_display(lanes[-1], feeds[-1], windowed=True, size=QSize(width, height), **options)
+        display = open_display(
+            lanes[-1], feeds[-1], lambda: "papan", windowed=True, size=QSize(width, height), **options
+        )
         opened.append(display)
         wait_until(lambda: display.model.property("phase") != "starting", "the first reading")
         return display

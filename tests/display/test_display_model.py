@@ -20,7 +20,7 @@ Station = tuple[Lane[Services], Feed]
 
 @pytest.fixture
 def model(station: Station) -> Iterator[DisplayModel]:
-    made = DisplayModel(*station)
+    made = DisplayModel(*station, lambda: "papan")
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(rows, fatal) for rows in (made.desks, made.waiting)]
     made.pageSize = 3

@@ -54,6 +54,22 @@ def test_a_new_call_is_painted_moves_in_and_flashes_three_times(
     assert frames.count() > 3
 
 
+def test_a_painted_call_is_told_once(kupang: TestOffice, open_board: OpenBoard) -> None:
+    call_one(kupang)
+    board = open_board()
+    frames = QSignalSpy(board.window.frameSwapped)
+
+    def receipts() -> list[tuple[object, ...]]:
+        return kupang.rows("SELECT seq, station FROM call_receipt ORDER BY seq")
+
+    wait_until(receipts, "the call that was there to be told")
+    kupang.services.calling.recall(command(), kupang.sessions["loket-1"])
+    wait_until(lambda: len(receipts()) == 2, "the new call to be told")
+    shown = frames.count()
+    wait_until(lambda: frames.count() > shown + 2, "further frames")
+    assert [station for _, station in receipts()] == ["papan", "papan"]
+
+
 def test_with_reduced_motion_a_new_call_does_not_flash(kupang: TestOffice, open_board: OpenBoard) -> None:
     call_one(kupang)
     board = open_board(reduced_motion=True)

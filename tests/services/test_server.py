@@ -20,9 +20,13 @@ from pst_kiosk.db.rights import KINDS, functions_of
 from pst_kiosk.db.tables import metadata
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.print_state import PrintState
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
+from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_services
+from pst_kiosk.services.request_views import Letter
+from pst_kiosk.services.requests import Which
 from pst_kiosk.services.server import Prepared, check_station, prepare
 from tests.support.office import GUEST, command
 from tests.support.postgres import Server
@@ -89,6 +93,12 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     board = stations["display"].board.view()
     assert board.call is not None
     assert board.call.number == called.number == ticket.number
+    stations["display"].board.note_shown(board.call.seq, "papan")
+    desk = counter.board.desk(session)
+    assert desk is not None
+    assert desk.present is not None
+    assert desk.present.called is not None
+    assert desk.present.called.shown_at is not None
     counter.calling.arrived(command(), session)
     counter.calling.finish(command(), session)
     asked = stations["rating"].feedback.whom_to_ask()
@@ -187,7 +197,10 @@ def test_help_and_what_the_office_says_go_through_with_each_stations_own_rights(
     kiosk.help.ask(call, "kios-1")
     kiosk.help.ask(command(), "kios-1")
     assert [waiting.id for waiting in counter.help.waiting()] == [call]
+    assert kiosk.help.waits("kios-1")
+    assert not kiosk.help.waits("kios-2")
     counter.help.come(call, officer)
+    assert not kiosk.help.waits("kios-1")
     assert counter.help.waiting() == ()
     today = counter.reception.welcome().at.date()
     later = today + dt.timedelta(days=1)
@@ -276,6 +289,7 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
         ("kiosk", "respell_institution(NULL, NULL, NULL)"),
         ("rating", "store_visit('{}')"),
         ("rating", "day_log(NULL, NULL, NULL)"),
+        ("rating", "call_shown(NULL, NULL, NULL, NULL, NULL)"),
         ("kiosk", "unrated_visits(NULL, NULL, NULL)"),
         ("counter", "command_of_rating(NULL)"),
     ],
@@ -456,3 +470,37 @@ def test_a_rating_needs_a_visit_that_is_over(stations: dict[str, Services]) -> N
     ticket = stations["kiosk"].reception.take_number(command(), "konsultasi", "id", GUEST)
     with pytest.raises(Exception, match=f"status {Status.WAITING.value}"):
         stations["rating"].feedback.rate(command(), ticket.id, 1)
+
+
+def test_a_request_goes_through_with_the_counters_own_rights_and_its_history_stays(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    counter = stations["counter"]
+    officer = counter.accounts.officers()[0].id
+    ticket = counter.reception.take_number(command(), "konsultasi", "id", GUEST)
+    opened = counter.requests.open(
+        command(),
+        officer,
+        RequestKind.DATA_REQUEST,
+        "konsultasi",
+        Channel.IN_PERSON,
+        "PDRB menurut kecamatan",
+        ticket_id=ticket.id,
+    )
+    request = opened.row.id
+    counter.requests.move(command(), request, officer, Event.AGREED, revision=opened.revision)
+    drafted = Letter("", "Kepala kantor", "PDRB", "Menurut kecamatan, 2020 sampai 2025")
+    counter.requests.draft_letter(command(), request, officer, drafted)
+    noted = counter.requests.add_document(command(), request, officer, "Surat", received=True)
+    counter.requests.withdraw_document(command(), request, officer, noted.documents[0].id)
+    counter.requests.look_into(request, officer)
+    ended = counter.requests.move(command(), request, officer, Event.DONE)
+    assert len(ended.history) == 6
+    assert [row.id for row in counter.requests.work_list(Which.CLOSED, officer)] == [request]
+    for statement in (
+        "UPDATE request_event SET note = ''",
+        "DELETE FROM request_event",
+        "DELETE FROM request",
+    ):
+        with pytest.raises(InsufficientPrivilege):
+            tried(prepared.stations["counter"], statement)
