@@ -41,6 +41,14 @@ def tools(show_page: ShowPage) -> tuple[Tool, ...]:
             lambda _: True,
             partial(show_page, Page.REQUESTS),
         ),
+        Tool(
+            "open-sale",
+            "Penjualan",
+            "Ctrl+J",
+            "receipt",
+            lambda visitor: visitor.buys,
+            partial(show_page, Page.SALES),
+        ),
         Tool("open-library", "Softcopy", "Ctrl+L", "books", lambda _: True, partial(show_page, Page.LIBRARY)),
     )
 

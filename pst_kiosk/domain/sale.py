@@ -378,7 +378,7 @@ def one_line(typed: str, field: str, most: int, *, needed: str = "") -> str:
     if len(text) > most:
         raise Refused("text_too_long", field=field, most=most)
     if needed and not text:
-        raise Refused(needed)
+        raise Refused(needed, most=most)
     return text
 
 

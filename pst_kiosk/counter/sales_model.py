@@ -1,0 +1,358 @@
+"""The page of sales: those that are open, the one that is worked on, receipts and their books."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pst_kiosk.counter.office_model import OfficeModel
+from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.sale_view import Paper, SaleView, receipt_row, view_of
+from pst_kiosk.counter.sale_words import EVENTS, STATUSES, rupiah
+from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.domain import sale as rules
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
+from pst_kiosk.domain.tariffs import Tariff
+from pst_kiosk.services.sales import Book, Books, Buyer, Issued
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+_NO_SALE = "Belum ada penjualan untuk pengunjung ini. Petugas layanan menyusunnya dahulu."
+_FEW = "Kuitansi tersisa {left}. Bendahara perlu membuka buku baru."
+_NONE = "Kuitansi habis. Bendahara perlu membuka buku baru sebelum menerima pembayaran."
+
+Work = Callable[["Services", str], Sale]
+
+
+@dataclass(frozen=True)
+class _Read:
+    office: Office
+    sales: tuple[Sale, ...]
+    books: Books
+    issued: tuple[Issued, ...]
+    chosen: Sale | None
+    today: dt.date
+
+
+class SalesModel(OfficeModel):
+    """`saleChanged` comes with every new state of the sale that is worked on, `opened` when work on one
+    begins here, `done` when something asked for is stored, `receiptIssued` after a payment."""
+
+    saleChanged = Signal()
+    opened = Signal()
+    done = Signal()
+    receiptIssued = Signal()
+    bookOpened = Signal()
+
+    def __init__(
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
+    ) -> None:
+        self._session = session
+        self._chosen: str | None = None
+        self._begun: str | None = None
+        super().__init__(lane, feed, self._query, parent)
+        self.role = Role(session.role)
+        self.office: Office | None = None
+        self.sale: Sale | None = None
+        self.view: SaleView | None = None
+        self.today = dt.date.min
+        self.tariffs: tuple[Tariff, ...] = ()
+        """Those of the sale's service that are in force today."""
+        self.books = Books(())
+        self.warning = ""
+        self.rows = Rows(
+            ("id", "number", "buyer", "status", "total"),
+            self,
+            headings=("", "Nomor", "Pembeli", "Keadaan", "Jumlah"),
+            silent=("id",),
+            tip="buyer",
+        )
+        self.items = Rows(
+            ("at", "name", "quantity", "unit", "price", "amount"),
+            self,
+            headings=("", "Barang", "Banyak", "Satuan", "Harga", "Jumlah"),
+            silent=("at",),
+            tip="name",
+        )
+        self.receipts = Rows(
+            ("id", "number", "at", "amount", "payment", "invoice", "note"),
+            self,
+            headings=("", "Nomor", "Terbit", "Jumlah", "Cara", "Invoice", "Catatan"),
+            silent=("id",),
+            tip="note",
+        )
+        self.book_rows = Rows(
+            ("id", "numbers", "next", "left"),
+            self,
+            headings=("", "Buku", "Nomor berikutnya", "Tersisa"),
+            silent=("id",),
+        )
+        self._lane = lane
+
+    @property
+    def prepares(self) -> bool:
+        return self.role in rules.PREPARES
+
+    @property
+    def receives(self) -> bool:
+        return self.role in rules.RECEIVES
+
+    def choose(self, sale_id: str) -> None:
+        """Work on this sale."""
+        if sale_id != self._chosen:
+            self._chosen = sale_id
+            self.refresh()
+
+    def open_ticket(self, ticket_id: str) -> None:
+        """The sale of the visitor at the desk; who prepares sales begins one where there is none."""
+        if self.prepares:
+            officer = self._session.officer_id
+            self.send(lambda services, identity: _open(services, identity, officer, ticket_id), self._opened)
+        else:
+            self._lane.post(
+                lambda services: services.sales.of_ticket(ticket_id), self._opened, lambda _: None
+            )
+
+    def open(self, service: str, buyer: str) -> None:
+        """Begin a sale for somebody without a ticket."""
+        officer = self._session.officer_id
+        self.send(
+            lambda services, identity: services.sales.open(identity, officer, service, buyer=buyer),
+            self._opened,
+        )
+
+    def set_items(self, lines: Sequence[Line], buyer: Buyer) -> None:
+        """The draft as it is now."""
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            wanted = tuple(lines)
+            self._change(
+                lambda services, identity: services.sales.set_items(
+                    identity, sale.id, officer, wanted, sale.revision, buyer
+                )
+            )
+
+    def agree(self, buyer: Buyer) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(
+                lambda services, identity: services.sales.agree(
+                    identity, sale.id, officer, sale.revision, buyer
+                )
+            )
+
+    def note_document(self, which: Event, there: bool) -> None:
+        """Abstract, agreement or proof of transfer: there, or not after all."""
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(
+                lambda services, identity: services.sales.document(identity, sale.id, officer, which, there)
+            )
+
+    def bill(self, billing_code: str) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(
+                lambda services, identity: services.sales.bill(
+                    identity, sale.id, officer, billing_code, sale.revision
+                )
+            )
+
+    def verify(self) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(lambda services, identity: services.sales.verify(identity, sale.id, officer))
+
+    def pay(self, payment: Payment) -> None:
+        """The money is there; the receipt follows."""
+        sale, officer = self.sale, self._session.officer_id
+        if sale is None or self.busy:
+            return
+
+        def work(services: Services, identity: str) -> Sale:
+            services.sales.pay(identity, sale.id, officer, payment)
+            return services.sales.get(sale.id)
+
+        def paid(after: Sale) -> None:
+            self._stored(after)
+            self.receiptIssued.emit()
+
+        self._say(None)
+        self._intents.send(work, paid, self._not_done)
+
+    def hand_over(self) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(lambda services, identity: services.sales.hand_over(identity, sale.id, officer))
+
+    def correct(self, reason: str) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(
+                lambda services, identity: services.sales.correct(identity, sale.id, officer, reason)
+            )
+
+    def cancel(self, reason: str) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(lambda services, identity: services.sales.cancel(identity, sale.id, officer, reason))
+
+    def void(self, reason: str) -> None:
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None:
+            self._change(lambda services, identity: services.sales.void(identity, sale.id, officer, reason))
+
+    def open_book(self, prefix: str, first: int, last: int) -> None:
+        """A new book of receipts."""
+        officer = self._session.officer_id
+
+        def opened(_: Books) -> None:
+            self.bookOpened.emit()
+            self.refresh()
+
+        self.send(
+            lambda services, identity: services.sales.open_book(identity, officer, prefix, first, last),
+            opened,
+        )
+
+    def paper(self, which: Paper) -> tuple[str, str, Callable[[], bytes]] | None:
+        """Title, file name and maker of a document of the sale; the maker is for a lane."""
+        office, sale = self.office, self.sale
+        if office is None or sale is None:
+            return None
+        if which is Paper.RECEIPT:
+            receipt = sale.receipt or sale.receipts[-1]
+            return _receipt_paper(office, sale, receipt)
+        number = sale.number.replace("/", "-")
+        title = {
+            Paper.INVOICE: f"Invoice {sale.number}",
+            Paper.AGREEMENT: f"SPPD {sale.number}",
+            Paper.ABSTRACT: f"Abstraksi {sale.number}",
+        }[which]
+        return title, f"{which}-{number}.pdf", lambda: _made(which, office, sale)
+
+    def say(self, text: str) -> None:
+        """Why what was typed cannot be sent."""
+        self._say(Notice(text, warns=True))
+
+    def show_read(self, read: _Read) -> None:
+        self.office, self.books, self.today = read.office, read.books, read.today
+        zone = read.office.tz
+        self.warning = _warning(read.books)
+        self.rows.show([_row(sale) for sale in read.sales])
+        self.receipts.show([receipt_row(one.receipt, one.invoice, zone) for one in read.issued])
+        self.book_rows.show([_book_row(book) for book in read.books.all])
+        if read.chosen is not None and read.chosen.id == self._chosen:
+            self._show_sale(read.chosen)
+
+    def _query(self, services: Services) -> _Read:
+        chosen = None if self._chosen is None else services.sales.get(self._chosen)
+        sales = services.sales
+        return _Read(services.office, sales.current(), sales.books(), sales.receipts(), chosen, sales.today())
+
+    def _change(self, work: Work) -> None:
+        if not self.busy:
+            self._say(None)
+            self._intents.send(work, self._stored, self._not_done)
+
+    def _opened(self, sale: Sale | None) -> None:
+        if sale is None:
+            self._say(Notice(_NO_SALE, warns=True))
+            return
+        self._chosen = self._begun = sale.id
+        self._show_sale(sale)
+        self.refresh()
+
+    def _stored(self, sale: Sale) -> None:
+        self._show_sale(sale)
+        self.done.emit()
+        self.refresh()
+
+    def _show_sale(self, sale: Sale) -> None:
+        if self.office is None:
+            return
+        self.sale = sale
+        table = self.office.service(sale.service).tariffs
+        self.tariffs = rules.in_force(table, self.today)
+        self.view = view_of(sale, table, self.role, self.office.tz)
+        self.items.show(self.view.rows)
+        self.saleChanged.emit()
+        if self._begun == sale.id:
+            self._begun = None
+            self.opened.emit()
+
+    def _not_done(self, error: Exception) -> None:
+        if isinstance(error, Refused) and error.code == "sale_changed":
+            events = error.details["events"]
+            assert isinstance(events, tuple)
+            done = ", ".join(EVENTS[Event(event)] for event in events)
+            self.say(
+                f"{error.details['officer']} baru saja mengubah penjualan ini ({done}). Silakan lihat yang "
+                "baru, lalu tekan lagi; yang Anda ketik tetap ada."
+            )
+        elif isinstance(error, Refused) and error.code == "price_changed":
+            was, now = error.details["was"], error.details["rupiah"]
+            assert isinstance(was, int)
+            assert isinstance(now, int)
+            self.say(
+                f"Tarif {error.details['tariff']} kini {rupiah(now)}, bukan {rupiah(was)}. Silakan sampaikan "
+                "kepada pembeli; tekan Perbarui harga, lalu setujui lagi."
+            )
+        else:
+            self._say(refusal(error))
+        self.refresh()
+
+
+def _open(services: Services, identity: str, officer: str, ticket_id: str) -> Sale:
+    """The visitor's sale in the service of his ticket."""
+    found = services.sales.of_ticket(ticket_id)
+    if found is not None and found.status in rules.OPEN:
+        return found
+    _, service = services.requests.ticket(ticket_id)
+    return services.sales.open(identity, officer, service, ticket_id=ticket_id)
+
+
+def _receipt_paper(office: Office, sale: Sale, receipt: Receipt) -> tuple[str, str, Callable[[], bytes]]:
+    def make() -> bytes:
+        from pst_kiosk.reports.receipt import receipt_paper
+
+        return receipt_paper(office, sale, receipt)
+
+    return f"Kuitansi {receipt.number}", f"kuitansi-{receipt.number.replace('/', '-')}.pdf", make
+
+
+def _made(which: Paper, office: Office, sale: Sale) -> bytes:
+    # The documents' library takes long to load, so it is loaded where the document is made.
+    from pst_kiosk.reports.agreement import abstract_form, agreement
+    from pst_kiosk.reports.invoice import invoice
+
+    makers = {Paper.INVOICE: invoice, Paper.AGREEMENT: agreement, Paper.ABSTRACT: abstract_form}
+    return makers[which](office, sale)
+
+
+def _warning(books: Books) -> str:
+    if not books.low:
+        return ""
+    return _FEW.format(left=books.left) if books.left else _NONE
+
+
+def _row(sale: Sale) -> tuple[str, ...]:
+    return sale.id, sale.ticket or sale.number, sale.buyer, STATUSES[sale.status], rupiah(sale.total)
+
+
+def _book_row(book: Book) -> tuple[str, ...]:
+    number = rules.receipt_number
+    numbers = f"{number(book.prefix, book.first)} – {number(book.prefix, book.last)}"
+    next_one = number(book.prefix, book.next) if book.left else "habis"
+    return book.id, numbers, next_one, str(book.left)

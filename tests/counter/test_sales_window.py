@@ -1,0 +1,156 @@
+"""Selling at the counter, by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
+
+from pst_kiosk.counter.app import Counter
+from pst_kiosk.counter.pdf_preview import PdfPreview
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.sale import Line, Payment, Sale, Status
+from tests.counter.conftest import hire
+from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
+from tests.support.office import GUEST, TestOffice, command
+from tests.support.screens import find, press, shows, type_text, wait_until
+
+
+def begin_sale(office: TestOffice, window: QWidget, officer: str) -> str:
+    """Serve a buyer at the first desk up to the sale; the ticket."""
+    ticket = office.services.reception.take_number(command(), "penjualan", "id")
+    wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
+    use(window, "call-next", Key.Key_F2)
+    use(window, "arrived", Key.Key_F4)
+    see(window, "guest-book-name")
+    office.services.reception.sign_guest_book(command(), ticket.id, officer, GUEST, identity_shown=True)
+    use(window, "finish", Key.Key_F5)
+    see(window, "open-sale")
+    return ticket.id
+
+
+def sale_of(office: TestOffice, ticket: str) -> Sale:
+    found = office.services.sales.of_ticket(ticket)
+    assert found is not None
+    return found
+
+
+def add_item(window: QWidget, quantity: str) -> None:
+    wait_until(lambda: window.focusWidget().objectName() == "sale-tariff", "the tariff to be asked")
+    press(window, Key.Key_Tab)
+    type_text(window, quantity)
+    press(window, Key.Key_Return)
+
+
+def test_a_sale_by_keyboard_from_the_visitor_to_the_hand_over(kupang: TestOffice, open_window: Open) -> None:
+    rina = hire(kupang, "Rina Sabuna")
+    maria = hire(kupang, "Maria Tefa", Role.TREASURER)
+    kupang.services.sales.open_book(command(), maria.officer.id, "KW-", 1, 50)
+    window = open_window(kupang).window
+    sign_in(window, rina, "Loket 1")
+    see(window, "call-next")
+    ticket = begin_sale(kupang, window, rina.officer.id)
+    use(window, "open-sale", Key.Key_J, Control)
+    see(window, "sale-heading")
+    wait_until(lambda: text(window, "sale-heading") == "INV-0001/2026 · J-001", "the sale")
+    assert text(window, "sale-buyer") == "Siti Rahma"
+    add_item(window, "2")
+    wait_until(lambda: text(window, "sale-total") == "Rp 120.000", "the total")
+    wait_until(lambda: text(window, "sale-quantity") == "", "the entry to be ready again")
+    use(window, "sale-next", Key.Key_F9)
+    wait_until(lambda: text(window, "sale-status") == "Disetujui", "the buyer's agreement")
+    use(window, "sale-next", Key.Key_F9)
+    wait_until(lambda: text(window, "sale-status") == "Ditagih", "the invoice")
+    assert text(window, "sale-awaited") == "Menunggu pembayaran di bendahara."
+    kupang.services.sales.pay(command(), sale_of(kupang, ticket).id, maria.officer.id, Payment.CASH)
+    wait_until(lambda: text(window, "sale-status") == "Dibayar", "the payment of another desk")
+    use(window, "sale-next", Key.Key_F9)
+    wait_until(lambda: text(window, "sale-status") == "Diserahkan", "the hand-over")
+    assert sale_of(kupang, ticket).status is Status.HANDED_OVER
+
+
+@pytest.fixture
+def billed(kupang: TestOffice) -> Sale:
+    """A sale that waits for its payment; a receipt is left in the book."""
+    officer = hire(kupang, "Rina Sabuna").officer.id
+    sales = kupang.services.sales
+    sale = sales.open(command(), officer, "penjualan", buyer="Siti Rahma")
+    sale = sales.set_items(command(), sale.id, officer, (Line("publikasi", 2),), sale.revision)
+    sale = sales.agree(command(), sale.id, officer, sale.revision)
+    return sales.bill(command(), sale.id, officer, "", sale.revision)
+
+
+def at_the_cashier(office: TestOffice, open_window: Open) -> Counter:
+    maria = hire(office, "Maria Tefa", Role.TREASURER)
+    counter = open_window(office)
+    sign_in(counter.window, maria, "Bendahara")
+    use(counter.window, "show-office", Key.Key_K, Control)
+    see(counter.window, "show-sales")
+    return counter
+
+
+def go_to_sales(window: QWidget) -> None:
+    way = find(window, "show-sales")
+    way.setFocus()
+    press(window, Key.Key_Return)
+    see(window, "sales")
+    wait_until(lambda: _table(window, "sales").model().rowCount() == 1, "the sale in the list")
+
+
+def _table(window: QWidget, name: str) -> QTableView:
+    found = find(window, name)
+    assert isinstance(found, QTableView)
+    return found
+
+
+def choose_first_sale(window: QWidget) -> None:
+    _table(window, "sales").setFocus()
+    press(window, Key.Key_Down)
+    see(window, "sale-heading")
+
+
+def previews() -> list[PdfPreview]:
+    return [one for one in QApplication.topLevelWidgets() if isinstance(one, PdfPreview)]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints")  # of a second window, on a screen without window manager
+def test_the_treasurer_takes_the_money_and_the_receipt_opens(
+    kupang: TestOffice, billed: Sale, open_window: Open
+) -> None:
+    window = at_the_cashier(kupang, open_window).window
+    go_to_sales(window)
+    assert "Kuitansi habis" in text(window, "receipts-warning")
+    choose_first_sale(window)
+    use(window, "sale-next", Key.Key_F9)
+    wait_until(lambda: shows(window, "notice"), "the refusal")
+    assert text(window, "notice-text").startswith("Kuitansi habis, jadi pembayaran belum dicatat.")
+    open_book(window, "KW-", "1", "25")
+    wait_until(lambda: not shows(window, "receipts-warning"), "the warning to go")
+    use_alt(window, "show-sale", Key.Key_1)
+    payment = find(window, "sale-payment")
+    assert isinstance(payment, QComboBox)
+    assert payment.currentText() == "Tunai"
+    use(window, "sale-next", Key.Key_F9)
+    wait_until(lambda: bool(previews()), "the receipt")
+    receipt = previews()[0]
+    receipt.lane.drain()
+    assert receipt.windowTitle() == "Kuitansi KW-000001"
+    assert receipt.document is not None
+    assert receipt.document.startswith(b"%PDF")
+    receipt.close()
+    wait_until(lambda: not previews(), "its window to go")
+    wait_until(lambda: text(window, "sale-status") == "Dibayar", "the payment")
+
+
+def open_book(window: QWidget, prefix: str, first: str, last: str) -> None:
+    use_alt(window, "show-receipts", Key.Key_2)
+    see(window, "book-prefix")
+    find(window, "book-prefix").setFocus()
+    for typed in (prefix, first, last):
+        type_text(window, typed)
+        press(window, Key.Key_Tab)
+    use(window, "open-book", Key.Key_O, Control)
+
+
+def use_alt(window: QWidget, name: str, key: Qt.Key) -> None:
+    use(window, name, key, Qt.KeyboardModifier.AltModifier)
