@@ -30,6 +30,7 @@ Column {
                 objectName: choices.question.field + "-" + modelData.code
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredHeight: Math.max(implicitHeight, Tokens.portrait ? 22 * Tokens.unit : 0)
                 font.pixelSize: choices.crowded ? Tokens.body : Math.round(Tokens.body * 1.125)
                 text: modelData.text
                 chosen: choices.several ? (choices.question.code & modelData.code) !== 0

@@ -24,7 +24,8 @@ FocusScope {
         objectName: "noticeTitle"
         x: notice.side
         y: Tokens.section
-        width: parent.width - 2 * notice.side
+        width: parent.width - 2 * notice.side - 48 * Tokens.unit
+        font.pixelSize: Tokens.title
         text: qsTr("Bagaimana data Anda dijaga")
     }
     Flickable {

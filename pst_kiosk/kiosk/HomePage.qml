@@ -37,7 +37,7 @@ Item {
         width: parent.width - 2 * page.side
         y: cards.y + cards.height + (notices.y - cards.y - cards.height - height) / 2
         // In large letters on a small screen there is no room for both.
-        visible: cards.single && notices.y - cards.y - height - 2 * page.between > 30 * Tokens.unit
+        visible: cards.single && notices.y - cards.y - height - 2 * page.between > 24 * Tokens.unit
         steps: page.home.path
     }
 

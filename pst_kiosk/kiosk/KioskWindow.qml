@@ -13,7 +13,12 @@ Window {
     color: Tokens.ground
 
     // A button that was tapped goes with its page: the keys a scanner types must not go with it.
-    onActiveFocusItemChanged: if (activeFocusItem === contentItem) stage.forceActiveFocus()
+    onActiveFocusItemChanged: Qt.callLater(keepKeys)
+
+    function keepKeys() {
+        if (activeFocusItem === contentItem)
+            stage.forceActiveFocus()
+    }
 
     Binding {
         target: Tokens
@@ -97,13 +102,14 @@ Window {
             anchors.right: parent.right
             anchors.rightMargin: Tokens.portrait ? Tokens.section : Tokens.margin
             y: Tokens.near
-            visible: window.model.page !== "home"
+            visible: window.model.page !== "home" && !window.model.ownTicket.askingCancel
             kiosk: window.model
         }
     }
 
     PageNotice {
         anchors.fill: parent
+        corner: help
         kiosk: window.model
     }
 

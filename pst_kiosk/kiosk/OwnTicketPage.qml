@@ -58,6 +58,8 @@ Item {
             Notice {
                 objectName: "ownStatus"
                 Layout.fillWidth: true
+                Layout.maximumWidth: 150 * Tokens.unit
+                Layout.alignment: Qt.AlignHCenter
                 kind: page.own.kind
                 text: page.own.status
             }
@@ -69,6 +71,7 @@ Item {
                 TicketFact {
                     objectName: "ownAhead"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     value: page.own.ahead
                     words: page.own.aheadWords
@@ -76,6 +79,7 @@ Item {
                 TicketFact {
                     objectName: "ownWait"
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                     Layout.preferredWidth: 1
                     value: page.own.wait
                     words: page.own.waitWords

@@ -1,15 +1,18 @@
 import QtQuick
 import Pst
+import Pst.Kiosk
 
-// What a page is about; the call for help has its place at the right of it.
+// What a page is about; the call for help has its place at the right of it. A notice takes its place.
 Column {
     id: head
 
+    required property KioskModel kiosk
     property alias title: title.text
     property alias words: words.text
     readonly property real helpWidth: 48 * Tokens.unit
 
     spacing: Tokens.tight
+    opacity: kiosk.notice === "" || kiosk.busy ? 1 : 0
 
     Heading {
         id: title

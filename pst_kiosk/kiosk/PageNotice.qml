@@ -7,12 +7,14 @@ Item {
     id: page
 
     required property KioskModel kiosk
+    // What stands in the window's upper right corner.
+    required property Item corner
 
     Notice {
         objectName: "pageNotice"
         x: Tokens.portrait ? Tokens.section : Tokens.margin
         y: Tokens.near
-        width: parent.width - 2 * x - 42 * Tokens.unit
+        width: page.corner.x - Tokens.gap - x
         visible: text !== "" && !page.kiosk.busy && page.kiosk.page !== "home"
         kind: "warn"
         text: page.kiosk.notice

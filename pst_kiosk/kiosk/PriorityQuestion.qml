@@ -15,6 +15,7 @@ GridLayout {
 
     Body {
         Layout.fillWidth: true
+        Layout.minimumWidth: Tokens.portrait ? 0 : question.width * 0.16
         Layout.maximumWidth: Tokens.portrait ? question.width : question.width * 0.16
         text: qsTr("Saya memerlukan layanan prioritas")
         color: Tokens.ink

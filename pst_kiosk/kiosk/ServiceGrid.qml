@@ -11,6 +11,7 @@ Grid {
     readonly property bool single: home.tileCount === 1
     readonly property int lines: Math.ceil(home.tileCount / columns)
     readonly property real most: (room - (lines - 1) * spacing) / lines
+    property var made: []
 
     signal chosen(string key)
 
@@ -19,6 +20,8 @@ Grid {
 
     Repeater {
         model: cards.home.tiles
+        onItemAdded: (_, card) => cards.made = [...cards.made, card]
+        onItemRemoved: (_, card) => cards.made = cards.made.filter(one => one !== card)
 
         ServiceCard {
             required property string key
@@ -31,7 +34,9 @@ Grid {
             objectName: "service-" + key
             width: (cards.width - (cards.columns - 1) * cards.spacing) / cards.columns
             height: Math.min(implicitHeight * 1.15, cards.most)
-            low: cards.most < 30 * Tokens.unit
+            low: cards.most < 32 * Tokens.unit
+            smaller: cards.made.some(card => card.tooLong)
+            described: cards.made.every(card => card.roomy)
             text: name
             iconName: symbol
             onClicked: cards.chosen(key)

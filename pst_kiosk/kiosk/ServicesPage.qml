@@ -11,6 +11,7 @@ Item {
 
     PageHead {
         id: head
+        kiosk: page.kiosk
         x: page.side
         y: Tokens.near
         width: parent.width - 2 * page.side

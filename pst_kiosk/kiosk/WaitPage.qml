@@ -40,7 +40,7 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Silakan tunggu di ruang tunggu")
             // Large enough for everybody, whatever size the visitor reads.
-            font.pixelSize: Math.round(9 * Tokens.unit)
+            font.pixelSize: Math.round((Tokens.portrait ? 7.5 : 9) * Tokens.unit)
             topPadding: page.tall ? 0 : Math.max(72, 9.5 * Tokens.unit)
         }
         Body {
@@ -68,7 +68,7 @@ Item {
                 objectName: "toDo"
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(parent.width, 150 * Tokens.unit)
-                text: qsTr("Jika belum: %1").arg(modelData)
+                text: qsTr("Jika belum: %1").arg(modelData.replace(/^[A-Z](?=[a-z])/, first => first.toLowerCase()))
             }
         }
     }

@@ -43,6 +43,7 @@ Item {
                 objectName: "key " + modelData
                 width: panel.width / (modelData.length > 6 ? 6 : modelData.length > 1 ? 8 : 11)
                 height: panel.pieceHeight
+                padding: Tokens.tight
                 focusPolicy: Qt.NoFocus
                 Accessible.name: modelData
                 onClicked: InputContext.commit(modelData)
@@ -61,6 +62,7 @@ Item {
                     font.family: Tokens.family
                     font.pixelSize: Tokens.small
                     font.weight: Font.DemiBold
+                    fontSizeMode: Text.HorizontalFit
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
                     textFormat: Text.PlainText

@@ -19,8 +19,14 @@ T.AbstractButton {
     Accessible.name: text
     Accessible.description: [description, people, wait].filter(part => part !== "").join(". ")
 
-    // Without height for the description: name and facts alone, in the middle.
+    // Without much height: all of it close together, in the middle.
     property bool low: false
+    // Written smaller, as the names beside it are where one of them is too long for its line.
+    property bool smaller: tooLong
+    readonly property bool tooLong: whole.width > name.width
+    // Whether it is described: all cards are where there is room on each, or none is.
+    property bool described: roomy
+    readonly property bool roomy: about.fits
 
     contentItem: Item {
         // The sheet itself stays opaque, whatever lies behind it.
@@ -51,15 +57,15 @@ T.AbstractButton {
             anchors.leftMargin: control.low ? Tokens.near : Tokens.apart
             anchors.right: arrow.left
             anchors.rightMargin: Tokens.near
-            y: control.low ? Math.max(0, (parent.height - height - facts.height - Tokens.tight) / 2)
+            y: control.low ? Math.max(0, (parent.height - height - about.taken - facts.height - Tokens.tight) / 2)
                            : Math.round(4.5 * Tokens.unit)
             text: control.text
             // A name that is a little too long for its line is written smaller; a longer one takes two lines,
             // or where there is no height for them is written smaller still.
             readonly property real small: 0.76
             readonly property bool two: whole.width * small > width
-            readonly property bool high: 2.8 * small * Tokens.title + facts.height + Tokens.tight <= parent.height
-            font.pixelSize: Math.round(whole.width <= width ? Tokens.title
+            readonly property bool high: 2.8 * small * Tokens.title + facts.height + 3 * Tokens.tight <= parent.height
+            font.pixelSize: Math.round(!control.smaller ? Tokens.title
                                      : two && control.low && !high ? Math.max(20, Tokens.title * width / whole.width)
                                      : Tokens.title * small)
             maximumLineCount: 2
@@ -77,18 +83,21 @@ T.AbstractButton {
             id: about
             objectName: control.objectName + "About"
             readonly property real line: Math.ceil(font.pixelSize * 1.4)
-            readonly property int lines: Math.floor((facts.y - y) / line)
+            readonly property real room: parent.height - name.height - facts.height
+                                         - (control.low ? 4 * Tokens.tight : 8 * Tokens.unit + Tokens.tight / 2)
+            readonly property int lines: Math.min(2, Math.floor(room / line))
+            readonly property bool fits: text !== "" && lines > 0 && (lines === 2 || lineCount === 1)
+            readonly property real taken: control.described && control.low ? lineCount * line : 0
 
-            // As much of it as there is room for above the facts.
+            // All of it or none, but for the end of a long one.
             anchors.left: name.left
             anchors.right: name.right
-            anchors.top: name.bottom
-            anchors.topMargin: Tokens.tight / 2
-            visible: text !== "" && lines > 0 && !control.low
+            y: name.y + name.height + (control.low ? 0 : Tokens.tight / 2)
+            visible: control.described
             text: control.description
             color: Tokens.muted
-            font.pixelSize: Tokens.small
-            maximumLineCount: Math.max(1, Math.min(2, lines))
+            font.pixelSize: control.low ? Tokens.caption : Tokens.small
+            maximumLineCount: 2
             elide: Text.ElideRight
             Accessible.ignored: true
         }
@@ -109,7 +118,7 @@ T.AbstractButton {
             // On a narrow card they need the room under the icon too.
             anchors.left: !control.low && control.width < 100 * Tokens.unit ? plate.left : name.left
             anchors.right: arrow.right
-            y: control.low ? name.y + name.height + Tokens.tight
+            y: control.low ? name.y + name.height + about.taken + Tokens.tight
                            : parent.height - height - Math.round(3.5 * Tokens.unit)
             spacing: control.low ? Tokens.near : Tokens.gap
 
