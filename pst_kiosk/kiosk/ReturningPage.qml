@@ -20,12 +20,14 @@ Item {
 
     PageHead {
         id: head
+        kiosk: page.kiosk
         x: page.side
         y: Tokens.near
         width: parent.width - 2 * page.side
         title: page.returning.asksYears ? qsTr("Kapan Anda lahir?") : qsTr("Pernah datang ke sini?")
         words: page.returning.asksYears
             ? qsTr("Kami mencocokkannya dengan kunjungan Anda sebelumnya. Data Anda tidak ditampilkan lengkap.")
+            : page.low && page.returning.message !== "" ? ""
             : qsTr("Pindai kode QR pada tiket lama Anda, atau ketik alamat e-mail atau nomor telepon seluler yang pernah Anda berikan.")
     }
 
@@ -47,7 +49,8 @@ Item {
             objectName: "returningContact"
             width: parent.width
             visible: !page.returning.asksYears
-            enabled: !page.returning.waiting
+            // With the field goes the focus, and with that the keyboard.
+            enabled: visible && !page.returning.waiting
             name: qsTr("Alamat e-mail atau nomor telepon seluler")
             hints: Qt.ImhEmailCharactersOnly
             onEdited: page.returning.write(text)
