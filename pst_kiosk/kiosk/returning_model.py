@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from pst_kiosk.clocks import steady_seconds
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.ticket_code import LENGTH, is_code
 from pst_kiosk.kiosk.countdown import Countdown
 from pst_kiosk.kiosk.home_model import HomeModel
 from pst_kiosk.kiosk.under_way import UnderWay
@@ -21,6 +24,9 @@ QML_IMPORT_NAME = "Pst.Kiosk"
 QML_IMPORT_MAJOR_VERSION = 1
 
 translate = QCoreApplication.translate
+
+_SCANNING_S = 0.5
+"""A scanner types a whole code within it; nobody's fingers do."""
 
 
 @QmlElement
@@ -48,6 +54,8 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._under_way = under_way
         self._station = station
         self._contact = ""
+        self._edits: deque[float] = deque(maxlen=LENGTH)
+        """When it was typed last, by the steady clock."""
         self._asks_years = self._wrong = False
         self._later = Countdown(second_ms, self)
         self._later.ticked.connect(self.changed)
@@ -85,6 +93,7 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     def write(self, text: str) -> None:
         """The visitor typed; `text` is all of the field."""
         self._contact = text.strip()
+        self._edits.append(steady_seconds())
         self._wrong = False
         self.touched.emit()
         self.changed.emit()
@@ -92,10 +101,9 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     @Slot()
     def next(self) -> None:
         """On to the years of birth; a scanner types a ticket's code here as well, which needs none."""
-        from pst_kiosk.domain.ticket_code import is_code
-
-        if is_code(self._contact):
-            code, self._contact = self._contact, ""
+        code = self._scanned_code()
+        if code:
+            self._contact = self._contact.removesuffix(code)
             self.changed.emit()
             self.scanned(code)
         elif self._contact and self._ready:
@@ -114,6 +122,12 @@ class ReturningModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             self._know,
             self._refuse,
         )
+
+    def _scanned_code(self) -> str:
+        """The code in the field, alone or after what was typed before the scan; empty where there is none."""
+        last = self._contact[-LENGTH:]
+        quick = len(self._edits) == LENGTH and steady_seconds() - self._edits[0] <= _SCANNING_S
+        return last if is_code(last) and (quick or last == self._contact) else ""
 
     @property
     def _ready(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pst_kiosk.kiosk import returning_model
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from tests.kiosk.conftest import query
 from tests.kiosk.test_kiosk_model import on
@@ -148,3 +149,31 @@ def test_whoever_waits_with_a_number_is_known_again_too(kupang: TestOffice, mode
         wait_until(lambda: not model.property("busy"))
     on(model, "ticket")
     assert query(kupang, "SELECT visitor_id IS NOT NULL FROM guest_book_draft") == [(1,)]
+
+
+def test_a_scan_after_a_half_typed_contact_is_a_scan(bengkulu: TestOffice, model: KioskModel) -> None:
+    ((code,),) = query(bengkulu, "SELECT code FROM ticket")
+    model.recognise()
+    on(model, "returning")
+    model._returning.write("siti@ex")
+    typed = "siti@ex"
+    for letter in code.lower():
+        typed += letter
+        model._returning.write(typed)
+    model._returning.next()
+    on(model, "guest_book")
+    assert model._visit.known
+
+
+def test_a_contact_that_ends_like_a_code_is_a_contact_where_fingers_typed_it(
+    model: KioskModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seconds = iter(range(100))
+    monkeypatch.setattr(returning_model, "steady_seconds", lambda: float(next(seconds)))
+    model.recognise()
+    on(model, "returning")
+    for end in range(1, len("a-zzzzzzzz") + 1):
+        model._returning.write("a-zzzzzzzz"[:end])
+    model._returning.next()
+    assert model._returning.property("asksYears")
+    assert model._returning.property("contact") == "a-zzzzzzzz"
