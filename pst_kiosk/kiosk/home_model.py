@@ -130,6 +130,11 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
         return self.facts is not None and self.facts.is_open
 
     @property
+    def gives_another(self) -> bool:
+        """Whether the holder of a number may take another service's: the office is open, and has one."""
+        return self.is_open and self.facts is not None and len(self.facts.offers) > 1
+
+    @property
     def trouble(self) -> Exception | None:
         """What holds visitors up; None also where they are received without the database."""
         if self.cut_off and self.facts is not None and self.facts.cut_off:

@@ -102,10 +102,11 @@ def look_up(services: Services, text: str) -> OwnTicket | Booked:
 
 
 def own_ticket_shown(
-    found: OwnTicket | None, *, prints: bool, is_open: bool, language: str
+    found: OwnTicket | None, *, prints: bool, is_open: bool, another: bool, language: str
 ) -> OwnTicketShown:
     """The page; an empty one without a ticket. `prints`: whether this station has a printer; `is_open`:
-    whether the office is, and gives further numbers."""
+    whether the office is; `another`: whether it gives another service's number. The same service's is given
+    again once it was rendered."""
     if found is None:
         return OwnTicketShown()
     waiting = found.status == "waiting"
@@ -121,7 +122,7 @@ def own_ticket_shown(
         wait=(minute_range(found.wait) if found.wait else at_once()) if waiting else "",
         wait_words=wait_words(found.wait) if waiting else "",
         guest_book=open_ and found.guest_book == DUE,
-        further=known and is_open and found.status not in ("cancelled", "no_show"),
+        further=known and (is_open if found.status == "done" else another and found.status not in _OVER),
         reprint=known and open_ and prints and found.number is not None,
         cancel=known and open_,
         left=found.guest_book == LEFT,
@@ -129,6 +130,7 @@ def own_ticket_shown(
     )
 
 
+_OVER = ("cancelled", "no_show")
 _KINDS = {"called": "good", "no_show": "warn", "held": "warn"}
 
 

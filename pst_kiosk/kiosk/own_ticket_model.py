@@ -205,7 +205,11 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
 
     def _derive(self) -> None:
         self._shown = own_ticket_shown(
-            self._found, prints=self._prints, is_open=self._home.is_open, language=self._language
+            self._found,
+            prints=self._prints,
+            is_open=self._home.is_open,
+            another=self._home.gives_another,
+            language=self._language,
         )
         self.changed.emit()
 

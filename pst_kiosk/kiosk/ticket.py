@@ -72,10 +72,10 @@ def ticket_shown(
     seconds: int,
     language: str,
     *,
-    is_open: bool,
+    another: bool,
 ) -> TicketShown:
-    """The page with `seconds` left until it closes by itself; an empty page without a ticket. Further numbers
-    are offered while the office `is_open`."""
+    """The page with `seconds` left until it closes by itself; an empty page without a ticket. `another`:
+    whether the office gives another service's number."""
     if ticket is None:
         return TicketShown()
     promise = ticket.service.promise
@@ -88,7 +88,7 @@ def ticket_shown(
         paper=paper,
         paper_words=_paper_words(paper) if ticket.number else "",
         guest_book=held is not None and held.guest_book == DUE,
-        further=is_open and held is not None and ticket.number is not None,
+        further=another and held is not None and ticket.number is not None,
         cancel=held is not None and ticket.number is not None,
         left=left_words() if held is not None and held.guest_book == LEFT else "",
         closing=_closing_words(seconds),

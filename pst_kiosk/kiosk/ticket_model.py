@@ -114,7 +114,7 @@ class TicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
             self._paper,
             self._closing.left,
             self._language,
-            is_open=self._home.is_open,
+            another=self._home.gives_another,
         )
         if shown != self._shown:
             self._shown = shown

@@ -87,6 +87,20 @@ def test_what_is_not_found_is_said_and_can_be_typed_again(kupang: TestOffice, mo
     assert own(model, "text") == ""
 
 
+def test_where_there_is_one_service_no_other_is_offered_before_it_is_rendered(
+    jateng: TestOffice, model_at: ModelAt
+) -> None:
+    model = model_at(jateng)
+    model.choose("penjualan")
+    on(model, "ticket")
+    assert not model.property("ticket").property("offersFurther")
+    code = model._visit.code
+    model.done()
+    scan(model, str(code))
+    on(model, "own_ticket")
+    assert offers(model) == ["GuestBook", "Cancel"]
+
+
 def test_another_service_is_a_new_number_in_the_same_visit(kupang: TestOffice, model_at: ModelAt) -> None:
     model = model_at(kupang)
     model.choose("konsultasi")
