@@ -26,12 +26,12 @@ def _open_since(office: Any, moment: Any) -> Any:
     )
 
 
-_SAME_CALL = or_(
-    help_request.c.id == _IDENTITY,
+_WAITS = (
     _open_since(_OFFICE, bindparam("since", type_=Utc))
     & (help_request.c.station == _STATION)
-    & (help_request.c.about == _ABOUT),
+    & (help_request.c.about == _ABOUT)
 )
+_SAME_CALL = or_(help_request.c.id == _IDENTITY, _WAITS)
 ASK_FOR_HELP = Routine(
     "ask_for_help",
     insert(help_request).from_select(
@@ -39,7 +39,8 @@ ASK_FOR_HELP = Routine(
         select(_IDENTITY, _OFFICE, _STATION, _ABOUT, PRESENT).where(~exists().where(_SAME_CALL)),
     ),
 )
-
+HELP_WAITS = Routine("help_waits", select(exists().where(_WAITS).label("waits")))
+BY_A_KIOSK = (ASK_FOR_HELP, HELP_WAITS)
 
 _WAITING = Statement(
     select(help_request)
@@ -67,6 +68,12 @@ def ask(
         since=since,
         moment=moment,
     )
+
+
+def waits(connection: Connection, office: Office, station: str, about: str, since: dt.datetime) -> bool:
+    """Whether a call of the station since a moment still waits."""
+    row = HELP_WAITS(connection, office=office.code, station=station, about=about, since=since).one()
+    return bool(row.waits)
 
 
 def waiting(connection: Connection, office: Office, since: dt.datetime) -> list[Any]:

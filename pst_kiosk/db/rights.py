@@ -48,7 +48,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         tickets.AHEAD_AND_DESKS,
         officers.OPEN_DESKS,
         ticket_log.RECENT_SERVICES,
-        help.ASK_FOR_HELP,
+        *help.BY_A_KIOSK,
         announcements.ANNOUNCEMENTS,
         institutions.APPROVED_NAMES,
         *appointments.BY_A_KIOSK,

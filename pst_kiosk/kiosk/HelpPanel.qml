@@ -8,7 +8,8 @@ Item {
 
     required property KioskModel kiosk
     readonly property HelpModel help: kiosk.help
-    readonly property bool heard: help.state === "told"
+    readonly property bool coming: help.state === "coming"
+    readonly property bool heard: coming || help.state === "told"
 
     objectName: "helpPanel"
     visible: help.state !== ""
@@ -36,7 +37,7 @@ Item {
 
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
-                name: panel.heard ? "bell-ringing" : panel.help.state === "asking" ? "hourglass-medium" : "info"
+                name: panel.coming ? "person-simple-walk" : panel.heard ? "bell-ringing" : panel.help.state === "asking" ? "hourglass-medium" : "info"
                 size: 10 * Tokens.unit
                 color: panel.heard ? Tokens.goodText : Tokens.accent
             }
@@ -44,14 +45,16 @@ Item {
                 objectName: "helpTitle"
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: panel.heard ? qsTr("Petugas sudah diberi tahu")
+                text: panel.coming ? qsTr("Petugas sedang menuju ke sini")
+                    : panel.heard ? qsTr("Petugas sudah diberi tahu")
                     : panel.help.state === "asking" ? qsTr("Memanggil petugas") : qsTr("Silakan datang ke front office")
             }
             Body {
                 objectName: "helpWords"
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                text: panel.heard ? qsTr("Silakan tunggu di sini. Petugas segera datang.")
+                text: panel.coming ? qsTr("Silakan tunggu di sini.")
+                    : panel.heard ? qsTr("Silakan tunggu di sini. Petugas segera datang.")
                     : panel.help.state === "asking" ? qsTr("Mohon tunggu sebentar.")
                     : qsTr("Panggilan dari layar ini belum sampai. Petugas di front office siap membantu Anda.")
                 color: Tokens.muted

@@ -10,7 +10,7 @@ Item {
     required property KioskModel kiosk
     readonly property PartyModel party: kiosk.party
     readonly property bool open: party.asked !== ""
-    // Who it is can be told without the database, how many they are cannot.
+    // A number of long ago is found by the database alone.
     readonly property bool offered: kiosk.home.isOpen
     readonly property bool connected: !kiosk.cutOff
 
@@ -20,7 +20,7 @@ Item {
         id: doors
         width: parent.width
         visible: !strip.open && (strip.offered || strip.connected)
-        columns: Tokens.portrait ? 2 : 3
+        columns: Tokens.portrait || !strip.connected ? 2 : 3
         columnSpacing: Math.max(16, Tokens.near)
         rowSpacing: Math.max(16, Tokens.near)
         uniformCellWidths: true
@@ -49,7 +49,7 @@ Item {
             objectName: "group"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            visible: strip.offered && strip.connected
+            visible: strip.offered
             iconName: "users-three"
             chosen: strip.party.peopleCount > 1
             text: strip.party.groupWords

@@ -95,7 +95,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._visit = Visit(services, outbox, station, self._home, self._delivery, self._under_way, self)
         self._reprints = Reprints(services, feed, printer, station, self)
         self._reading = ReadingModel(self)
-        self._help = HelpModel(services, station, self)
+        self._help = HelpModel(services, feed, station, self)
         self._party = PartyModel(self)
         self._scanner = Scanner(self)
         self._own_ticket = OwnTicketModel(self._home, self._under_way, printer, station, self)

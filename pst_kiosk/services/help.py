@@ -46,6 +46,13 @@ class Help:
 
         self._unit.database.write(work)
 
+    def waits(self, station: str, about: str = About.HELP) -> bool:
+        """Whether the station's call of today still waits: nobody has come, nor is on the way."""
+        wanted = About(about)
+        with self._unit.database.read() as connection:
+            since = self._today_began(connection)
+            return calls.waits(connection, self._unit.office, station, wanted, since)
+
     def waiting(self) -> tuple[HelpRequest, ...]:
         """Today's calls nobody has come to, the longest waiting first."""
         with self._unit.database.read() as connection:

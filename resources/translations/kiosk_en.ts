@@ -185,6 +185,10 @@
 <context>
     <name>HelpPanel</name>
     <message>
+        <source>Petugas sedang menuju ke sini</source>
+        <translation>An officer is on the way to you</translation>
+    </message>
+    <message>
         <source>Petugas sudah diberi tahu</source>
         <translation>An officer has been told</translation>
     </message>
@@ -195,6 +199,10 @@
     <message>
         <source>Silakan datang ke front office</source>
         <translation>Please come to the front office</translation>
+    </message>
+    <message>
+        <source>Silakan tunggu di sini.</source>
+        <translation>Please wait here.</translation>
     </message>
     <message>
         <source>Silakan tunggu di sini. Petugas segera datang.</source>

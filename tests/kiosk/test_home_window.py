@@ -87,7 +87,10 @@ def test_a_call_for_help_reaches_the_counters(kupang: TestOffice, kiosk_at: Kios
     kiosk = kiosk_at(kupang)
     touch(kiosk, "help")
     see(kiosk, "Petugas sudah diberi tahu")
-    assert [call.station for call in kupang.services.help.waiting()] == ["kios-1"]
+    (call,) = kupang.services.help.waiting()
+    assert call.station == "kios-1"
+    kupang.services.help.come(call.id, kupang.administrator.id)
+    see(kiosk, "Petugas sedang menuju ke sini")
     touch(kiosk, "helpClose")
     assert not shows(kiosk.window, "helpTitle")
     touch(kiosk, "service-konsultasi")
@@ -109,9 +112,9 @@ def test_cut_off_a_call_for_help_sends_the_visitor_to_the_front_office(
         touch(kiosk, "help")
         see(kiosk, "Silakan datang ke front office")
         touch(kiosk, "helpClose")
-        assert not shows(kiosk.window, "group")
         assert not shows(kiosk.window, "findTicket")
         assert shows(kiosk.window, "priority")
+        assert shows(kiosk.window, "group")
     finally:
         kiosk.close()
 
