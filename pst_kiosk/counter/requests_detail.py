@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -60,6 +59,9 @@ class RequestDetail(QWidget):
         self._history, self._lines = _lines("request-history", "Riwayat", "line")
         self._documents, self._papers = _lines("request-documents", "Dokumen", "line", "id", "name")
         self._document = QLineEdit()
+        self._withdraw = button(
+            "withdraw-document", "Tarik", self._ask_to_withdraw, kind="small", key="Ctrl+W"
+        )
         self._note = BoundedText("request-note", "Catatan", LONGEST_NOTE)
         self._due = Day("request-due", "Disepakati selesai pada")
         self._acts = {event: self._act(event) for event in _KEYS}
@@ -68,9 +70,6 @@ class RequestDetail(QWidget):
         self._next = button("next-step", "", self._do_next, kind="finish", key=_NEXT_KEY)
         self._lay_out()
         self._documents.activated.connect(lambda index: self._receive(index.row()))
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._documents)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._ask_to_withdraw)
         self._note.cut.connect(model.say_cut)
         model.detailChanged.connect(self.render_detail)
         model.moved.connect(self._note.clear)
@@ -167,7 +166,11 @@ class RequestDetail(QWidget):
         ):
             adding.addWidget(button(name, text, partial(self._add, received), kind="small", key=key))
         right.addLayout(adding)
-        right.addWidget(self._document)
+        naming = QHBoxLayout()
+        naming.setSpacing(GAP // 2)
+        naming.addWidget(self._document, 1)
+        naming.addWidget(self._withdraw)
+        right.addLayout(naming)
         right.addWidget(self._documents, 2)
         middle = QHBoxLayout()
         middle.setSpacing(2 * GAP)
@@ -224,12 +227,12 @@ class RequestDetail(QWidget):
             return
         wanted = self._papers.text(index.row(), "id")
         question(
-            "withdraw-document",
+            "withdraw-question",
             "Tarik dokumen ini? Riwayatnya tetap ada.",
             "Ya, tarik",
             lambda: self._model.withdraw_document(wanted),
             self,
-        ).open_under(self._documents)
+        ).open_under(self._withdraw)
 
 
 def scrolled(inside: QWidget) -> QScrollArea:

@@ -38,7 +38,7 @@ _NOTHING = {
 class RequestsPage(OfficePage):
     def __init__(self, model: RequestsModel, ways: Ways, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
-        self._model = model
+        self.model = model
         self._filters: dict[Which, QPushButton] = {}
         self._list = QListView()
         self._nothing = wrapped("muted", "", "no-requests")
@@ -69,7 +69,7 @@ class RequestsPage(OfficePage):
         card.setFixedWidth(_SIDE)
         self._list.setObjectName("requests")
         self._list.setAccessibleName("Daftar permohonan")
-        self._list.setModel(self._model.rows)
+        self._list.setModel(self.model.rows)
         self._list.setItemDelegate(RequestsDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         filters = QHBoxLayout()
@@ -87,7 +87,7 @@ class RequestsPage(OfficePage):
         card.column.addWidget(self._nothing)
         card.column.addWidget(self._list, 1)
         card.column.addWidget(
-            button("new-request", "Permohonan baru", self._model.ask_for_nobody, key="Ctrl+N", glyph="plus")
+            button("new-request", "Permohonan baru", self.model.ask_for_nobody, key="Ctrl+N", glyph="plus")
         )
         return card
 
@@ -101,27 +101,27 @@ class RequestsPage(OfficePage):
         return card
 
     def _filter(self, which: Which) -> None:
-        self._model.filter(which)
+        self.model.filter(which)
         self._render_filters()
         self._list.setFocus()
 
     def _render_filters(self) -> None:
         for which, made in self._filters.items():
-            made.setChecked(which is self._model.which)
+            made.setChecked(which is self.model.which)
 
     def _render_list(self) -> None:
         self._render_filters()
-        empty = self._model.rows.rowCount() == 0
-        self._nothing.setText(_NOTHING[self._model.which] if empty else "")
+        empty = self.model.rows.rowCount() == 0
+        self._nothing.setText(_NOTHING[self.model.which] if empty else "")
         self._nothing.setVisible(empty)
-        row = self._model.rows.row_of(self._model.chosen or "")
+        row = self.model.rows.row_of(self.model.chosen or "")
         if row >= 0 and self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self._model.rows.index(row, 0))
+            self._list.setCurrentIndex(self.model.rows.index(row, 0))
 
     def _choose(self) -> None:
         index = self._list.currentIndex()
         if index.isValid():
-            self._model.choose(self._model.rows.text(index.row(), "id"))
+            self.model.choose(self.model.rows.text(index.row(), "id"))
 
     def _show_chosen(self) -> None:
         """What was chosen in the list comes beside it, unless a form is written there."""
@@ -129,7 +129,7 @@ class RequestsPage(OfficePage):
             self._show_detail()
 
     def _show_detail(self) -> None:
-        shown = self._empty if self._model.detail is None else self._detail
+        shown = self._empty if self.model.detail is None else self._detail
         self._side.setCurrentWidget(shown)
         if not self._list.hasFocus():
             self._detail.begin()
@@ -140,7 +140,7 @@ class RequestsPage(OfficePage):
 
     def _preview_letter(self) -> None:
         """The letter as it will be on paper, in a window of its own."""
-        details, office = self._model.details, self._model.office
+        details, office = self.model.details, self.model.office
         if details is not None and office is not None and details.letter is not None:
             make = partial(letter_of, office, details)
             PdfPreview(title_of(details), file_name(details), make, self).show()
