@@ -60,6 +60,19 @@ OFFICE = {
         "sales_model.SalesModel",
         "sales_page.SalesPage",
     ),
+    Page.LOANS: OfficePlace(
+        "Kartu dan kunci", "key", EVERYBODY, "loans_model.LoansModel", "loans_page.LoansPage"
+    ),
+    Page.SEARCH: OfficePlace(
+        "Cari kunjungan", "magnifying-glass", _OVERSEES, "search_model.SearchModel", "search_page.SearchPage"
+    ),
+    Page.SALES: OfficePlace(
+        "Penjualan",
+        "receipt",
+        frozenset({"service_officer", "treasurer", "supervisor"}),
+        "sales_model.SalesModel",
+        "sales_page.SalesPage",
+    ),
     Page.OFFICERS: OfficePlace(
         "Petugas", "users", _ADMINISTERS, "officers_model.OfficersModel", "officers_page.OfficersPage"
     ),
@@ -79,6 +92,13 @@ OFFICE = {
     ),
     Page.REQUESTS: OfficePlace(
         "Permohonan", "folder-open", EVERYBODY, "requests_model.RequestsModel", "requests_page.RequestsPage"
+    ),
+    Page.UNRECORDED: OfficePlace(
+        "Belum direkam",
+        "clipboard-text",
+        frozenset({"service_officer", "supervisor", "administrator"}),
+        "unrecorded_model.UnrecordedModel",
+        "unrecorded_page.UnrecordedPage",
     ),
     Page.LIBRARY: OfficePlace(
         "Perpustakaan",

@@ -48,7 +48,7 @@ class RecordForm(QScrollArea):
         self._page = QWidget()
         self._model: RecordModel | None = None
         self._zone: ZoneInfo | None = None
-        self._filling = False
+        self._filling = self._begins = False
         self._state = label("saved", "", "record-state")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._news = RecordNews()
@@ -95,7 +95,7 @@ class RecordForm(QScrollArea):
         if self._model is not None:
             for signal, slot in self._follows(self._model):
                 signal.disconnect(slot)
-        self._model, self._zone = None, zone
+        self._model, self._zone, self._begins = None, zone, False
         self._text.setPlainText("")
         self._state.setText("")
         self._follow_ups.setText("")
@@ -123,6 +123,8 @@ class RecordForm(QScrollArea):
         )
 
     def begin(self) -> None:
+        """The keyboard goes where writing begins, as soon as the stored record is here."""
+        self._begins = not self._page.isEnabled()
         self._text.setFocus()
 
     def _lay_out(self) -> None:
@@ -165,12 +167,11 @@ class RecordForm(QScrollArea):
     def _begin_with(self) -> None:
         """The stored record is here."""
         assert self._model is not None
-        had_focus = self.isVisible() and not self.window().focusWidget()
         self._page.setEnabled(True)
         if not self._model.needs:
             self._model.add_need()
         self._fill()
-        if had_focus:
+        if self._begins or (self.isVisible() and not self.window().focusWidget()):
             self.begin()
 
     def _fill(self) -> None:

@@ -12,6 +12,8 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.record import DataNeed, ServiceRecord, Written
 from pst_kiosk.domain.record_words import commonest, tells_of
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.unit import OfficeUnit
 
 LOOKED_BACK = 2000
@@ -22,6 +24,10 @@ WITHOUT_RECORD_SINCE = dt.timedelta(days=31)
 """How far back a served visitor without any record is listed."""
 PAGE = 200
 """Records read at once for a spreadsheet."""
+MOST_DAYS = 366
+"""A spreadsheet takes at most a year: no program opens much more."""
+RECORDERS = frozenset({Role.SERVICE_OFFICER, Role.SUPERVISOR, Role.ADMINISTRATOR})
+"""Who retypes records, and takes them along."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +92,22 @@ class Listed:
     recorded_at: dt.datetime | None
 
 
+@dataclass(frozen=True)
+class Export:
+    """Records on their way out of the database: how many, and since when."""
+
+    total: int
+    at: dt.datetime
+
+
 class Records:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
+
+    def today(self) -> dt.date:
+        """The office's service day."""
+        with self._unit.database.read() as connection:
+            return self._unit.today(connection)
 
     def load(self, ticket_id: str) -> StoredRecord:
         """What is stored of a ticket, as it stands."""
@@ -151,11 +170,12 @@ class Records:
     def mark_recorded(self, ticket_ids: Collection[str], officer_id: str) -> None:
         """An officer has retyped these; each is in the audit. Said again, it changes nothing.
 
-        Raises `Refused` `record_incomplete` with the `number` of one that cannot be retyped yet; none is
-        marked then.
+        Raises `Refused` `not_your_role`; `record_incomplete` with the `number` of one that cannot be retyped
+        yet; none is marked then.
         """
 
         def work(connection: Connection) -> None:
+            check_role(connection, officer_id, RECORDERS)
             for listed in self._listed(connection, records.found(connection, ticket_ids)):
                 if not listed.written.complete:
                     raise Refused("record_incomplete", number=listed.number)
@@ -164,23 +184,28 @@ class Records:
         self._unit.database.write(work)
 
     def mark_unrecorded(self, ticket_ids: Collection[str], officer_id: str) -> None:
-        """They were marked by mistake: they are listed again."""
+        """They were marked by mistake: they are listed again. Raises `Refused` `not_your_role`."""
 
         def work(connection: Connection) -> None:
+            check_role(connection, officer_id, RECORDERS)
             self._mark(connection, ticket_ids, officer_id, "mark_unrecorded", None)
 
         self._unit.database.write(work)
 
     def begin_export(
         self, officer_id: str, first: dt.date, last: dt.date, unrecorded_alone: bool = False
-    ) -> int:
+    ) -> Export:
         """Note in the audit that an officer takes the records of these service days out of the office's
-        database, and tell how many they are."""
+        database, and tell how many they are. Raises `Refused` `not_your_role`; `export_days` where the days
+        run backwards, or are more than `MOST_DAYS`."""
+        if not 0 <= (last - first).days < MOST_DAYS:
+            raise Refused("export_days", most=MOST_DAYS)
 
-        def work(connection: Connection) -> int:
+        def work(connection: Connection) -> Export:
+            check_role(connection, officer_id, RECORDERS)
             office, at = self._unit.office, self._unit.now(connection)
             officers.audit(connection, office, at, officer_id, "export_records", f"{first}/{last}")
-            return records.count(connection, office, first, last, unrecorded_alone)
+            return Export(records.count(connection, office, first, last, unrecorded_alone), at)
 
         return self._unit.database.write(work, quiet=True)
 

@@ -245,10 +245,10 @@ def test_a_spreadsheet_takes_each_record_of_its_days_once_page_by_page(
     for identity in identities:
         here.save(identity, officer, "meja-1", FULL, (need(**WHOLE), need(detail="lain")))
     here.mark_recorded(identities[:1], officer)
-    assert here.begin_export(officer, TODAY, TODAY) == 5
+    assert here.begin_export(officer, TODAY, TODAY).total == 5
     assert sorted(exported(here, TODAY)) == sorted(identities)
     assert sorted(exported(here, TODAY, unrecorded_alone=True)) == sorted(identities[1:])
-    assert here.begin_export(officer, TODAY, TODAY, unrecorded_alone=True) == 4
+    assert here.begin_export(officer, TODAY, TODAY, unrecorded_alone=True).total == 4
     assert exported(here, TODAY - dt.timedelta(days=1)) == []
     assert audited(bengkulu) == ["mark_recorded", "export_records", "export_records"]
     (subject,) = set(bengkulu.rows("SELECT subject FROM audit_log WHERE action = 'export_records'"))
@@ -268,3 +268,28 @@ def exported(here: Records, day: dt.date, unrecorded_alone: bool = False) -> lis
 def audited(office: TestOffice) -> list[str]:
     found = office.rows("SELECT action FROM audit_log WHERE action LIKE '%record%' ORDER BY id")
     return [action for (action,) in found if action != "sign_guest_book"]
+
+
+@pytest.mark.parametrize("days", [-1, 366])
+def test_a_spreadsheet_of_backward_days_or_of_more_than_a_year_is_refused(
+    bengkulu: TestOffice, days: int
+) -> None:
+    with pytest.raises(Refused, match="export days"):
+        bengkulu.services.records.begin_export(
+            bengkulu.administrator.id, TODAY, TODAY + dt.timedelta(days=days)
+        )
+    assert audited(bengkulu) == []
+
+
+def test_only_those_who_record_mark_records_and_take_them_along(bengkulu: TestOffice) -> None:
+    here, receptionist = bengkulu.services.records, command()
+    bengkulu.services.accounts.add(bengkulu.administrator.id, receptionist, "Rina Sabuna", Role.RECEPTIONIST)
+    identity = served(bengkulu)
+    here.save(identity, receptionist, "meja-1", FULL)
+    with pytest.raises(Refused, match="not your role"):
+        here.mark_recorded([identity], receptionist)
+    with pytest.raises(Refused, match="not your role"):
+        here.mark_unrecorded([identity], receptionist)
+    with pytest.raises(Refused, match="not your role"):
+        here.begin_export(receptionist, TODAY, TODAY)
+    assert audited(bengkulu) == []
