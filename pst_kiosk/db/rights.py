@@ -87,7 +87,7 @@ _OF_THE_COUNTER = (
     *("request", "request_document", "sale", "sale_item", "softcopy", "storage_fetch", "visit_word"),
 )
 """What a counter reads, adds to and changes."""
-_NEVER_CHANGED = ("correction", "request_event", "sale_event")
+_NEVER_CHANGED = ("correction", "request_event", "sale_event", "step_tick")
 """What it reads and adds to."""
 AT_THE_COUNTER = {
     "SELECT": (

@@ -469,6 +469,22 @@ call_receipt = Table(
     Column("spoken_at", Utc),
 )
 
+# What an officer ticked off a stage's checklist, or went back to: the log knows stages, not steps.
+step_tick = Table(
+    "step_tick",
+    metadata,
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), primary_key=True),
+    # Counted by the ticket.
+    Column("ordinal", Integer, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("step", String(40), nullable=False),
+    # This step and those after it are to be done again.
+    Column("back", Boolean, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+)
+
 locker = Table(
     "locker",
     metadata,

@@ -6,7 +6,7 @@ may be left out or done again, and when the visit is over for the visitor.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from pst_kiosk.domain.history import Happening
@@ -62,6 +62,19 @@ def standing(
         limits = tuple(limit for limit in step.limits if limit.rule is Rule.DURATION)
     back = next((s for s in service.steps if step is not None and s.key == step.back_to), None)
     return Standing(step, here, log.serving, log.over, limits, back, left)
+
+
+def ticked(service: Service, ticks: Iterable[tuple[str, bool]]) -> frozenset[str]:
+    """The steps that are ticked now. `ticks`: in order, a step and whether it was gone back to: then it and
+    those after it are to be done again."""
+    keys = [step.key for step in service.steps]
+    done: set[str] = set()
+    for key, back in ticks:
+        if back and key in keys:
+            done.difference_update(keys[keys.index(key) :])
+        elif not back:
+            done.add(key)
+    return frozenset(done)
 
 
 class _Log:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
+from pst_kiosk.db import call_receipts, officers, step_ticks, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import history_of_visit
 from pst_kiosk.domain import calendar, procedure, visit
@@ -65,6 +65,8 @@ class Present:
     """The services the visitor may go on to with a new number; none before the last stage."""
     called: Called | None = None
     """Of who is called and not there yet."""
+    ticked: frozenset[str] = frozenset()
+    """The steps an officer has ticked, by key."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,8 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
     recalls = ticket_log.recalls(connection, ticket_id)
     service = unit.office.service(row.service)
     stage = procedure.stage(service, row.step)
+    ticks = step_ticks.of_ticket(connection, row.id)
+    ticked = visit.ticked(service, [(tick.step, tick.back) for tick in ticks])
     return Present(
         row.id,
         row.number,
@@ -149,11 +153,12 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         unit.office.guest_book.identity_shown
         and row.guest_book_at is not None
         and row.identity_shown is None,
-        visit.standing(service, row.id, history_of_visit(connection, row.visit_id)),
+        visit.standing(service, row.id, history_of_visit(connection, row.visit_id), ticked),
         recalls,
         recalls >= unit.office.calling.recalls_before_no_show,
         onward.further(unit.office, row.service, row.step),
         _called(connection, row),
+        ticked,
     )
 
 

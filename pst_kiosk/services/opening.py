@@ -17,6 +17,7 @@ from pst_kiosk.services.accounts import Accounts
 from pst_kiosk.services.announcements import Announcements
 from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
+from pst_kiosk.services.checklist import Checklist
 from pst_kiosk.services.corrections import Corrections
 from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
@@ -47,6 +48,7 @@ class Services:
     office: Office
     reception: Reception
     calling: Calling
+    checklist: Checklist
     recognition: Recognition
     records: Records
     feedback: Feedback
@@ -94,6 +96,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         office,
         reception,
         Calling(unit),
+        Checklist(unit),
         Recognition(unit),
         Records(unit),
         Feedback(unit),

@@ -33,6 +33,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("office_code", "seq", "station", name=op.f("pk_call_receipt")),
     )
     op.create_table(
+        "step_tick",
+        sa.Column("ticket_id", Identity(), nullable=False),
+        sa.Column("ordinal", sa.Integer(), nullable=False),
+        sa.Column("office_code", sa.String(length=4), nullable=False),
+        sa.Column("command_id", Identity(), nullable=False),
+        sa.Column("step", sa.String(length=40), nullable=False),
+        sa.Column("back", sa.Boolean(), nullable=False),
+        sa.Column("at", Utc(), nullable=False),
+        sa.Column("officer_id", Identity(), nullable=False),
+        sa.ForeignKeyConstraint(["officer_id"], ["officer.id"], name=op.f("fk_step_tick_officer_id")),
+        sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name=op.f("fk_step_tick_ticket_id")),
+        sa.PrimaryKeyConstraint("ticket_id", "ordinal", name=op.f("pk_step_tick")),
+    )
+    op.create_table(
         "document_number",
         sa.Column("office_code", sa.String(length=4), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
