@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import Choice, Tick, button, label, say, wrapped
 from pst_kiosk.counter.look import GAP
@@ -17,7 +17,6 @@ from pst_kiosk.counter.sales_model import SalesModel
 from pst_kiosk.domain.sale import LONGEST_BILLING_CODE, LONGEST_GROUND, Event, Payment
 
 _CODE_WIDTH = 260
-_SAMPLE = "Memakai tarif contoh: dokumennya ditandai CONTOH dan bukan dokumen resmi."
 _NEXT_KEY = "F9"
 _PAPERS = {
     Paper.INVOICE: ("Invoice", "Alt+I"),
@@ -38,10 +37,9 @@ class SaleDetail(QWidget):
         self._heading = label("big", "", "sale-heading")
         self._status = label("lead", "", "sale-status")
         self._total = label("figure", "", "sale-total")
-        self._sample = wrapped("note", _SAMPLE, "sale-sample")
         self.draft = SaleDraft(model)
         self._abstract = Tick("sale-abstract", "Abstraksi diterima")
-        self._agreement = Tick("sale-agreement", "SPPD ditandatangani")
+        self._agreement = Tick("sale-agreement", "SPPD diterima")
         self._proof = Tick("sale-proof", "Bukti transfer diterima")
         self._verified = label("saved", "", "sale-verified")
         self._code = QLineEdit()
@@ -67,7 +65,8 @@ class SaleDetail(QWidget):
             paper: button(f"paper-{paper}", text, partial(show_paper, paper), key=key, glyph="file-text")
             for paper, (text, key) in _PAPERS.items()
         }
-        self._history = wrapped("note", "", "sale-history")
+        self._history = label("note", "", "sale-history")
+        self._history.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sale_id = ""
         self._lay_out()
         for tick, event in (
@@ -101,7 +100,6 @@ class SaleDetail(QWidget):
         self._heading.setText(view.heading)
         self._status.setText(view.status)
         self._total.setText(view.total)
-        self._sample.setVisible(view.sample)
         self._show_documents(view)
         if sale.id != self._sale_id or not self._code.hasFocus():
             self._code.setText(sale.billing_code)
@@ -126,7 +124,7 @@ class SaleDetail(QWidget):
         self._reason.setVisible(view.corrects or view.voids or view.cancels)
         for paper, made in self._papers.items():
             made.setVisible(paper in view.papers)
-        self._history.setText("\n".join(view.history[:3]))
+        self._history.setText(view.history[0] if view.history else "")
         self._history.setToolTip("\n".join(view.history))
         self._enable()
 
@@ -150,10 +148,12 @@ class SaleDetail(QWidget):
         head.addStretch(1)
         head.addWidget(self._total)
         documents = QHBoxLayout()
-        documents.setSpacing(2 * GAP)
+        documents.setSpacing(GAP)
         for part in (self._abstract, self._agreement, self._proof, self._verified):
             documents.addWidget(part)
         documents.addStretch(1)
+        for made in (self.draft.remove, self.draft.reprice):
+            documents.addWidget(made)
         money = QHBoxLayout()
         money.setSpacing(GAP)
         for thing in (self._code, self._keep_code, self._payment):
@@ -173,7 +173,6 @@ class SaleDetail(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self._sample)
         column.addWidget(self.draft, 1)
         for row in (documents, money):
             column.addLayout(row)

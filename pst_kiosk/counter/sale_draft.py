@@ -14,10 +14,11 @@ from pst_kiosk.counter.sales_model import SalesModel
 from pst_kiosk.domain.sale import LONGEST_BUYER, LONGEST_GROUND, MOST_OF_ONE, Line
 from pst_kiosk.services.sales import Buyer
 
-_QUANTITY_WIDTH = 90
+_QUANTITY_WIDTH = 80
+_GROUND_WIDTH = 140
 _NPWP_WIDTH = 190
 _NPWP = 30
-_TABLE = 150
+_TABLE = 112
 _BAD_QUANTITY = "Silakan isi banyaknya dengan angka, 1 sampai 1.000.000."
 assert f"{MOST_OF_ONE:,}".replace(",", ".") in _BAD_QUANTITY
 
@@ -33,23 +34,25 @@ class SaleDraft(QWidget):
         self._private = Tick("sale-private", "Swasta")
         self._npwp = _line("sale-npwp", "NPWP", _NPWP)
         self._npwp.setFixedWidth(_NPWP_WIDTH)
-        self._foreign = Tick("sale-foreign", "Dari luar negeri, membayar lewat transfer")
+        self._foreign = Tick("sale-foreign", "Dari luar negeri")
+        self._foreign.setToolTip("Membayar lewat transfer ke rekening bendahara")
         self._table = office_table("sale-items", "Barang", model.items, "name", hidden="at")
         self._table.setMinimumHeight(_TABLE)
         self._tariff = Choice("sale-tariff", "Tarif")
         self._quantity = _line("sale-quantity", "Banyak", 12)
         self._quantity.setFixedWidth(_QUANTITY_WIDTH)
-        self._ground = _line("sale-ground", "Dasar hukum pembebasan", LONGEST_GROUND)
-        self._ground.setPlaceholderText("hanya untuk tarif Rp 0")
+        self._ground = _line("sale-ground", "Dasar hukum Rp 0", LONGEST_GROUND)
+        self._ground.setPlaceholderText("jika dibebaskan")
+        self._ground.setFixedWidth(_GROUND_WIDTH)
         self._add = button("add-item", "Tambah", self._add_item, key="Ctrl+T", glyph="plus")
-        self._remove = button("remove-item", "Hapus", self._remove_item, key="Ctrl+D", glyph="trash")
-        self._reprice = button("reprice", "Perbarui harga", self._send_again, key="Ctrl+U")
+        self.remove = button("remove-item", "Hapus", self._remove_item, kind="small", key="Ctrl+D")
+        self.reprice = button("reprice", "Perbarui harga", self._send_again, kind="small", key="Ctrl+U")
         self._entry = QWidget()
         self._lay_out()
         self._quantity.returnPressed.connect(self._add_item)
         self._ground.returnPressed.connect(self._add_item)
         self._private.toggled.connect(lambda _: self._show_npwp())
-        QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table).activated.connect(self._remove.click)
+        QShortcut(QKeySequence(Qt.Key.Key_Delete), self._table).activated.connect(self.remove.click)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         model.saleChanged.connect(self.render_sale)
         model.done.connect(self._clear_entry)
@@ -84,45 +87,35 @@ class SaleDraft(QWidget):
             self._npwp.setText(sale.npwp)
             self._foreign.setChecked(sale.foreign_buyer)
         self._offer_tariffs()
-        for part in (self._buyer, self._npwp):
-            part.setReadOnly(not view.editable)
+        for field in (self._buyer, self._npwp):
+            field.setReadOnly(not view.editable)
         for tick in (self._private, self._foreign):
             tick.setEnabled(view.editable)
-        self._entry.setVisible(view.editable)
+        for part in (self._entry, self.remove, self.reprice):
+            part.setVisible(view.editable)
         self._show_npwp()
         self._enable()
 
     def _lay_out(self) -> None:
         who = QHBoxLayout()
-        who.setSpacing(GAP)
+        who.setSpacing(2 * GAP)
         who.addLayout(_named(self._buyer), 1)
         self._npwp_part = QWidget()
         self._npwp_part.setLayout(_named(self._npwp))
         who.addWidget(self._npwp_part)
-        ticks = QHBoxLayout()
-        ticks.setSpacing(2 * GAP)
-        ticks.addWidget(self._private)
-        ticks.addWidget(self._foreign, 1)
-        fields = QHBoxLayout()
+        for tick in (self._private, self._foreign):
+            who.addWidget(tick, 0, Qt.AlignmentFlag.AlignBottom)
+        fields = QHBoxLayout(self._entry)
+        fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(GAP)
-        fields.addLayout(_named(self._tariff), 3)
+        fields.addLayout(_named(self._tariff), 1)
         fields.addLayout(_named(self._quantity))
-        fields.addLayout(_named(self._ground), 2)
-        keys = QHBoxLayout()
-        keys.setSpacing(GAP)
-        for made in (self._add, self._remove, self._reprice):
-            keys.addWidget(made)
-        keys.addStretch(1)
-        entry = QVBoxLayout(self._entry)
-        entry.setContentsMargins(0, 0, 0, 0)
-        entry.setSpacing(GAP)
-        entry.addLayout(fields)
-        entry.addLayout(keys)
+        fields.addLayout(_named(self._ground))
+        fields.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(who)
-        column.addLayout(ticks)
         column.addWidget(self._table, 1)
         column.addWidget(self._entry)
 
@@ -171,8 +164,8 @@ class SaleDraft(QWidget):
     def _enable(self) -> None:
         ready = not self._model.busy
         self._add.setEnabled(ready and self._tariff.count() > 0)
-        self._remove.setEnabled(ready and chosen_row(self._table) is not None)
-        self._reprice.setEnabled(ready and bool(self._lines()))
+        self.remove.setEnabled(ready and chosen_row(self._table) is not None)
+        self.reprice.setEnabled(ready and bool(self._lines()))
 
 
 def _line(name: str, accessible: str, most: int) -> QLineEdit:

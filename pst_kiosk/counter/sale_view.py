@@ -58,7 +58,7 @@ class SaleView:
     voids: bool
     papers: tuple[Paper, ...]
     history: tuple[str, ...]
-    sample: bool
+    """The newest first."""
 
 
 def view_of(sale: Sale, tariffs: Collection[Tariff], role: Role, zone: ZoneInfo) -> SaleView:
@@ -70,7 +70,7 @@ def view_of(sale: Sale, tariffs: Collection[Tariff], role: Role, zone: ZoneInfo)
     verified = sale.verified_at is not None
     return SaleView(
         heading=" · ".join(filter(None, (sale.number, sale.ticket))),
-        status=STATUSES[sale.status],
+        status=f"{STATUSES[sale.status]} · tarif CONTOH" if sale.sample else STATUSES[sale.status],
         total=rupiah(sale.total),
         rows=tuple(
             (
@@ -100,7 +100,6 @@ def view_of(sale: Sale, tariffs: Collection[Tariff], role: Role, zone: ZoneInfo)
         voids=receives and sale.receipt is not None,
         papers=_papers(sale, needs),
         history=tuple(_line(moment, zone) for moment in reversed(sale.history)),
-        sample=sale.sample,
     )
 
 
@@ -156,7 +155,7 @@ def receipt_row(receipt: rules.Receipt, invoice: str, zone: ZoneInfo) -> tuple[s
     return (
         receipt.id,
         receipt.number,
-        f"{short_date(at.date())} {clock_time(at)}",
+        short_date(at.date()),
         rupiah(receipt.rupiah),
         PAYMENTS[receipt.payment].split(",")[0],
         invoice,

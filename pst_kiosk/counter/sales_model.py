@@ -72,9 +72,9 @@ class SalesModel(OfficeModel):
         self.books = Books(())
         self.warning = ""
         self.rows = Rows(
-            ("id", "number", "buyer", "status", "total"),
+            ("id", "number", "buyer", "status"),
             self,
-            headings=("", "Nomor", "Pembeli", "Keadaan", "Jumlah"),
+            headings=("", "Nomor", "Pembeli", "Keadaan"),
             silent=("id",),
             tip="buyer",
         )
@@ -348,7 +348,7 @@ def _warning(books: Books) -> str:
 
 
 def _row(sale: Sale) -> tuple[str, ...]:
-    return sale.id, sale.ticket or sale.number, sale.buyer, STATUSES[sale.status], rupiah(sale.total)
+    return sale.id, sale.ticket or sale.number, sale.buyer, STATUSES[sale.status]
 
 
 def _book_row(book: Book) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView, QWidget
 
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.counter.pdf_preview import PdfPreview
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Line, Payment, Sale, Status
-from tests.counter.conftest import hire
+from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, press, shows, type_text, wait_until
@@ -33,6 +33,10 @@ def sale_of(office: TestOffice, ticket: str) -> Sale:
     found = office.services.sales.of_ticket(ticket)
     assert found is not None
     return found
+
+
+def status(window: QWidget) -> str:
+    return text(window, "sale-status").removesuffix(" · tarif CONTOH")
 
 
 def add_item(window: QWidget, quantity: str) -> None:
@@ -58,14 +62,20 @@ def test_a_sale_by_keyboard_from_the_visitor_to_the_hand_over(kupang: TestOffice
     wait_until(lambda: text(window, "sale-total") == "Rp 120.000", "the total")
     wait_until(lambda: text(window, "sale-quantity") == "", "the entry to be ready again")
     use(window, "sale-next", Key.Key_F9)
-    wait_until(lambda: text(window, "sale-status") == "Disetujui", "the buyer's agreement")
+    wait_until(
+        lambda: status(window) == "Disetujui",
+        "the buyer's agreement",
+    )
     use(window, "sale-next", Key.Key_F9)
-    wait_until(lambda: text(window, "sale-status") == "Ditagih", "the invoice")
+    wait_until(lambda: status(window) == "Ditagih", "the invoice")
     assert text(window, "sale-awaited") == "Menunggu pembayaran di bendahara."
     kupang.services.sales.pay(command(), sale_of(kupang, ticket).id, maria.officer.id, Payment.CASH)
-    wait_until(lambda: text(window, "sale-status") == "Dibayar", "the payment of another desk")
+    wait_until(
+        lambda: status(window) == "Dibayar",
+        "the payment of another desk",
+    )
     use(window, "sale-next", Key.Key_F9)
-    wait_until(lambda: text(window, "sale-status") == "Diserahkan", "the hand-over")
+    wait_until(lambda: status(window) == "Diserahkan", "the hand-over")
     assert sale_of(kupang, ticket).status is Status.HANDED_OVER
 
 
@@ -139,7 +149,7 @@ def test_the_treasurer_takes_the_money_and_the_receipt_opens(
     assert receipt.document.startswith(b"%PDF")
     receipt.close()
     wait_until(lambda: not previews(), "its window to go")
-    wait_until(lambda: text(window, "sale-status") == "Dibayar", "the payment")
+    wait_until(lambda: status(window) == "Dibayar", "the payment")
 
 
 def open_book(window: QWidget, prefix: str, first: str, last: str) -> None:
@@ -154,3 +164,71 @@ def open_book(window: QWidget, prefix: str, first: str, last: str) -> None:
 
 def use_alt(window: QWidget, name: str, key: Qt.Key) -> None:
     use(window, name, key, Qt.KeyboardModifier.AltModifier)
+
+
+def open_draft(office: TestOffice, open_window: Open, officer: Hired) -> Counter:
+    """The page with the one sale there is, its officer at the desk."""
+    counter = open_window(office)
+    window = counter.window
+    sign_in(window, officer, "Loket 1")
+    use(window, "show-office", Key.Key_K, Control)
+    see(window, "show-sales")
+    go_to_sales(window)
+    choose_first_sale(window)
+    return counter
+
+
+def test_bad_input_is_refused_with_a_sentence_and_stays_on_the_screen(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    rina = hire(kupang, "Rina Sabuna")
+    sales = kupang.services.sales
+    sale = sales.open(command(), rina.officer.id, "penjualan", buyer="Siti Rahma")
+    window = open_draft(kupang, open_window, rina).window
+    quantity, ground = find(window, "sale-quantity"), find(window, "sale-ground")
+    assert isinstance(quantity, QLineEdit)
+    assert isinstance(ground, QLineEdit)
+    for typed in ("-1", "0", "dua", "9999999"):
+        quantity.setText(typed)
+        use(window, "add-item", Key.Key_T, Control)
+        wait_until(lambda: shows(window, "notice"), typed)
+        wait_until(lambda: find(window, "add-item").isEnabled(), "the answer")
+        assert text(window, "notice-text") == "Silakan isi banyaknya dengan angka, 1 sampai 1.000.000."
+        assert quantity.text() == typed
+    quantity.setText("1")
+    QApplication.clipboard().setText("x" * 1_000_000)
+    ground.setFocus()
+    ground.paste()
+    assert len(ground.text()) == 200
+    ground.setText("...")
+    use(window, "add-item", Key.Key_T, Control)
+    see(window, "Tarif Rp 0 perlu dasar hukumnya. Silakan isi peraturannya.")
+    assert sales.get(sale.id) == sale
+
+
+def test_the_second_officer_is_told_and_keeps_what_he_typed(kupang: TestOffice, open_window: Open) -> None:
+    rina, yohana = hire(kupang, "Rina Sabuna"), hire(kupang, "Yohana Bria")
+    sales = kupang.services.sales
+    sale = sales.open(command(), rina.officer.id, "penjualan", buyer="Siti Rahma")
+    counter = open_draft(kupang, open_window, rina)
+    window, page = counter.window, counter.model.office
+    assert page is not None
+    buyer, quantity = find(window, "sale-buyer"), find(window, "sale-quantity")
+    assert isinstance(buyer, QLineEdit)
+    assert isinstance(quantity, QLineEdit)
+    buyer.setText("Siti Rahma, Universitas Contoh")
+    quantity.setText("3")
+    page.rest()  # the other's change is not read before the key is pressed
+    sales.set_items(command(), sale.id, yohana.officer.id, (Line("publikasi", 7),), sale.revision)
+    use(window, "add-item", Key.Key_T, Control)
+    see(window, "notice")
+    page.go_on()
+    assert text(window, "notice-text") == (
+        "Yohana Bria baru saja mengubah penjualan ini (barang atau pembeli diubah). Silakan lihat yang baru, "
+        "lalu tekan lagi; yang Anda ketik tetap ada."
+    )
+    wait_until(lambda: text(window, "sale-total") == "Rp 420.000", "the other's item")
+    assert (buyer.text(), quantity.text()) == ("Siti Rahma, Universitas Contoh", "3")
+    use(window, "add-item", Key.Key_T, Control)
+    wait_until(lambda: text(window, "sale-total") == "Rp 600.000", "both items")
+    assert sales.get(sale.id).buyer == "Siti Rahma, Universitas Contoh"
