@@ -19,7 +19,7 @@ _INKS = {Tone.LATE: "late", Tone.WARN: "soon", Tone.CALM: "calm", Tone.QUIET: "q
 
 
 class RequestsFoot(QWidget):
-    """Hidden while nothing is due; what is late stays until it is closed."""
+    """Hidden while nothing is due or waits for this role; what is late stays until it is closed."""
 
     def __init__(
         self, model: DueRequests, show_requests: Callable[[], None], parent: QWidget | None = None
@@ -31,7 +31,7 @@ class RequestsFoot(QWidget):
         self._more = label("note", "", "requests-more")
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(label("strong", "Permohonan jatuh tempo"))
+        top.addWidget(label("strong", "Permohonan jatuh tempo", "requests-foot-title"))
         top.addStretch(1)
         top.addWidget(button("show-due-requests", "Lihat", show_requests, kind="small", key=KEY))
         column = QVBoxLayout(self)
@@ -49,7 +49,7 @@ class RequestsFoot(QWidget):
         for at, line in enumerate(self._lines):
             line.setVisible(at < len(rows))
             if at < len(rows):
-                line.setText(due_line(rows[at]))
+                line.setText(due_line(rows[at], self._model.role))
                 mark(line, due=_INKS[tone(rows[at])])
         left = len(rows) - _SHOWN
         self._more.setText(f"dan {left} lainnya")

@@ -93,9 +93,12 @@ def tone(row: Row) -> Tone:
     return Tone.QUIET if row.standing is None else Tone.CALM
 
 
-def due_line(row: Row) -> str:
-    """ "Rekomendasi · terlambat 1 hari kerja", for the column beside the work."""
-    return f"{KINDS[row.state.kind]} · {when(row)}"
+def due_line(row: Row, role: str) -> str:
+    """ "Rekomendasi · terlambat 1 hari kerja", for the column beside the work of an officer of this role;
+    "Rekomendasi · menunggu Anda" where its next step is the role's own."""
+    waits = row.step is not None and row.step.actor in _ACTORS and row.step.actor == role
+    calm = waits and not (row.standing is not None and row.standing.late)
+    return f"{KINDS[row.state.kind]} · {'menunggu Anda' if calm else when(row)}"
 
 
 def promised(promise: RequestPromise) -> str:

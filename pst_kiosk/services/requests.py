@@ -132,12 +132,16 @@ class Requests:
             return tuple(row for row in rows if _is_for(row, officer_id, role))
         return rows
 
-    def due_soon(self) -> tuple[Row, ...]:
+    def due_soon(self, officer_id: str | None = None) -> tuple[Row, ...]:
         """Open requests that are late, due within `DUE_SOON_DAYS`, or silent; the most urgent first. What is
-        late stays among them every day until it is closed."""
+        late stays among them every day until it is closed. Before them, what waits for a step that the
+        standard gives to this officer's role."""
         with self._unit.database.read() as connection:
+            role = None if officer_id is None else Role(officers.find(connection, officer_id).role)
             rows = self._open_rows(connection, self._unit.now(connection))
-        return tuple(row for row in rows if row.silent or _is_near(row.standing))
+        mine = tuple(row for row in rows if role is not None and _waits_for(row, role))
+        near = (row for row in rows if row not in mine and (row.silent or _is_near(row.standing)))
+        return (*mine, *near)
 
     def get(self, request_id: str) -> Details:
         """Raises `Refused` `request_unknown`."""
@@ -407,14 +411,13 @@ def _text(typed: str, most: int, code: str, required: bool, **details: object) -
 
 
 def _is_for(row: Row, officer_id: str, role: Role) -> bool:
-    if row.owner_id in (officer_id, None):
-        return True
-    # What the standard gives to the head or the treasurer waits for them, whoever else owns the request.
-    return (
-        row.step is not None
-        and rules.may_do(row.step, role)
-        and not rules.may_do(row.step, Role.SERVICE_OFFICER)
-    )
+    return row.owner_id in (officer_id, None) or _waits_for(row, role)
+
+
+def _waits_for(row: Row, role: Role) -> bool:
+    """Whether its next step is this role's and not any officer's, whoever owns the request."""
+    step = row.step
+    return step is not None and rules.may_do(step, role) and not rules.may_do(step, Role.SERVICE_OFFICER)
 
 
 def _is_near(standing: Standing | None) -> bool:

@@ -218,10 +218,9 @@ def test_the_head_finds_what_waits_for_him_and_issues_it(kupang: TestOffice, ope
     window = counter.window
     wait_until(lambda: find(window, "officer").findText("Maria Kepala") >= 0, "the officer")
     sign_in(window, head, "Loket 1")
-    see(window, "show-office")
-    use(window, "show-office", Key.Key_K, Control)
-    see(window, "show-requests")
-    find(window, "show-requests").click()
+    see(window, "request-due-0")
+    assert text(window, "request-due-0") == "Rekomendasi · menunggu Anda"
+    use(window, "show-due-requests", Key.Key_G, Control)
     look_at_first(window)
     see(window, "Terbitkan surat   F5")
     press(window, Key.Key_F5)

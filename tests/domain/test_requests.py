@@ -352,3 +352,17 @@ def test_a_request_the_standard_does_not_know_is_refused() -> None:
 def test_the_documents_of_the_desk_are_those_asked_for_the_request() -> None:
     asked = requests.documents_of(BENGKULU.service("rekomendasi"))
     assert [document.split()[0] for document in asked] == ["Surat", "Formulir"]
+
+
+@pytest.mark.parametrize(
+    ("office", "known"),
+    [
+        (KUPANG, ["consultation", "sale", "recommendation"]),
+        (SEMARANG, ["consultation"]),
+        (BENGKULU, ["consultation", "data_request", "recommendation"]),
+        (CENTRAL_JAVA, ["sale"]),
+        (BLITAR, ["consultation"]),
+    ],
+)
+def test_each_office_knows_the_requests_of_its_standard(office: Office, known: list[str]) -> None:
+    assert [kind.value for service in office.services for kind in requests.kinds(service)] == known

@@ -211,6 +211,8 @@ def test_my_work_is_what_i_own_and_what_waits_for_my_role(kupang: TestOffice) ->
     asked = kupang.services.requests.draft_letter(command(), asked.row.id, other, LETTER)
     move(kupang, asked, other, Event.STEP_DONE)
     assert [row.id for row in kupang.services.requests.work_list(Which.MINE, head)] == [asked.row.id]
+    assert [row.id for row in kupang.services.requests.due_soon(head)] == [asked.row.id]
+    assert kupang.services.requests.due_soon(mine) == ()
     assert [row.subject for row in kupang.services.requests.work_list(Which.MINE, mine)] == ["milik Ani"]
 
 
@@ -318,20 +320,3 @@ def test_who_looked_into_a_request_is_in_the_audit_log_once_an_hour(kupang: Test
 def test_a_request_of_another_database_is_unknown(kupang: TestOffice) -> None:
     with pytest.raises(Refused, match="request unknown"):
         kupang.services.requests.get(command())
-
-
-@pytest.mark.parametrize(
-    ("profile", "offered"),
-    [
-        ("kota-kupang", ["consultation", "sale", "recommendation"]),
-        ("kota-semarang", ["consultation"]),
-        ("provinsi-bengkulu", ["consultation", "data_request", "recommendation"]),
-        ("provinsi-jawa-tengah", ["sale"]),
-        ("kota-blitar", ["consultation"]),
-    ],
-)
-def test_each_office_offers_what_its_standard_knows(
-    make_office: Any, profile: str, offered: list[str]
-) -> None:
-    office = make_office(profile)
-    assert [offer.kind.value for offer in office.services.requests.offers()] == offered
