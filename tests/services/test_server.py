@@ -18,10 +18,12 @@ from pst_kiosk.db import prints
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.rights import KINDS, functions_of
 from pst_kiosk.db.tables import metadata
+from pst_kiosk.domain import sale as sale_rules
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.print_state import PrintState
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event
+from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_services
@@ -501,6 +503,38 @@ def test_a_request_goes_through_with_the_counters_own_rights_and_its_history_sta
         "UPDATE request_event SET note = ''",
         "DELETE FROM request_event",
         "DELETE FROM request",
+    ):
+        with pytest.raises(InsufficientPrivilege):
+            tried(prepared.stations["counter"], statement)
+
+
+def test_a_sale_goes_through_with_the_counters_own_rights_and_its_receipts_stay(
+    prepared: Prepared, stations: dict[str, Services]
+) -> None:
+    counter = stations["counter"]
+    administrator = counter.accounts.officers()[0].id
+    officer, treasurer = command(), command()
+    counter.accounts.add(administrator, officer, "Rina Sabuna", Role.SERVICE_OFFICER)
+    counter.accounts.add(administrator, treasurer, "Maria Tefa", Role.TREASURER)
+    sales = counter.sales
+    sales.open_book(command(), treasurer, "KW-", 1, 2)
+    sale = sales.open(command(), officer, "penjualan", buyer="Siti Rahma")
+    for quantity in (1, 2):
+        sale = sales.set_items(
+            command(), sale.id, officer, (sale_rules.Line("publikasi", quantity),), sale.revision
+        )
+    sale = sales.agree(command(), sale.id, officer, sale.revision)
+    sale = sales.bill(command(), sale.id, officer, "", sale.revision)
+    sales.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH)
+    sales.void(command(), sale.id, treasurer, "Nama salah tulis")
+    assert sales.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH).number == "KW-000002"
+    for statement in (
+        "UPDATE sale_event SET note = ''",
+        "DELETE FROM sale_event",
+        "DELETE FROM sale",
+        "DELETE FROM receipt",
+        "DELETE FROM receipt_book",
+        "DELETE FROM document_number",
     ):
         with pytest.raises(InsufficientPrivilege):
             tried(prepared.stations["counter"], statement)
