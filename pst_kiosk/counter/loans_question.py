@@ -19,7 +19,9 @@ def ask_what_is_out(model: WorkModel, said: Mapping[str, Any], at: QWidget) -> N
     What is ready to be chosen claims nothing that may not be so: it stays noted as out.
     """
     what = things(said["lockers"], said["cards"])
-    menu = Menu("returns-question", f"{what} {said['number'] or UNNUMBERED} belum kembali", at)
+    heading = f"{what} {said['number'] or UNNUMBERED} belum kembali"
+    # Not the button's own: that is disabled while the answer is on its way, and its menu with it.
+    menu = Menu("returns-question", heading, at.window())
     menu.offer("Sudah dikembalikan semua, selesai", lambda: model.finish(returned_all=True))
     menu.offer("Selesai, dikembalikan nanti", lambda: model.finish(leave_out=True), ready=True)
     menu.offer("Tidak jadi", lambda: None)

@@ -159,6 +159,13 @@ def end(
         connection.execute(update(kind).where(still_out).values(**ending))
 
 
+def reopen(connection: Connection, loan_id: str) -> None:
+    """A loan of either kind is not over after all."""
+    for kind in (locker_loan, id_card_loan):
+        again = update(kind).where(kind.c.id == loan_id).values(returned_at=None, returned_by=None)
+        connection.execute(again)
+
+
 _WITHOUT_CARD = Statement(
     select(ticket.c.id, ticket.c.number, ticket.c.service, visit.c.started_at)
     .join(visit, visit.c.id == ticket.c.visit_id)

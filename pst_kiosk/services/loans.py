@@ -24,6 +24,7 @@ from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Kind
 from pst_kiosk.domain.ticket import OPEN, Status
+from pst_kiosk.services.moves import UNDO_WITHIN
 from pst_kiosk.services.unit import OfficeUnit
 
 LONGEST_REASON = 200
@@ -188,6 +189,30 @@ class Loans:
             officers.find(connection, officer_id)
             _find(connection, loan_id)
             loans.end(connection, loan_id, officer_id, self._unit.now(connection))
+
+        self._unit.database.write(work)
+
+    def not_back(self, loan_id: str, officer_id: str) -> None:
+        """Take back a return noted by mistake, within `UNDO_WITHIN`. Again, it changes nothing.
+
+        Raises `Refused` `loan_unknown`, `undo_too_late`, and `undo_overtaken` where the locker or the visit
+        has another loan since.
+        """
+
+        def work(connection: Connection) -> None:
+            officers.find(connection, officer_id)
+            row = _find(connection, loan_id)
+            if row.returned_at is None:
+                return
+            if row.reason is not None or self._unit.now(connection) - row.returned_at > UNDO_WITHIN:
+                raise Refused("undo_too_late")
+            keys, cards = loans.out(connection, self._unit.office)
+            locker = getattr(row, "locker", None)
+            if locker in {key.locker for key in keys} or (
+                locker is None and row.visit_id in {card.visit_id for card in cards}
+            ):
+                raise Refused("undo_overtaken")
+            loans.reopen(connection, loan_id)
 
         self._unit.database.write(work)
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QScrollArea, QTableView, QWidget
 
 from pst_kiosk.counter.app import Counter
+from pst_kiosk.counter.pages import Page
+from pst_kiosk.counter.pdf_preview import PdfPreview
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.reception import IssuedTicket
 from tests.counter.conftest import hire
 from tests.counter.test_moves_window import choose, close, menu_of
 from tests.counter.test_window import see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import find, shows, wait_until
+from tests.support.screens import find, press, shows, tap, type_text, wait_until
 
 # What the offscreen platform says whenever a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -222,3 +226,153 @@ def test_the_strip_fits_beside_its_neighbours_on_the_smallest_window(
     assert places[-1].right() < strip.width()
     cut = [made.text() for made in buttons if made.width() < made.sizeHint().width()]
     assert not cut
+
+
+def loans_page(
+    office: TestOffice, open_window: Open, role: Role = Role.SUPERVISOR, desk: str = ""
+) -> QWidget:
+    """The page of cards and keys, opened by its key from the work page."""
+    rina = hire(office, "Rina Sabuna", role)
+    counter = open_window(office)
+    sign_in(counter.window, rina, desk or "Loket 1")
+    see(counter.window, "call-next")
+    if shows(counter.window, "loans-foot"):
+        use(counter.window, "show-loans", Key.Key_T, Control)
+    else:
+        counter.model.show_page(Page.LOANS)
+    see(counter.window, "lockers")
+    return counter.window
+
+
+def row_texts(window: QWidget, name: str) -> list[list[str]]:
+    table = find(window, name)
+    assert isinstance(table, QTableView)
+    rows = table.model()
+    return [
+        [str(rows.index(row, column).data()) for column in range(1, rows.columnCount())]
+        for row in range(rows.rowCount())
+    ]
+
+
+def test_the_page_lists_what_is_out_since_when_and_takes_it_back_by_one_key(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    add_lockers(kupang, "07")
+    lend(kupang, reader(kupang), "07", SIM)
+    kupang.clock.forward(hours=9)
+    window = loans_page(kupang, open_window)
+    wait_until(lambda: shows(window, "loans-out"), "what is out")
+    assert row_texts(window, "loans-out") == [
+        ["Loker 07", "P-001", "09.05", "Administrator", "lewat jam tutup"],
+        ["SIM", "P-001", "09.05", "Administrator", "lewat jam tutup"],
+    ]
+    assert row_texts(window, "lockers") == [["07", "dipakai P-001"]]
+    table = find(window, "loans-out")
+    table.setFocus()
+    press(window, Key.Key_Down)
+    use(window, "loan-back", Key.Key_F5)
+    wait_until(lambda: out(kupang) == [SIM], "the key back")
+    says(window, "undo-return", "Urungkan: Loker 07 kembali")
+    use(window, "undo-return", Key.Key_Z, Control)
+    wait_until(lambda: out(kupang) == ["07", SIM], "the mistake taken back")
+    wait_until(lambda: len(row_texts(window, "loans-out")) == 2, "both rows")
+
+
+def test_the_chosen_row_stays_chosen_while_others_come_and_go(kupang: TestOffice, open_window: Open) -> None:
+    add_lockers(kupang, "1", "2", "3")
+    first, second = reader(kupang), reader(kupang)
+    lend(kupang, first, "1", KTP)
+    lend(kupang, second, "2", SIM)
+    window = loans_page(kupang, open_window)
+    wait_until(lambda: shows(window, "loans-out"), "what is out")
+    table = find(window, "loans-out")
+    assert isinstance(table, QTableView)
+    whose = [row[:2] for row in row_texts(window, "loans-out")]
+    table.selectRow(whose.index(["Loker 2", "P-002"]))
+    officer, loans = kupang.administrator.id, kupang.services.loans
+    gone = next(loan for loan in loans.out() if loan.locker == "1")
+    loans.give_back(gone.id, officer)
+    wait_until(lambda: len(row_texts(window, "loans-out")) == 3, "the other one to go")
+    use(window, "loan-back", Key.Key_F5)
+    wait_until(lambda: sorted(map(str, out(kupang))) == ["1", "2"], "the chosen key back, both cards here")
+    assert {loan.locker for loan in loans.out()} == {None}
+
+
+def test_a_lost_key_is_noted_with_its_reason(kupang: TestOffice, open_window: Open) -> None:
+    add_lockers(kupang, "07")
+    loans, officer = kupang.services.loans, kupang.administrator.id
+    loans.give_locker(command(), reader(kupang).id, loans.lockers()[0].id, officer)
+    window = loans_page(kupang, open_window)
+    see(window, "loan-reason")
+    wait_until(lambda: find(window, "loan-back").isEnabled(), "the only row to be chosen")
+    assert not find(window, "loan-lost").isEnabled(), "not without a reason"
+    find(window, "loan-reason").setFocus()
+    type_text(window, "hilang di jalan")
+    press(window, Key.Key_Return)
+    see(window, "loans-nothing")
+    assert kupang.rows("SELECT reason FROM locker_loan") == [("hilang di jalan",)]
+    wait_until(lambda: row_texts(window, "lockers") == [["07", "tidak dipakai"]], "nobody gets it")
+
+
+def test_lockers_are_added_and_taken_out_of_use_by_who_keeps_them(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    window = loans_page(kupang, open_window)
+    find(window, "locker-names").setFocus()
+    type_text(window, "x" * 30)
+    press(window, Key.Key_Return)
+    says(window, "notice-text", "Silakan tulis nama loker")
+    assert text(window, "locker-names") == "x" * 30, "nothing typed is lost"
+    find(window, "locker-names").clear()  # type: ignore[attr-defined]
+    type_text(window, "9-10")
+    press(window, Key.Key_Return)
+    wait_until(lambda: row_texts(window, "lockers") == [["9", "kosong"], ["10", "kosong"]], "the lockers")
+    assert text(window, "locker-names") == ""
+    table = find(window, "lockers")
+    assert isinstance(table, QTableView)
+    table.selectRow(0)
+    wait_until(lambda: find(window, "use-locker").isEnabled(), "a chosen locker")
+    tap(window, "use-locker")
+    wait_until(lambda: row_texts(window, "lockers")[0] == ["9", "tidak dipakai"], "out of use")
+    says(window, "use-locker", "Pakai lagi")
+
+
+def test_who_does_not_keep_lockers_adds_none(kupang: TestOffice, open_window: Open) -> None:
+    window = loans_page(kupang, open_window, Role.RECEPTIONIST, "Front office")
+    assert not shows(window, "add-lockers")
+
+
+def test_a_million_letters_pasted_are_cut(kupang: TestOffice, open_window: Open) -> None:
+    window = loans_page(kupang, open_window)
+    names = find(window, "locker-names")
+    assert isinstance(names, QLineEdit)
+    QApplication.clipboard().setText("7" * 1_000_000)
+    names.setFocus()
+    names.paste()
+    assert len(names.text()) <= 400
+
+
+def test_a_reception_takes_the_cards_of_who_has_signed_at_the_kiosk(
+    blitar: TestOffice, open_window: Open
+) -> None:
+    blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    window = loans_page(blitar, open_window, Role.RECEPTIONIST, "Resepsionis")
+    see(window, "cards-expected")
+    assert row_texts(window, "cards-expected") == [["Pengunjung 08.05"]]
+    use(window, "expected-card-1", Key.Key_1, Alt)
+    wait_until(lambda: out(blitar) == [KTP], "the card")
+    wait_until(lambda: not shows(window, "cards-expected"), "nobody else")
+    use(window, "loan-back", Key.Key_F5)
+    see(window, "loans-nothing")
+
+
+def test_labels_are_shown_as_they_will_be_printed(kupang: TestOffice, open_window: Open) -> None:
+    add_lockers(kupang, "01", "02")
+    window = loans_page(kupang, open_window)
+    wait_until(lambda: find(window, "locker-labels").isEnabled(), "the lockers")
+    use(window, "locker-labels", Key.Key_P, Control)
+    wait_until(lambda: window.findChild(PdfPreview) is not None, "the preview")
+    preview = window.findChild(PdfPreview)
+    wait_until(lambda: preview.document is not None, "the labels")
+    assert "02" in PdfReader(BytesIO(preview.document)).pages[0].extract_text()
+    preview.close()

@@ -173,6 +173,30 @@ def test_a_lost_key_says_why_and_its_locker_is_given_to_nobody(kupang: TestOffic
     assert audit == [(1,)]
 
 
+def test_a_return_noted_by_mistake_is_taken_back_while_nobody_built_on_it(kupang: TestOffice) -> None:
+    lockers, loans, officer = with_lockers(kupang), kupang.services.loans, kupang.administrator.id
+    first = reader(kupang)
+    key, card = give(kupang, first, lockers["01"]), hold(kupang, first)
+    for loan in (key, card):
+        loans.give_back(loan.id, officer)
+        for _ in range(2):
+            loans.not_back(loan.id, officer)
+    assert out(kupang) == ["01", KTP]
+    for loan in (key, card):
+        loans.give_back(loan.id, officer)
+    give(kupang, reader(kupang), lockers["01"])
+    hold(kupang, first, SIM)
+    for loan in (key, card):
+        with pytest.raises(Refused, match="undo overtaken"):
+            loans.not_back(loan.id, officer)
+    assert out(kupang) == ["01", SIM]
+    other = give(kupang, reader(kupang), lockers["02"])
+    loans.give_back(other.id, officer)
+    kupang.clock.forward(seconds=31)
+    with pytest.raises(Refused, match="undo too late"):
+        loans.not_back(other.id, officer)
+
+
 def in_the_library(office: TestOffice, ticket: IssuedTicket) -> str:
     """The visitor is served at the library's desk; the desk's session."""
     session = office.open_desk("loket-1")
