@@ -1,4 +1,4 @@
-"""The administrator's page: who works here, new officers, new PINs."""
+"""The page "Petugas": who works here in which role, new officers, new PINs."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.accounts import Officer
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.staff import Member
 
-Reading = tuple["tuple[Officer, ...]", dict[str, str]]
+Reading = tuple["tuple[Member, ...]", dict[str, str]]
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,12 @@ class OfficersModel(OfficeModel):
         self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
         super().__init__(lane, feed, _read, parent)
-        self.officers: tuple[Officer, ...] = ()
+        self.officers: tuple[Member, ...] = ()
+        """Those who work here, then those who left."""
         self.roles: dict[str, str] = {}
         """Role names by role, in the order offered."""
-        self.rows = Rows(("name", "role"), self, headings=("Nama", "Peran"))
+        self.may_appoint_administrators = session.role == "administrator"
+        self.rows = Rows(("name", "role", "state"), self, headings=("Nama", "Peran", "Keadaan"))
         self.new_pin: NewPin | None = None
         self._administrator_id = session.officer_id
 
@@ -68,13 +70,38 @@ class OfficersModel(OfficeModel):
 
         self._give_pin(reset, self._show)
 
+    def set_role(self, row: int, role: str) -> None:
+        """Give the officer in this row another role."""
+        officer = self.officers[row]
+
+        def set_role(services: Services, _command: str) -> None:
+            from pst_kiosk.domain.roles import Role
+
+            services.staff.set_role(self._administrator_id, officer.id, Role(role))
+
+        self.send(set_role, lambda _: self.refresh())
+
+    def set_active(self, row: int, active: bool) -> None:
+        """Whether the officer in this row may sign in."""
+        officer, by = self.officers[row], self._administrator_id
+
+        def set_active(services: Services, _command: str) -> None:
+            (services.staff.reactivate if active else services.staff.deactivate)(by, officer.id)
+
+        self.send(set_active, lambda _: self.refresh())
+
     def forget_pin(self) -> None:
         """The PIN has been written down."""
         self._show(None)
 
     def show_read(self, read: Reading) -> None:
         self.officers, self.roles = read
-        self.rows.show([(officer.name, self.roles[officer.role]) for officer in self.officers])
+        self.rows.show(
+            [
+                (officer.name, self.roles[officer.role], "" if officer.active else "tidak aktif")
+                for officer in self.officers
+            ]
+        )
 
     def _give_pin(self, call, then) -> None:  # type: ignore[no-untyped-def]
         if not self.busy:
@@ -93,4 +120,4 @@ def _read(services: Services) -> Reading:
     from pst_kiosk.domain.roles import NAMES
 
     roles = {role.value: name.id for role, name in NAMES.items()}
-    return tuple(services.accounts.officers()), roles
+    return services.staff.everybody(), roles

@@ -1,14 +1,17 @@
-"""The administrator's page: officers, a new one, a new PIN shown once."""
+"""The page "Petugas": officers and their roles, a new one, a new PIN shown once."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import Choice, button, label, wrapped
+from pst_kiosk.counter.controls import Choice, button, label, say, wrapped
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.office_page import OfficePage, Ways, office_table
+from pst_kiosk.counter.menus import Menu, question
+from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.officers_model import OfficersModel
 
 _SIDE = 380
@@ -23,6 +26,10 @@ class OfficersPage(OfficePage):
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.selectionModel().selectionChanged.connect(lambda *_: self._choose())
         self._reset = button("reset-pin", "Buat PIN baru", self._reset_pin, glyph="key")
+        self._other_role = button(
+            "change-role", "Ganti peran", self._offer_roles, glyph="identification-badge"
+        )
+        self._active = button("set-active", "Nonaktifkan", self._ask_active, glyph="prohibit")
         self._name = QLineEdit()
         self._name.setObjectName("officer-name")
         self._name.setAccessibleName("Nama petugas baru")
@@ -45,7 +52,9 @@ class OfficersPage(OfficePage):
         card = Card("officers-card", 2 * GAP)
         row = QHBoxLayout()
         row.addWidget(self._reset)
-        row.addWidget(wrapped("note", "PIN lama petugas yang dipilih tidak berlaku lagi."), 1)
+        row.addWidget(self._other_role)
+        row.addWidget(self._active)
+        row.addWidget(wrapped("note", "Dengan PIN baru, PIN yang lama tidak berlaku lagi."), 1)
         card.column.addWidget(label("title", "Daftar petugas"))
         card.column.addWidget(self._table, 1)
         card.column.addLayout(row)
@@ -85,7 +94,7 @@ class OfficersPage(OfficePage):
 
     def _offer(self) -> None:
         if self._role.count() == 0:
-            self._role.offer((name, role) for role, name in self._model.roles.items())
+            self._role.offer((name, role) for role, name in self._model.roles.items() if self._may_give(role))
             self._role.setCurrentIndex(max(self._role.findData("service_officer"), 0))
         self._keep_selection()
         self._enable()
@@ -103,6 +112,37 @@ class OfficersPage(OfficePage):
     def _reset_pin(self) -> None:
         self._model.reset_pin(self._table.currentIndex().row())
 
+    def _offer_roles(self) -> None:
+        """A menu of the roles, under its button."""
+        row = chosen_row(self._table)
+        if row is None:
+            return
+        officer = self._model.officers[row]
+        menu = Menu("roles-menu", f"Peran {officer.name}", self)
+        for role, name in self._model.roles.items():
+            if self._may_give(role):
+                menu.offer(name, partial(self._model.set_role, row, role), enabled=role != officer.role)
+        menu.open_under(self._other_role)
+
+    def _ask_active(self) -> None:
+        row = chosen_row(self._table)
+        if row is None:
+            return
+        officer = self._model.officers[row]
+        if not officer.active:
+            self._model.set_active(row, True)
+            return
+        question(
+            "deactivate-question",
+            f"Nonaktifkan {officer.name}? Catatan pekerjaannya tetap.",
+            "Ya, tidak dapat masuk lagi",
+            partial(self._model.set_active, row, False),
+            self,
+        ).open_under(self._active)
+
+    def _may_give(self, role: str) -> bool:
+        return role != "administrator" or self._model.may_appoint_administrators
+
     def _choose(self) -> None:
         chosen = self._table.selectionModel().selectedRows()
         if chosen:
@@ -118,4 +158,9 @@ class OfficersPage(OfficePage):
     def _enable(self) -> None:
         ready = not self._model.busy and bool(self._model.officers)
         self._add_button.setEnabled(ready)
-        self._reset.setEnabled(ready and self._table.selectionModel().hasSelection())
+        row = chosen_row(self._table)
+        officer = self._model.officers[row] if row is not None else None
+        self._reset.setEnabled(ready and officer is not None and officer.active)
+        self._other_role.setEnabled(ready and officer is not None and officer.active)
+        self._active.setEnabled(ready and officer is not None)
+        say(self._active, "Nonaktifkan" if officer is None or officer.active else "Aktifkan lagi")

@@ -74,7 +74,7 @@ OFFICE = {
         "sales_page.SalesPage",
     ),
     Page.OFFICERS: OfficePlace(
-        "Petugas", "users", _ADMINISTERS, "officers_model.OfficersModel", "officers_page.OfficersPage"
+        "Petugas", "users", _HIRES, "officers_model.OfficersModel", "officers_page.OfficersPage"
     ),
     Page.ANNOUNCEMENTS: OfficePlace(
         "Pengumuman",

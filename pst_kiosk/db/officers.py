@@ -70,6 +70,32 @@ def named(connection: Connection, office: Office, name: str) -> Any | None:
     ).one_or_none()
 
 
+def everybody(connection: Connection, office: Office) -> list[Any]:
+    """Who works here and who worked here, by name."""
+    return list(
+        connection.execute(
+            select(officer).where(officer.c.office_code == office.code).order_by(officer.c.name)
+        )
+    )
+
+
+def known(connection: Connection, officer_id: str) -> Any:
+    """Somebody who works here or worked here. Raises `Refused` `officer_unknown`."""
+    row = connection.execute(select(officer).where(officer.c.id == officer_id)).one_or_none()
+    if row is None:
+        raise Refused("officer_unknown")
+    return row
+
+
+def set_role(connection: Connection, officer_id: str, role: Role) -> None:
+    connection.execute(update(officer).where(officer.c.id == officer_id).values(role=role.value))
+
+
+def set_active(connection: Connection, officer_id: str, active: bool) -> None:
+    """Whether he may sign in."""
+    connection.execute(update(officer).where(officer.c.id == officer_id).values(active=active))
+
+
 def set_pin(connection: Connection, officer_id: str, pin_hash: str) -> None:
     """A new PIN also ends a lock-out."""
     connection.execute(

@@ -76,13 +76,13 @@ class Accounts:
         return self._add(connection, str(uuid7()), name, Role.ADMINISTRATOR)
 
     def add(self, by: str, officer_id: str, name: str, role: Role) -> str:
-        """An administrator (`by`) adds an officer; returns the PIN. Repeated, it gives another PIN.
+        """An administrator or supervisor (`by`) adds an officer; returns the PIN. Repeated, it gives another.
 
         Raises `Refused` `not_administrator`, `name_missing`, `name_taken`.
         """
 
         def work(connection: Connection) -> str:
-            check_administrator(connection, by)
+            check_manages(connection, by, role)
             if officers.exists(connection, officer_id):
                 return self._reset(connection, officer_id, by)
             pin = self._add(connection, officer_id, name, role)
@@ -94,10 +94,13 @@ class Accounts:
         return self._unit.database.write(work)
 
     def reset_pin(self, by: str, officer_id: str) -> str:
-        """An administrator (`by`) gives an officer a new PIN. Raises `Refused` `not_administrator`."""
+        """An administrator or supervisor (`by`) gives an officer a new PIN.
+
+        Raises `Refused` `not_administrator`.
+        """
 
         def work(connection: Connection) -> str:
-            check_administrator(connection, by)
+            check_manages(connection, by, Role(officers.find(connection, officer_id).role))
             return self._reset(connection, officer_id, by)
 
         return self._unit.database.write(work)
@@ -160,6 +163,16 @@ class Accounts:
 def check_administrator(connection: Connection, officer_id: str) -> None:
     """Raises `Refused` `not_administrator`, `officer_unknown`."""
     if not _officer(officers.find(connection, officer_id)).administers:
+        raise Refused("not_administrator")
+
+
+def check_manages(connection: Connection, officer_id: str, role: Role) -> None:
+    """Whether an officer may say who works here in this role: a supervisor in all but the administrator's.
+
+    Raises `Refused` `not_administrator`, `officer_unknown`.
+    """
+    mine = _officer(officers.find(connection, officer_id)).role
+    if mine is not Role.ADMINISTRATOR and (mine is not Role.SUPERVISOR or role is Role.ADMINISTRATOR):
         raise Refused("not_administrator")
 
 

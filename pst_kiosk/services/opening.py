@@ -33,6 +33,7 @@ from pst_kiosk.services.records import Records
 from pst_kiosk.services.requests import Requests
 from pst_kiosk.services.sales import Sales
 from pst_kiosk.services.search import Search
+from pst_kiosk.services.staff import Staff
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.today import Today
 from pst_kiosk.services.unit import OfficeUnit
@@ -64,6 +65,7 @@ class Services:
     search: Search
     today: Today
     corrections: Corrections
+    staff: Staff
     loans: Loans
     sales: Sales
     requests: Requests
@@ -112,6 +114,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Search(unit),
         Today(unit, loans, stations),
         Corrections(unit),
+        Staff(unit),
         loans,
         Sales(unit),
         Requests(unit),

@@ -347,3 +347,33 @@ def test_every_officer_is_offered_the_pages_of_his_role_and_no_others(
         assert shows(counter.window, f"show-{page}") is (page in offered)
         counter.model.show_page(page)
         assert (counter.model.page is page) is (page in offered)
+
+
+def test_an_officer_is_given_another_role_and_leaves(bengkulu: TestOffice, counter: Counter) -> None:
+    window = counter.window
+    rina = hire(bengkulu, "Rina Sabuna", Role.RECEPTIONIST)
+    turn_to(counter, Page.OFFICERS)
+    wait_until(lambda: len(rows(window, "officers")) == 2, "the officers")
+    go_to(window, "officers")
+    press(window, Key.Key_Down)
+    go_to(window, "change-role")
+    press(window, Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [each.text() for each in menu.actions()[2:4]] == ["Administrator", "Resepsionis"]
+    press(menu, Key.Key_Down)
+    press(menu, Key.Key_Return)
+    wait_until(lambda: rows(window, "officers")[1][1] == "Petugas layanan", "the role")
+    go_to(window, "set-active")
+    press(window, Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    press(menu, Key.Key_Up)
+    press(menu, Key.Key_Return)
+    wait_until(lambda: rows(window, "officers")[1][2] == "tidak aktif", "the officer to be gone")
+    assert rina.officer.id not in {officer.id for officer in bengkulu.services.accounts.officers()}
+    wait_until(lambda: find(window, "set-active").isEnabled(), "the answer")
+    assert text(window, "set-active") == "Aktifkan lagi"
+    go_to(window, "set-active")
+    press(window, Key.Key_Space)
+    wait_until(lambda: rows(window, "officers")[1][2] == "", "the officer to be back")

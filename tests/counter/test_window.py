@@ -288,14 +288,14 @@ def test_a_desk_opened_elsewhere_ends_this_session_with_a_word(kupang: TestOffic
 
 
 @pytest.mark.parametrize("role", [Role.SERVICE_OFFICER, Role.HEAD])
-def test_only_administrators_see_the_officers_page(kupang: TestOffice, open_window: Open, role: Role) -> None:
+def test_only_who_manages_officers_sees_their_page(kupang: TestOffice, open_window: Open, role: Role) -> None:
     window = open_window(kupang).window
     hired = hire(kupang, "Rina Sabuna", role)
     wait_until(lambda: find(window, "officer").findText("Rina Sabuna") >= 0, "the officer")
     sign_in(window, hired, "Loket 1")
     see(window, "desk-free")
     tap(window, "show-office")
-    see(window, "show-requests")
+    see(window, "rail")
     assert not shows(window, "show-officers")
 
 
@@ -306,6 +306,8 @@ def test_an_administrator_adds_an_officer_and_sees_the_pin_once(
     sign_in(window, Hired(kupang.administrator, kupang.pin), "Loket 1")
     see(window, "show-office")
     tap(window, "show-office")
+    see(window, "show-officers")
+    tap(window, "show-officers")
     see(window, "officers")
     wait_until(lambda: find(window, "add-officer").isEnabled(), "the roles")
     tap(window, "officer-name")

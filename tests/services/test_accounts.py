@@ -73,12 +73,23 @@ def test_an_administrator_resets_a_forgotten_pin_and_ends_the_lock(kupang: TestO
 
 def test_others_may_not_add_officers_or_reset_pins(kupang: TestOffice) -> None:
     accounts, officer = kupang.services.accounts, command()
-    accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.SUPERVISOR)
+    accounts.add(kupang.administrator.id, officer, "Petugas Satu", Role.HEAD)
     with pytest.raises(Refused, match="not administrator"):
-        accounts.reset_pin(officer, kupang.administrator.id)
+        accounts.reset_pin(officer, officer)
     with pytest.raises(Refused, match="not administrator"):
         accounts.add(officer, command(), "Petugas Dua", Role.RECEPTIONIST)
     assert len(accounts.officers()) == 2
+
+
+def test_a_supervisor_looks_after_everybody_but_administrators(kupang: TestOffice) -> None:
+    accounts, supervisor, officer = kupang.services.accounts, command(), command()
+    accounts.add(kupang.administrator.id, supervisor, "Petugas Satu", Role.SUPERVISOR)
+    accounts.add(supervisor, officer, "Petugas Dua", Role.RECEPTIONIST)
+    assert accounts.sign_in(officer, accounts.reset_pin(supervisor, officer)).name == "Petugas Dua"
+    with pytest.raises(Refused, match="not administrator"):
+        accounts.reset_pin(supervisor, kupang.administrator.id)
+    with pytest.raises(Refused, match="not administrator"):
+        accounts.add(supervisor, command(), "Petugas Tiga", Role.ADMINISTRATOR)
 
 
 def test_the_last_administrators_pin_is_reset_on_the_databases_machine(kupang: TestOffice) -> None:
