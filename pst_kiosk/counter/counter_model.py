@@ -34,6 +34,8 @@ class CounterModel(QObject):
         self.pages: dict[Page, OfficeModel] = {}
         """The models of the pages this officer has opened beside the work page: they keep what he typed."""
         self._last_office: Page | None = None
+        self._paying: str | None = None
+        """The ticket whose sale was opened for the treasurer."""
         self.sign_in = SignInModel(lane, feed, self)
         self.sign_in.signedIn.connect(self._begin)
         self._lane = lane
@@ -118,9 +120,20 @@ class CounterModel(QObject):
         self.work.left.connect(self._left)
         self.work.ended.connect(self._ended)
         self.work.handed.connect(self._handed)
+        self.work.shownChanged.connect(self._open_sale)
         self._show(Page.WORK)
         for page in self.offered:
             self._lane.post(partial(_load_page, page), failed=lambda _: None)
+
+    def _open_sale(self) -> None:
+        """Who has come to the treasurer to pay has his sale opened, once."""
+        assert self.work is not None
+        visitor, serving = self.work.shown.visitor, self.work.shown.phase == "serving"
+        if self.work.session.role != "treasurer" or visitor is None or not (serving and visitor.buys):
+            return
+        if visitor.ticket_id != self._paying:
+            self._paying = visitor.ticket_id
+            self.show_page(Page.SALES, visitor.ticket_id)
 
     def _left(self) -> None:
         self._end()

@@ -152,6 +152,35 @@ def test_the_treasurer_takes_the_money_and_the_receipt_opens(
     wait_until(lambda: status(window) == "Dibayar", "the payment")
 
 
+def test_who_comes_to_pay_has_his_sale_opened_for_the_treasurer(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    rina = hire(kupang, "Rina Sabuna").officer.id
+    ticket = kupang.services.reception.take_number(command(), "penjualan", "id")
+    desk = kupang.open_desk("loket-1")
+    kupang.services.calling.call_next(command(), desk)
+    kupang.services.calling.arrived(command(), desk)
+    kupang.services.reception.sign_guest_book(command(), ticket.id, rina, GUEST, identity_shown=True)
+    kupang.services.calling.finish(command(), desk)
+    kupang.services.calling.finish(command(), desk)
+    sales = kupang.services.sales
+    sale = sales.open(command(), rina, "penjualan", ticket_id=ticket.id)
+    sale = sales.set_items(command(), sale.id, rina, (Line("publikasi", 2),), sale.revision)
+    sale = sales.agree(command(), sale.id, rina, sale.revision)
+    sales.bill(command(), sale.id, rina, "", sale.revision)
+    maria = hire(kupang, "Maria Tefa", Role.TREASURER)
+    sales.open_book(command(), maria.officer.id, "KW-", 1, 25)
+    window = open_window(kupang).window
+    sign_in(window, maria, "Bendahara")
+    use(window, "call-next", Key.Key_F2)
+    use(window, "arrived", Key.Key_F4)
+    see(window, "sale-heading")
+    assert text(window, "sale-heading") == "INV-0001/2026 · J-001"
+    assert shows(window, "Terima pembayaran   F9")
+    use(window, "back", Key.Key_Escape)
+    see(window, "finish")
+
+
 def open_book(window: QWidget, prefix: str, first: str, last: str) -> None:
     use_alt(window, "show-receipts", Key.Key_2)
     see(window, "book-prefix")
