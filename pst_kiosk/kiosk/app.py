@@ -97,8 +97,9 @@ def open_kiosk(
     KeysInUse(opened.window).used.connect(model.touch)
 
     def begin() -> None:
-        import pst_kiosk.ui.qr_code  # noqa: F401 - makes the type known to QML, before the ticket page needs it
+        from pst_kiosk.ui.qr_code import provide_qr_codes  # not before the first frame
 
+        provide_qr_codes(opened.engine)
         model.start()
 
     opened.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)

@@ -1,56 +1,53 @@
-"""A QR code as a QML item: `QrCode { text: model.ticketLink }`."""
+"""QR codes as pictures for QML: `QrCode { text: model.ticketCode }`, once `provide_qr_codes` was called.
 
-from PySide6.QtCore import Property, QRect, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+A picture, not an item painted in Python: PySide keeps each of those that QML made until the program ends.
+"""
 
-QML_IMPORT_NAME = "Pst"
-QML_IMPORT_MAJOR_VERSION = 1
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtQml import QQmlEngine
+from PySide6.QtQuick import QQuickImageProvider
 
 QUIET_ZONE = 4
 """Empty modules around the code, as the standard asks."""
 
 
-@QmlElement
-class QrCode(QQuickPaintedItem):
+def provide_qr_codes(engine: QQmlEngine) -> None:
+    """Let the windows of `engine` show QR codes, as `image://qr/TEXT`."""
+    engine.addImageProvider("qr", _QrPictures())
+
+
+class _QrPictures(QQuickImageProvider):
     """Black on white with its quiet zone, every module the same whole number of pixels."""
 
-    textChanged = Signal()
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def __init__(self, parent: QQuickItem | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self._modules: list[list[bool | None]] = []
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        drawn = _draw(QUrl.fromPercentEncoding(id.encode()), requestedSize)
+        size.setWidth(drawn.width())
+        size.setHeight(drawn.height())
+        return drawn
 
-    def _get_text(self) -> str:
-        return self._text
 
-    def _set_text(self, text: str) -> None:
-        if text == self._text:
-            return
-        self._text = text
-        self._modules = _modules(text) if text else []
-        self.textChanged.emit()
-        self.update()
-
-    text = Property(str, _get_text, _set_text, notify=textChanged)
-
-    def paint(self, painter: QPainter) -> None:
-        if not self._modules:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        side = int(min(self.width(), self.height()))
-        count = len(self._modules) + 2 * QUIET_ZONE
-        module = max(1, side // count)
-        left = (int(self.width()) - count * module) // 2
-        top = (int(self.height()) - count * module) // 2
-        painter.fillRect(QRect(0, 0, int(self.width()), int(self.height())), Qt.GlobalColor.white)
-        for row, line in enumerate(self._modules, QUIET_ZONE):
-            for column, dark in enumerate(line, QUIET_ZONE):
-                if dark:
-                    spot = QRect(left + column * module, top + row * module, module, module)
-                    painter.fillRect(spot, Qt.GlobalColor.black)
+def _draw(text: str, size: QSize) -> QImage:
+    modules = _modules(text)
+    count = len(modules) + 2 * QUIET_ZONE
+    module = max(1, min(size.width(), size.height()) // count)
+    image = QImage(max(size.width(), count), max(size.height(), count), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    left, top = ((side - count * module) // 2 for side in (image.width(), image.height()))
+    painter = QPainter(image)
+    for row, line in enumerate(modules, QUIET_ZONE):
+        for column, dark in enumerate(line, QUIET_ZONE):
+            if dark:
+                painter.fillRect(
+                    left + column * module, top + row * module, module, module, Qt.GlobalColor.black
+                )
+    painter.end()
+    return image
 
 
 def _modules(text: str) -> list[list[bool | None]]:

@@ -37,7 +37,6 @@ Window {
             y: Tokens.unit
             width: 11 * Tokens.unit
             height: width
-            text: "https://contoh.bps.go.id/K-012"
         }
     }
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtQuick import QQuickItem
 
 from pst_kiosk.ui.qml_window import OpenWindow, QmlFault
+from pst_kiosk.ui.qr_code import provide_qr_codes
 from pst_kiosk.ui.tokens import ScreenKind
 from tests.support.screens import find, grab, press, shows, tap, type_text, wait_until
 
@@ -98,6 +99,8 @@ def test_an_error_under_a_field_moves_nothing(gallery: OpenWindow) -> None:
 
 
 def test_a_qr_code_can_be_read_from_the_window(gallery: OpenWindow, tmp_path: Path) -> None:
+    provide_qr_codes(gallery.engine)
+    find(gallery.window, "qr").setProperty("text", "https://contoh.bps.go.id/K-012")
     assert colours_of(gallery, "qr", tmp_path) == {"#000000", "#ffffff"}
 
 
