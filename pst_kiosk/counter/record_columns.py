@@ -90,15 +90,22 @@ def text_of(column: Column, need: DataNeed) -> str:
 def values_of(column: Column, typed: str) -> dict[str, object] | None:
     """The need's fields for what was typed; None where it is none of them."""
     typed = typed.strip() if column.kind is not Kind.TEXT else typed
+    if not typed:
+        return nothing(column)
     if column.kind is Kind.YEARS:
         years = read_years(typed)
         return None if years is None else {"year_from": years[0], "year_to": years[1]}
     if column.kind is Kind.NUMBER:
-        if not typed:
-            return {column.key: None}
         wrong = not typed.isdecimal() or not column.least <= int(typed) <= column.most
         return None if wrong else {column.key: int(typed)}
     return {column.key: typed}
+
+
+def nothing(column: Column) -> dict[str, object]:
+    """The need's fields for a cell in which nothing stands."""
+    if column.kind is Kind.YEARS:
+        return {"year_from": None, "year_to": None}
+    return {column.key: "" if column.kind is Kind.TEXT else None}
 
 
 def chosen(column: Column, code: int | None) -> dict[str, object]:

@@ -31,7 +31,7 @@ from pst_kiosk.counter.undo_key import lend_undo_key
 from pst_kiosk.domain.record import LONGEST_REFERRAL
 from pst_kiosk.domain.record_columns import tab_separated
 
-_LEAST_TEXT = 46
+_LEAST_TEXT, _MOST_TEXT = 46, 130
 _LEAST_TABLE = 78
 
 
@@ -59,6 +59,7 @@ class RecordForm(QScrollArea):
         self._text.setPlaceholderText("Apa yang diminta dan apa yang diberikan")
         self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(_LEAST_TEXT)
+        self._text.setMaximumHeight(_MOST_TEXT)
         lend_undo_key(self._text)
         self._text.textChanged.connect(self._write)
         self._rows = NeedRows(self)
@@ -73,7 +74,7 @@ class RecordForm(QScrollArea):
         self._restore.setToolTip("Ctrl+Z di dalam tabel")
         self._copy = _quiet("copy-need", "Salin baris", self._copy_here)
         self._copy.setToolTip("Ctrl+C di dalam tabel")
-        self._copy_all = _quiet("copy-needs", "Salin semua", self._copy_rows, "Ctrl+Shift+C", "copy")
+        self._copy_all = _quiet("copy-needs", "Salin semua", self._copy_rows, "Alt+C", "copy")
         self._outcomes = QButtonGroup(self)
         self._outcomes.setExclusive(False)
         self._referral = QLineEdit()
@@ -99,6 +100,9 @@ class RecordForm(QScrollArea):
         self._text.setPlainText("")
         self._state.setText("")
         self._follow_ups.setText("")
+        self._follow_ups.hide()
+        self._referral.hide()
+        self._show_restore(False)
         self._say("")
         self._rows.attach(model)
         self._news.attach(model)
@@ -149,7 +153,6 @@ class RecordForm(QScrollArea):
         column.addLayout(self._outcome_row())
         column.addWidget(self._referral)
         column.addWidget(self._follow_ups)
-        self._follow_ups.hide()
 
     def _outcome_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -249,6 +252,11 @@ class RecordForm(QScrollArea):
         self._hint.setText(sentence)
         self._hint.setVisible(bool(sentence))
 
+    def _show_restore(self, may: bool) -> None:
+        """In the place of the button that has a key anyway: there is no room for both."""
+        self._restore.setVisible(may)
+        self._copy.setVisible(not may)
+
     def _show_state(self) -> None:
         model = self._model
         assert model is not None
@@ -256,7 +264,7 @@ class RecordForm(QScrollArea):
             made.setChecked(made.property("outcome") == model.outcome)
         self._given.show_record(model.record)
         self._referral.setVisible(model.outcome == "dirujuk" or bool(model.record.referral))
-        self._restore.setVisible(model.may_restore)
+        self._show_restore(model.may_restore)
         self._table.may_restore = model.may_restore
         self._news.show_news()
         mark(self._text, wrong=model.too_long)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from pst_kiosk.counter.look import INK
-from pst_kiosk.counter.record_columns import COLUMNS, Column, Kind, chosen, text_of, values_of
+from pst_kiosk.counter.record_columns import COLUMNS, Column, Kind, chosen, nothing, text_of, values_of
 from pst_kiosk.counter.record_model import RecordModel
 
 Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +51,8 @@ class NeedRows(QAbstractTableModel):
             self._unread[need.id, column.key] = typed
         else:
             self._unread.pop((need.id, column.key), None)
-            self._change(index, values)
+        # Nor is a beginning stored of what has become no answer.
+        self._change(index, nothing(column) if values is None else values)
         return values is not None
 
     def hint(self, index: Index) -> str:

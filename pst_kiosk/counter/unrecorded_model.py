@@ -160,7 +160,7 @@ def _state(listed: Listed) -> str:
     if not listed.written.complete:
         return "belum lengkap"
     needs = len(listed.written.needs)
-    return f"lengkap, {needs} baris" if needs else "lengkap"
+    return f"lengkap ({needs})" if needs else "lengkap"
 
 
 def _read(services: Services) -> Read:

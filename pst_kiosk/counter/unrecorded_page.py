@@ -42,7 +42,7 @@ class UnrecordedPage(OfficePage):
         self._nothing = wrapped("muted", "Memuat", "no-unrecorded")
         self._more = wrapped("note", "", "more-unrecorded")
         self._mark = button(
-            "mark-recorded", "Tandai sudah direkam", self._mark_chosen, kind="answer", key="F9", glyph="check"
+            "mark-recorded", "Tandai sudah direkam", self._mark_chosen, kind="answer", key="F9"
         )
         self._back = button("take-back", "Batalkan tanda", model.take_back, key="F10")
         self._title = label("title", "", "record-title")

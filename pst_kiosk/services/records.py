@@ -165,7 +165,8 @@ class Records:
             since = self._unit.today(connection) - WITHOUT_RECORD_SINCE
             rows = records.unrecorded(connection, office, MOST_LISTED)
             rows += records.without_record(connection, office, since, MOST_LISTED - len(rows))
-            return tuple(sorted(self._listed(connection, rows), key=lambda listed: listed.day))
+            # A ticket's id carries the time of its making.
+            return tuple(sorted(self._listed(connection, rows), key=lambda one: (one.day, one.ticket_id)))
 
     def mark_recorded(self, ticket_ids: Collection[str], officer_id: str) -> None:
         """An officer has retyped these; each is in the audit. Said again, it changes nothing.
