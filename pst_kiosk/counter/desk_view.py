@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pst_kiosk.counter.call_note import CallNote, call_note
+from pst_kiosk.counter.check_steps import CheckSteps, check_steps
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
 from pst_kiosk.counter.promise import elapsed
 from pst_kiosk.counter.queue_view import AsideRow, WaitingRow, aside_rows, came_at, waiting_rows
@@ -47,6 +48,8 @@ class Visitor:
     service: str
     status: str
     items: tuple[Item, ...]
+    check: CheckSteps
+    """The steps of the stage the visitor is at."""
     finish: str
     """What the finishing button says."""
     identity_due: bool
@@ -154,6 +157,7 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime, board_there: bo
         service=present.service.id + _LANGUAGES.get(present.language, ""),
         status=f"{status} {elapsed(present.since, now)}",
         items=items,
+        check=check_steps(present),
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
         identity_due=present.identity_due,
         awaited=_awaited(present),

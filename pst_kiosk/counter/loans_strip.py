@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from pst_kiosk.counter.check_line import CheckLine
 from pst_kiosk.counter.controls import button, label, say
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.loans_words import CARDS, thing
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import Menu
-from pst_kiosk.counter.steps_strip import StepsStrip
 from pst_kiosk.counter.work_model import WorkModel
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ class LoansStrip(QWidget):
     """Shown where the visitor's procedure asks for it, and while anything of his visit is out. It is one low
     line, as the guest book below needs the height: Alt and the digit on a button presses it."""
 
-    def __init__(self, model: WorkModel, steps: StepsStrip, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WorkModel, check: CheckLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("loans-strip")
         self._model = model
         self._loans = model.loans
-        self._steps = steps
+        self._check = check
         self._card = label("strong", "Kartu  Alt+", "loans-card")
         self._kinds = tuple(
             _button(f"card-{kind}", name, partial(self._loans.take_card, kind), str(kind))
@@ -69,7 +69,7 @@ class LoansStrip(QWidget):
         shown = served and any((take, give, key, card))
         self.setVisible(shown)
         # Beside the guest book there is room for one line: the card is asked for here.
-        self._steps.want_documents(not (shown and self._model.shown.phase is Phase.GUEST_BOOK))
+        self._check.want_documents(not (shown and self._model.shown.phase is Phase.GUEST_BOOK))
         self._card.setVisible(take or card is not None)
         for made in self._kinds:
             made.setVisible(take)

@@ -10,10 +10,14 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from pst_kiosk.counter.look import INK
+from pst_kiosk.ui.fonts import icon
+
 if TYPE_CHECKING:
     from pst_kiosk.services.onward import Target
 
 _BELOW = 4
+_GLYPH = 18
 
 
 class Menu(QMenu):
@@ -32,9 +36,18 @@ class Menu(QMenu):
         """A line that cannot be chosen."""
         self.addAction(text).setEnabled(False)
 
-    def offer(self, text: str, chosen: Callable[[], None], enabled: bool = True, ready: bool = False) -> None:
+    def offer(
+        self,
+        text: str,
+        chosen: Callable[[], None],
+        enabled: bool = True,
+        ready: bool = False,
+        glyph: str = "",
+    ) -> None:
         """A line to choose. `ready`: Enter chooses it at once; else that is the first line."""
         action = self.addAction(text)
+        if glyph:
+            action.setIcon(icon(glyph, _GLYPH, INK.ink))
         action.setEnabled(enabled)
         action.triggered.connect(lambda _=False: chosen())
         if enabled and (ready or self._ready is None):

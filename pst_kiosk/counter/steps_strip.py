@@ -1,4 +1,4 @@
-"""The procedure's checklist: a chip a stage, and what the standard asks for now."""
+"""The procedure's stages, a chip each."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.checklist import Item, Progress
-from pst_kiosk.counter.controls import wrapped
 from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
@@ -20,8 +19,6 @@ _COLOURS = {
 }
 """Ground and ink."""
 _SAID = {Progress.DONE: "selesai", Progress.NOW: "sekarang", Progress.TO_COME: "berikutnya"}
-_ONE_LINE = 3
-"""So many steps stand on one line; more are numbered, in two columns."""
 
 
 class Chip(QWidget):
@@ -99,23 +96,11 @@ class StepsStrip(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Langkah")
         self._items: tuple[Item, ...] = ()
-        self._documents_wanted = True
         self._chips = QHBoxLayout()
         self._chips.setSpacing(GAP)
-        self._now = wrapped("", "", "step-words")
-        self._more = wrapped("", "", "step-words-more")
-        self._documents = wrapped("note", "", "step-documents")
-        words = QHBoxLayout()
-        words.setSpacing(2 * GAP)
-        for half in (self._now, self._more):
-            half.setAlignment(Qt.AlignmentFlag.AlignTop)
-            words.addWidget(half, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
         column.addLayout(self._chips)
-        column.addLayout(words)
-        column.addWidget(self._documents)
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         if items == self._items:
@@ -128,19 +113,6 @@ class StepsStrip(QWidget):
         for item in items:
             self._chips.addWidget(Chip(item))
         self._fit()
-        now = next(item for item in items if item.progress is Progress.NOW)
-        self._show_steps(now.steps)
-        self._documents.setText(f"Syarat: {'; '.join(now.documents)}")
-        self._show_documents()
-
-    def want_documents(self, wanted: bool) -> None:
-        """What the standard asks the visitor to bring is said here, unless it is asked for elsewhere."""
-        self._documents_wanted = wanted
-        self._show_documents()
-
-    def _show_documents(self) -> None:
-        asked = any(item.documents for item in self._items if item.progress is Progress.NOW)
-        self._documents.setVisible(self._documents_wanted and asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -153,11 +125,3 @@ class StepsStrip(QWidget):
         widths = shares([chip.wanted(crowded) for chip in chips], room)
         for chip, width in zip(chips, widths, strict=True):
             chip.take(width, crowded)
-
-    def _show_steps(self, steps: tuple[str, ...]) -> None:
-        several = len(steps) > _ONE_LINE
-        numbered = [f"{number}. {step}" for number, step in enumerate(steps, 1)]
-        half = (len(steps) + 1) // 2
-        self._now.setText("\n".join(numbered[:half]) if several else " · ".join(steps))
-        self._more.setText("\n".join(numbered[half:]) if several else "")
-        self._more.setVisible(several)

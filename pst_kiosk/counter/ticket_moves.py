@@ -60,6 +60,16 @@ class TicketMoves:
             lambda moved: _new_number(moved, to),
         )
 
+    def tick(self, ticket_id: str, step: str) -> None:
+        """The stage's steps up to this one are done."""
+        self._ask(lambda services, command: services.checklist.tick(command, self._session, ticket_id, step))
+
+    def back_to_step(self, ticket_id: str, step: str) -> None:
+        """This step and those after it are to be done again."""
+        self._ask(
+            lambda services, command: services.checklist.go_back(command, self._session, ticket_id, step)
+        )
+
     def undo(self) -> None:
         self._ask(lambda services, command: services.calling.undo(command, self._session))
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.call_line import CallLine
 from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.check_line import CheckLine
 from pst_kiosk.counter.controls import button, label, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
@@ -48,11 +49,12 @@ class VisitorPanel(Card):
         self._service = wrapped("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
         self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
-        self.steps = StepsStrip()
+        self._stages = StepsStrip()
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
         self._tools = VisitorTools(tools(show_page))
         self._call = CallLine()
+        self.check = CheckLine(model.moves)
         self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
@@ -113,7 +115,8 @@ class VisitorPanel(Card):
         column.setSpacing(GAP)
         column.addLayout(top)
         column.addWidget(rule())
-        column.addWidget(self.steps)
+        column.addWidget(self._stages)
+        column.addWidget(self.check)
         for only_while_called in (self._call, self._waits, self._calls):
             column.addWidget(only_while_called)
         column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
@@ -161,7 +164,8 @@ class VisitorPanel(Card):
         """One thing at a time; the keyboard comes back to the button it asked with."""
         busy, focused = self._model.busy, self.window().focusWidget()
         ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on)
-        actions = (*ways_on, *self._moves.buttons, *self._calls.buttons, *self._tools.buttons)
+        rows = (self._moves, self._calls, self._tools, self.check)
+        actions = (*ways_on, *(made for row in rows for made in row.buttons))
         if busy and focused in actions:
             self._asked_with = focused
         for action in actions:
@@ -180,7 +184,8 @@ class VisitorPanel(Card):
         self._show_number(visitor)
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
-        self.steps.show_items(visitor.items)
+        self._stages.show_items(visitor.items)
+        self.check.show_visitor(visitor, phase)
         before, self._stage = self._stage, (visitor.ticket_id, visitor.finish)
         if before[0] == visitor.ticket_id and before != self._stage:
             # A key pressed twice must not finish the next stage with the second press.

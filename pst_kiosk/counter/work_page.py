@@ -78,7 +78,7 @@ class WorkPage(QWidget):
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))
-        visitor.above_forms.addWidget(LoansStrip(model, visitor.steps))
+        visitor.above_forms.addWidget(LoansStrip(model, visitor.check))
         room.foot.addWidget(RequestsFoot(model.due_requests, partial(show_page, Page.REQUESTS)))
         self._room = room
         panels = QHBoxLayout()
