@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pst_kiosk.services.accounts import Officer
     from pst_kiosk.services.opening import Services
 
+WITHOUT_DESK = ""
+"""The key of no desk at all: who oversees, and who works on requests, keeps nobody's desk from him."""
 _SERVICE_DESK = "Meja layanan"
 
 
@@ -37,7 +39,7 @@ class DeskChoice:
     name: str
     queues: tuple[QueueChoice, ...]
     opened_by: frozenset[str]
-    """The roles that may open it."""
+    """The roles that may open it, or for which to do without a desk comes first."""
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -64,17 +66,19 @@ class Choices:
 
 def read_choices(services: Services) -> Choices:
     """The page's one query."""
-    from pst_kiosk.domain.roles import may_open
+    from pst_kiosk.domain.roles import DUTIES, Role, may_open
     from pst_kiosk.services.accounts import PIN_DIGITS
 
     office = services.office
-    # Where nobody waits (a reception that only takes cards) there is nothing to sign in for.
+    overseeing = frozenset(str(role) for role in Role if role not in DUTIES)
+    # Where nobody waits (a reception that only takes cards) there is no desk to open.
     desks = tuple(
         DeskChoice(desk.key, desk.name.id, queues, _whoever(partial(may_open, places=desk.places)))
         for desk in office.desks
         if (queues := _queues(office, desk))
     )
-    return Choices(office.short_name, tuple(services.accounts.officers()), desks, PIN_DIGITS)
+    none = DeskChoice(WITHOUT_DESK, "Tanpa loket", (), overseeing)
+    return Choices(office.short_name, tuple(services.accounts.officers()), (none, *desks), PIN_DIGITS)
 
 
 def _queues(office: Office, desk: Desk) -> tuple[QueueChoice, ...]:

@@ -30,7 +30,10 @@ class CounterModel(QObject):
     def __init__(self, lane: Lane[Services], feed: Feed, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.page = Page.SIGN_IN
+        self.session: Session | None = None
+        """Who is signed in."""
         self.work: WorkModel | None = None
+        """The desk's; None without one: then there are the pages beside it alone."""
         self.pages: dict[Page, OfficeModel] = {}
         """The models of the pages this officer has opened beside the work page: they keep what he typed."""
         self._last_office: Page | None = None
@@ -52,6 +55,8 @@ class CounterModel(QObject):
         self._closing = False
         if self.work is not None:
             self.work.leave()
+        else:
+            self._left()
 
     def close(self) -> bool:
         """Whether the window may close now. If not, it signs out first, and `mayClose` may follow.
@@ -74,7 +79,7 @@ class CounterModel(QObject):
     @property
     def offered(self) -> tuple[Page, ...]:
         """The pages beside the work page this officer may open."""
-        return offered_to(self.work.session.role) if self.work is not None else ()
+        return offered_to(self.session.role) if self.session is not None else ()
 
     def show_office(self) -> None:
         """Show the page beside the work page that was shown last, else the first this officer may open."""
@@ -83,12 +88,12 @@ class CounterModel(QObject):
 
     def show_page(self, page: Page, ticket_id: str | None = None) -> None:
         """Show a page if this officer may open it, for the visitor with this ticket where one is said."""
-        if self.work is None or page not in self.offered:
+        if self.session is None or page not in self.offered:
             return
         if page not in self.pages:
             from pst_kiosk.counter.office_pages import model_of
 
-            self.pages[page] = model_of(page, self._lane, self._feed, self.work.session, self)
+            self.pages[page] = model_of(page, self._lane, self._feed, self.session, self)
         if ticket_id is not None:
             self.pages[page].open_ticket(ticket_id)
         if page is not self.page:
@@ -98,7 +103,7 @@ class CounterModel(QObject):
             self._show(page)
 
     def show_work(self) -> None:
-        if self.office is not None:
+        if self.work is not None and self.office is not None:
             self._rest()
             self._show(Page.WORK)
 
@@ -111,9 +116,21 @@ class CounterModel(QObject):
         if self.work is not None:
             self.work.let_go()
             self.work = None
+        self.session = None
 
     def _begin(self, session: Session) -> None:
+        if self.session is not None:  # Enter pressed twice, while the pages are loaded
+            return
         self.sign_in.stop()
+        self.session = session
+        if session.desk:
+            self._begin_work(session)
+        for page in self.offered:
+            self._lane.post(partial(_load_page, page), failed=lambda _: None)
+        if not session.desk:
+            self._lane.post(lambda _: None, lambda _: self.show_office())
+
+    def _begin_work(self, session: Session) -> None:
         from pst_kiosk.counter.work_model import WorkModel  # after the shell, which does not need it
 
         self.work = WorkModel(self._lane, self._feed, session, self)
@@ -122,8 +139,6 @@ class CounterModel(QObject):
         self.work.handed.connect(self._handed)
         self.work.shownChanged.connect(self._open_sale)
         self._show(Page.WORK)
-        for page in self.offered:
-            self._lane.post(partial(_load_page, page), failed=lambda _: None)
 
     def _open_sale(self) -> None:
         """Who has come to the treasurer to pay has his sale opened, once."""

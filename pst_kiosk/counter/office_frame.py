@@ -36,10 +36,7 @@ class OfficeFrame(QWidget):
         self._counter = counter
         self._views: dict[Page, OfficePage] = {}
         self._header = HeaderBar("")
-        back = button(
-            "back", "Kembali ke loket", counter.show_work, kind="onBand", key="Esc", glyph="arrow-left"
-        )
-        self._header.add(back)
+        self._header.add(_way_out(counter))
         self._rail = _Rail(counter)
         self._shown = QStackedLayout()
         bars = QVBoxLayout()
@@ -80,6 +77,13 @@ class OfficeFrame(QWidget):
         offered = self._counter.offered
         at = offered.index(self._counter.page)
         self._counter.show_page(offered[(at + step) % len(offered)])
+
+
+def _way_out(counter: CounterModel) -> QPushButton:
+    """Back to the desk, or, without one, out."""
+    if counter.work is None:
+        return button("leave", "Keluar", counter.leave, kind="onBand", glyph="sign-out")
+    return button("back", "Kembali ke loket", counter.show_work, kind="onBand", key="Esc", glyph="arrow-left")
 
 
 class _Rail(QWidget):

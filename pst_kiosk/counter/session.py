@@ -1,4 +1,4 @@
-"""An officer signed in at a desk."""
+"""An officer signed in, at a desk or without one."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,7 @@ class Session:
     role: str
     """One of `domain.roles.Role`."""
     desk: str
+    """Empty without a desk."""
     note: str = ""
     """What the officer is told at the beginning."""
 

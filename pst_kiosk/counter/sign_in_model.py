@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pst_kiosk.counter.choices import Choices, read_choices
+from pst_kiosk.counter.choices import WITHOUT_DESK, Choices, read_choices
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, away_notice, refusal
 from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead
 
@@ -116,20 +117,23 @@ class SignInModel(QObject):
 
     def _open(self, entry: Entry, officer: Officer, take_over: bool) -> None:
         self._asked = entry, officer
+        if entry.desk == WITHOUT_DESK:
+            self._opened(Session(new_identity(), officer.id, officer.name, officer.role.value, entry.desk))
+            return
 
         def open_desk(services: Services, session: str) -> Session:
             forgotten = services.calling.open_desk(session, officer.id, entry.desk, entry.queues, take_over)
             role = officer.role.value
             return Session(session, officer.id, officer.name, role, entry.desk, _forgotten(forgotten))
 
-        def opened(session: Session) -> None:
-            self._asked = None
-            self.handed_desk = ""
-            self._answer(None)
-            self.say(None)
-            self.signedIn.emit(session)
+        self._intents.send(open_desk, self._opened, self._refuse)
 
-        self._intents.send(open_desk, opened, self._refuse)
+    def _opened(self, session: Session) -> None:
+        self._asked = None
+        self.handed_desk = ""
+        self._answer(None)
+        self.say(None)
+        self.signedIn.emit(session)
 
     def _incomplete(self, entry: Entry) -> Notice | None:
         if self.choices is None:
@@ -137,7 +141,7 @@ class SignInModel(QObject):
         self.wrong_field = "pin"
         if len(entry.pin) != self.choices.pin_digits:
             return Notice(f"PIN terdiri atas {self.choices.pin_digits} angka.", warns=True)
-        if not entry.queues:
+        if not entry.queues and entry.desk != WITHOUT_DESK:
             self.wrong_field = "queues"
             return Notice("Silakan pilih sedikitnya satu antrean untuk dilayani.", warns=True)
         return None

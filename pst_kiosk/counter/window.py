@@ -70,11 +70,12 @@ class CounterWindow(QWidget):
                 )
                 self._pages.addWidget(self._work)
             self._pages.setCurrentWidget(self._work)
-        elif page in OFFICE and self._model.work is not None and self._model.office is not None:
+        elif page in OFFICE and self._model.office is not None:
             if self._office is None:
                 from pst_kiosk.counter.office_frame import OfficeFrame
 
-                self._office = OfficeFrame(self._model, self._model.work.needs)
+                work = self._model.work
+                self._office = OfficeFrame(self._model, work.needs if work is not None else ())
                 self._pages.addWidget(self._office)
             self._pages.setCurrentWidget(self._office)
             self._office.show_page(page, self._model.office)

@@ -44,6 +44,31 @@ def test_an_officer_is_offered_the_desks_of_his_role_first(kupang: TestOffice, o
     wait_until(lambda: {name.split(",")[0] for name in ticked(window)} == {"Front office"}, "his queues")
 
 
+def test_who_oversees_signs_in_without_a_desk_and_takes_nobodys(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    maria = hire(kupang, "Maria Kepala", Role.HEAD)
+    kupang.open_desk("loket-1")
+    window = open_window(kupang).window
+    find(window, "officer").setFocus()
+    press(window, Key.Key_Home)
+    choose(window, "Maria Kepala")
+    assert text_of(window, "desk") == "Tanpa loket"
+    press(window, Key.Key_Tab)
+    type_text(window, maria.pin)
+    press(window, Key.Key_Return)
+    see(window, "rail")
+    assert not shows(window, "back")
+    assert kupang.rows("SELECT desk FROM desk_session WHERE closed_at IS NULL") == [("loket-1",)]
+    press(window, Key.Key_Escape)
+    assert shows(window, "rail"), "there is no desk to go back to"
+    while window.focusWidget().objectName() != "leave":
+        press(window, Key.Key_Tab)
+    press(window, Key.Key_Space)
+    see(window, "pin")
+    assert text(window, "pin") == ""
+
+
 def text_of(window: QWidget, name: str) -> str:
     chosen = find(window, name)
     assert isinstance(chosen, QComboBox)

@@ -57,6 +57,7 @@ def test_the_choices_are_the_offices_own(model: SignInModel) -> None:
         for desk in choices.desks
     }
     assert offered == {
+        "Tanpa loket": [],
         "Loket 1": [("Front office", four), ("Meja layanan", four)],
         "Loket 2": [("Meja layanan", four)],
         "Front office": [("Front office", four)],

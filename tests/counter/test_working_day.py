@@ -102,6 +102,13 @@ def turn_to(window: QWidget) -> None:
 
 
 def sign_in(window: QWidget, hired: Hired, desk: str) -> None:
+    begin(window, hired, desk)
+    see(window, "call-next")
+    wait_until(lambda: text(window, "header-title").startswith(desk), "the desk")
+
+
+def begin(window: QWidget, hired: Hired, desk: str) -> None:
+    """Officer, PIN and desk, or none."""
     turn_to(window)
     officers = find(window, "officer")
     assert isinstance(officers, QComboBox)
@@ -115,8 +122,6 @@ def sign_in(window: QWidget, hired: Hired, desk: str) -> None:
     press(window, Key.Key_Home)
     choose(window, desk)
     press(window, Key.Key_Return)
-    see(window, "call-next")
-    wait_until(lambda: text(window, "header-title").startswith(desk), "the desk")
 
 
 def sign_out(window: QWidget) -> None:
@@ -431,22 +436,32 @@ def test_a_day_in_bengkulu(bengkulu: TestOffice, open_window: Open) -> None:
 
 
 def test_a_day_in_blitar(blitar: TestOffice, open_window: Open) -> None:
-    """No numbers: the card is left for the visit, and the next visitor is simply next."""
-    rina = hire(blitar, "Rina Sabuna")
-    desk = open_window(blitar).window
+    """No numbers: the reception, which has no queue, takes the card, and the next visitor is simply next."""
+    yosef, rina = hire(blitar, "Yosef Nalle", Role.RECEPTIONIST), hire(blitar, "Rina Sabuna")
+    front, desk = open_window(blitar).window, open_window(blitar).window
+    begin(front, yosef, "Tanpa loket")
+    see(front, "rail")
     sign_in(desk, rina, "Meja layanan")
     ticket = number(blitar, "konsultasi", dict(GUEST))
-    to_page(desk, "loans")
-    see(desk, "cards-expected")
-    use(desk, "expected-card-1", Key.Key_1, Alt)
+    turn_to(front)
+    reach(front, "show-loans")
+    press(front, Key.Key_Space)
+    see(front, "cards-expected")
+    use(front, "expected-card-1", Key.Key_1, Alt)
     wait_until(lambda: [loan.card for loan in blitar.services.loans.out()] == [KTP], "the card")
-    press(desk, Key.Key_Escape)
+    turn_to(desk)
     use(desk, "call-next", Key.Key_F2)
     record(desk, blitar, ticket, "Inflasi Kota Blitar")
-    use(desk, "card-back", Key.Key_0, Alt)
-    wait_until(lambda: not blitar.services.loans.out(), "the card to be back")
     finish(desk)
+    stops = QApplication.activePopupWidget
+    wait_until(lambda: stops() is not None, "the question of what is not back")
+    press(stops(), Key.Key_Return)
     see(desk, "desk-free")
+    turn_to(front)
+    use(front, "loan-back", Key.Key_F5)
+    wait_until(lambda: not blitar.services.loans.out(), "the card to be back")
+    sign_out(front)
+    turn_to(desk)
     rest(desk)
     sign_out(desk)
     assert blitar.services.board.view().desks == ()
