@@ -811,10 +811,11 @@ visit_word = Table(
     metadata,
     Column("office_code", String(4), primary_key=True),
     Column("word", String(40).with_variant(String(40, collation="C"), "postgresql"), primary_key=True),
+    # The office's day the visit began on, as a number: the newest with a word are found by it.
+    Column("day", Integer, primary_key=True, autoincrement=False),
     Column("visit_id", Identity, ForeignKey("visit.id"), primary_key=True),
-    # The office's day the visit began on, as a number: the newest of a common word are found by it.
-    Column("day", Integer, nullable=False),
-    Index(None, "visit_id"),
+    Index(None, "visit_id", "word"),
+    # Where a beginning is that of very many words.
     Index(None, "office_code", "day", "word"),
     sqlite_with_rowid=False,
 )

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, literal, select, union_all
 
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.db.tables import (
@@ -22,10 +22,12 @@ from pst_kiosk.db.tables import (
 )
 from pst_kiosk.domain.office import Office
 
-COMMON = 30_000
-"""So many visits with a word are looked at one by one; where there are more, the newest days come first."""
+COMMON = 2_000
+"""So many visits with a word are looked at one by one; where there are more, only the newest of each word."""
+MANY = 40
+"""So many different words with one beginning are looked at one by one; where there are more, day by day."""
 _AFTER_ALL = "\U0010ffff"
-_AHEAD = 3
+_TWICE = 2
 """A visit is found once for each of its words that fits."""
 
 
@@ -54,8 +56,8 @@ def newest(connection: Connection, office: Office, sought: Sought, most: int) ->
     elif sought.number is not None or not sought.words:
         query = _by_ticket(office, sought)
     else:
-        query = _by_word(connection, office, sought)
-    found = [row.visit_id for row in connection.execute(query.limit(_AHEAD * most))]
+        query = _by_word(connection, office, sought, _TWICE * most)
+    found = (row.visit_id for row in connection.execute(query.limit(_TWICE * most)))
     return list(dict.fromkeys(found))[:most]
 
 
@@ -87,27 +89,59 @@ def _by_ticket(office: Office, sought: Sought) -> Select[tuple[str]]:
     )
 
 
-def _by_word(connection: Connection, office: Office, sought: Sought) -> Select[tuple[str]]:
-    """By the rarest of the words. The expressions that change nothing keep an engine from an index."""
+def _by_word(connection: Connection, office: Office, sought: Sought, most: int) -> Select[Any]:
+    """By the rarest of the words, in the way that is quickest for as many as there are."""
     counts = _counts(connection, office, sought.words)
     rarest = min(sought.words, key=lambda word: counts[word])
-    word, day = visit_word.c.word, visit_word.c.day
-    asked = select(visit_word.c.visit_id).where(
-        visit_word.c.office_code == office.code,
-        day.between(sought.first.toordinal(), sought.last.toordinal()),
-    )
     if counts[rarest] < COMMON:
-        asked = asked.where(_begins_with(word, rarest)).order_by(
-            (day + 0).desc(), visit_word.c.visit_id.desc()
-        )
-    else:
-        asked = asked.where(_begins_with(word + "", rarest)).order_by(
-            day.desc(), visit_word.c.visit_id.desc()
-        )
+        # The sum changes nothing: it keeps an engine from going through the days.
+        word = visit_word.alias()
+        asked = _of_word(office, sought, rarest, word).where(_begins_with(word.c.word, rarest))
+        return asked.order_by((word.c.day + 0).desc(), word.c.visit_id.desc())
+    words = _whole_words(connection, office, rarest)
+    if len(words) <= MANY:
+        each = (_newest_of(office, sought, rarest, word, most) for word in words)
+        newest_of_each = union_all(*each).subquery()
+        return select(newest_of_each).order_by(newest_of_each.c.day.desc(), newest_of_each.c.visit_id.desc())
+    # The empty text changes nothing: it keeps an engine from going through the words.
+    word = visit_word.alias()
+    asked = _of_word(office, sought, rarest, word).where(_begins_with(word.c.word + "", rarest))
+    return asked.order_by(word.c.day.desc(), word.c.visit_id.desc())
+
+
+def _of_word(office: Office, sought: Sought, rarest: str, word: FromClause) -> Select[Any]:
+    """What else must hold for the visits with the rarest of the words."""
+    asked = select(word.c.visit_id, word.c.day).where(
+        word.c.office_code == office.code,
+        word.c.day.between(sought.first.toordinal(), sought.last.toordinal()),
+    )
     if sought.service is not None:
-        asked = asked.where(_has_ticket(visit_word.c.visit_id, sought))
-    others = tuple(other for other in sought.words if other != rarest)
-    return asked.where(*_has_words(visit_word.c.visit_id, others))
+        asked = asked.where(_has_ticket(word.c.visit_id, sought))
+    others = [other for other in sought.words if other != rarest]
+    return asked.where(*_has_words(word.c.visit_id, others))
+
+
+def _newest_of(office: Office, sought: Sought, rarest: str, whole: str, most: int) -> Select[Any]:
+    word = visit_word.alias()
+    asked = _of_word(office, sought, rarest, word).where(word.c.word == whole)
+    found = asked.order_by(word.c.day.desc(), word.c.visit_id.desc()).limit(most).subquery()
+    return select(found)
+
+
+def _whole_words(connection: Connection, office: Office, begins: str) -> list[str]:
+    """The different words with this beginning, one more than `MANY` at most: each asks for the next."""
+
+    def next_word(*after: ColumnElement[bool]) -> Select[Any]:
+        mine = visit_word.c.office_code == office.code
+        return select(func.min(visit_word.c.word)).where(
+            mine, _begins_with(visit_word.c.word, begins), *after
+        )
+
+    words = select(next_word().scalar_subquery().label("word")).cte("words", recursive=True)
+    following = next_word(visit_word.c.word > words.c.word).correlate(words).scalar_subquery()
+    words = words.union_all(select(following).where(words.c.word.is_not(None)))
+    asked = select(words.c.word).where(words.c.word.is_not(None)).limit(MANY + 1)
+    return [row.word for row in connection.execute(asked)]
 
 
 def _counts(connection: Connection, office: Office, words: Collection[str]) -> dict[str, int]:

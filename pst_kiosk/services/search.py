@@ -20,8 +20,10 @@ from pst_kiosk.domain.words import words_of
 from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.unit import OfficeUnit
 
-MOST = 500
-"""Visits of one answer: a very busy day's."""
+MOST = 200
+"""Visits of one answer."""
+MOST_OF_A_DAY = 500
+"""Of the list of one day: all of a very busy one."""
 MOST_WORDS = 6
 LONGEST = 200
 """Letters of what is typed into one field."""
@@ -140,7 +142,7 @@ class Search:
         self._unit = unit
 
     def find(self, officer_id: str, wanted: Wanted) -> Answer:
-        """The newest `MOST` visits for which all that is said holds.
+        """The newest `MOST` visits for which all that is said holds, of a single day `MOST_OF_A_DAY`.
 
         Raises `Refused`: `search_too_long`, `search_words` where no word of two letters is among those
         typed, `search_number`, `search_contact`, `search_days`.
@@ -199,8 +201,9 @@ class Search:
             pass
 
     def _answer(self, connection: Connection, sought: Sought) -> Answer:
-        found = visit_search.newest(connection, self._unit.office, sought, MOST + 1)
-        shown = found[:MOST]
+        most = MOST_OF_A_DAY if sought.first == sought.last else MOST
+        found = visit_search.newest(connection, self._unit.office, sought, most + 1)
+        shown = found[:most]
         tickets: dict[str, list[TicketFound]] = defaultdict(list)
         for row in visit_search.tickets_of(connection, shown):
             tickets[row.visit_id].append(_ticket(row))
@@ -216,7 +219,7 @@ class Search:
                 )
                 for row in visit_search.rows(connection, shown)
             ),
-            more=len(found) > MOST,
+            more=len(found) > most,
         )
 
     def _note(self, officer_id: str, action: str, subject: str) -> None:

@@ -32,10 +32,12 @@ def found(office: TestOffice, **wanted: object) -> list[str]:
     return [visit.name or "" for visit in answer.visits]
 
 
-@pytest.fixture(params=[30_000, 1], ids=["rare words", "common words"])
+@pytest.fixture(params=[(2000, 40), (1, 40), (1, 0)], ids=["rare words", "common words", "many words"])
 def frequency(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Words are looked for in one way where they are rare, in another where they are common."""
-    monkeypatch.setattr(visit_search, "COMMON", request.param)
+    """Rare words, common ones and common beginnings are looked for in different ways."""
+    common, many = request.param
+    monkeypatch.setattr(visit_search, "COMMON", common)
+    monkeypatch.setattr(visit_search, "MANY", many)
 
 
 @pytest.mark.usefixtures("frequency")

@@ -374,13 +374,13 @@ def upgrade() -> None:
             sa.String(length=40).with_variant(sa.String(length=40, collation="C"), "postgresql"),
             nullable=False,
         ),
+        sa.Column("day", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("visit_id", Identity(), nullable=False),
-        sa.Column("day", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["visit_id"], ["visit.id"], name=op.f("fk_visit_word_visit_id")),
-        sa.PrimaryKeyConstraint("office_code", "word", "visit_id", name=op.f("pk_visit_word")),
+        sa.PrimaryKeyConstraint("office_code", "word", "day", "visit_id", name=op.f("pk_visit_word")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_visit_word_visit_id"), "visit_word", ["visit_id"])
+    op.create_index(op.f("ix_visit_word_visit_id_word"), "visit_word", ["visit_id", "word"])
     op.create_index(op.f("ix_visit_word_office_code_day_word"), "visit_word", ["office_code", "day", "word"])
     op.create_index(
         op.f("ix_ticket_office_code_number_service_day"), "ticket", ["office_code", "number", "service_day"]
