@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
@@ -11,7 +12,9 @@ from PySide6.QtCore import QObject
 from pst_kiosk.counter import record_model
 from pst_kiosk.counter.record_model import LONGEST, SAVE_AFTER_MS, RecordModel
 from pst_kiosk.db import engine
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.record import Outcome, ServiceRecord
+from pst_kiosk.services.records import Records, Saved
 from tests.counter.conftest import Station
 from tests.support.office import TestOffice, command
 from tests.support.screens import drain, wait_until
@@ -67,7 +70,9 @@ def test_a_visitor_who_leaves_takes_nothing_typed_away(kupang: TestOffice, ticke
     model.write("Dirujuk ke dinas")
     model.choose("dirujuk")
     model.let_go()
-    wait_until(lambda: kupang.services.records.load(ticket).record.outcome is Outcome.REFERRED, "the last save")
+    wait_until(
+        lambda: kupang.services.records.load(ticket).record.outcome is Outcome.REFERRED, "the last save"
+    )
     assert kupang.services.records.load(ticket).record.summary == "Dirujuk ke dinas"
 
 
@@ -129,3 +134,61 @@ def test_while_the_database_is_held_the_text_waits(
     holder.close()
     wait_until(lambda: not model.unsaved, "the save")
     assert kupang.services.records.load(ticket).record.summary == "Inflasi bulanan"
+
+
+def test_text_typed_while_it_is_saved_is_saved_next(kupang: TestOffice, ticket: str, start: Start) -> None:
+    model = start(ticket)
+    model.write("Inflasi")
+    model.save()
+    model.write("Inflasi bulanan")
+    wait_until(lambda: not model.unsaved, "the second save")
+    assert kupang.services.records.load(ticket).record.summary == "Inflasi bulanan"
+
+
+def test_who_writes_on_after_a_lost_answer_is_not_told_of_himself(
+    kupang: TestOffice, ticket: str, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record_model, "RETRY_MS", 20)
+    model = start(ticket)
+    lost = 0
+    save = Records.save
+
+    def lose_the_answer(self: Records, *given: Any) -> Saved:
+        nonlocal lost
+        saved = save(self, *given)
+        lost += 1
+        if lost <= 2:
+            raise EnvironmentFault("database_unavailable")
+        return saved
+
+    monkeypatch.setattr(Records, "save", lose_the_answer)
+    model.write("Inflasi")
+    model.save()
+    model.write("Inflasi bulanan")
+    wait_until(lambda: lost > 2 and not model.unsaved, "the save")
+    assert (model.news, model.conflicts) == (None, ())
+    assert kupang.services.records.load(ticket).record.summary == "Inflasi bulanan"
+
+
+def test_who_leaves_loses_nothing_to_what_another_wrote_meanwhile(
+    kupang: TestOffice, ticket: str, start: Start
+) -> None:
+    model = start(ticket)
+    theirs = ServiceRecord(outcome=Outcome.PARTLY, referral="Bappeda")
+    kupang.services.records.save(ticket, kupang.administrator.id, "loket-2", theirs)
+    model.write("Inflasi")
+    model.let_go()
+    wait_until(lambda: kupang.services.records.load(ticket).revision == 2, "the last save")
+    assert kupang.services.records.load(ticket).record == ServiceRecord(
+        summary="Inflasi", outcome=Outcome.PARTLY, referral="Bappeda"
+    )
+
+
+def test_rows_are_stored_while_the_text_is_too_long(kupang: TestOffice, ticket: str, start: Start) -> None:
+    model = start(ticket)
+    model.write("x" * 10_000)
+    model.add_need()
+    model.change_need(0, detail="Inflasi")
+    wait_until(lambda: kupang.services.records.load(ticket).needs, "the row")
+    assert kupang.services.records.load(ticket).record.summary == ""
+    assert (model.too_long, model.unsaved) == (True, True)
