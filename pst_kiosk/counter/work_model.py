@@ -93,7 +93,7 @@ class WorkModel(QObject):
         self.unprinted.refused.connect(self._say)
         self.loans = LoansAtDesk(lane, feed, session.officer_id, self)
         self.loans.refused.connect(self._say)
-        self.due_requests = DueRequests(lane, feed, session, self)
+        self.due_requests = DueRequests(lane, session, self)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
         self._read.refresh()

@@ -36,15 +36,25 @@ def opening(office: Office, day: dt.date, holidays: Collection[dt.date]) -> Peri
     The office's own special day goes before everything, a holiday before the hours, dated hours (Ramadan)
     before the usual week.
     """
+    hours = _hours(office, day, holidays)
+    if hours is None:
+        return None
+    opens, closes = hours
+    return dt.datetime.combine(day, opens, office.tz), dt.datetime.combine(day, closes, office.tz)
+
+
+def opens_on(office: Office, day: dt.date, holidays: Collection[dt.date]) -> bool:
+    """Whether the office opens on `day` at all: a working day."""
+    return _hours(office, day, holidays) is not None
+
+
+def _hours(office: Office, day: dt.date, holidays: Collection[dt.date]) -> tuple[dt.time, dt.time] | None:
     hours: SpecialDay | Hours | None = next((s for s in office.hours.special_days if s.day == day), None)
     if hours is None and day not in holidays:
         hours = next((hours for hours in week_of(office, day) if day.isoweekday() in hours.days), None)
     if hours is None or hours.opens is None or hours.closes is None:
         return None
-    return (
-        dt.datetime.combine(day, hours.opens, office.tz),
-        dt.datetime.combine(day, hours.closes, office.tz),
-    )
+    return hours.opens, hours.closes
 
 
 def open_state(office: Office, at: dt.datetime, holidays: Collection[dt.date]) -> OpenState:

@@ -12,7 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pst_kiosk.domain.calendar import opening, service_day
+from pst_kiosk.domain.calendar import opening, opens_on, service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Begin, Channel, RequestKind, RequestPromise, Unit
@@ -339,8 +339,10 @@ def _days(
     office: Office, unit: Unit, after_day: dt.date, until: dt.date, holidays: Collection[dt.date]
 ) -> int:
     """How many days of the unit lie after one day, up to another."""
+    if unit is Unit.DAYS:
+        return (until - after_day).days
     days = (after_day + dt.timedelta(days=ahead) for ahead in range(1, (until - after_day).days + 1))
-    return sum(unit is Unit.DAYS or opening(office, day, holidays) is not None for day in days)
+    return sum(opens_on(office, day, holidays) for day in days)
 
 
 def _begins_agreed(request: Request, promise: RequestPromise) -> bool:
