@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pst_kiosk.counter.loans_words import holder, since, thing
+from pst_kiosk.counter.loans_words import holder, in_order, since, thing
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
@@ -65,6 +65,8 @@ class LoansModel(OfficeModel):
     def give_back(self, row: int) -> None:
         """The key or card in this row is back."""
         loan = self._loans[row]
+        # What else that visitor has out comes back next.
+        self._about = loan.ticket_id
         self.send(
             lambda services, _: services.loans.give_back(loan.id, self._officer),
             lambda _: self._changed(partial(self._remember, loan)),
@@ -126,7 +128,7 @@ class LoansModel(OfficeModel):
         desk, office = read
         zone = office.tz
         self._office, self._lockers = office, desk.lockers
-        self._loans = tuple(sorted(desk.out, key=lambda loan: not loan.overdue))
+        self._loans = in_order(desk.out)
         self.out.show(
             [
                 (
@@ -147,6 +149,8 @@ class LoansModel(OfficeModel):
         self._choose()
 
     def _choose(self) -> None:
+        if self.busy:
+            return
         about, self._about = self._about, None
         found = (at for at, loan in enumerate(self._loans) if loan.ticket_id == about)
         if about is not None and (row := next(found, None)) is not None:

@@ -49,7 +49,8 @@ class LoansPage(OfficePage):
         left.addWidget(self._out_card(), 1)
         left.addWidget(self._expected_card)
         self.panels.addLayout(left, 1)
-        self.panels.addWidget(self._lockers_card())
+        self._locker_card = self._lockers_card()
+        self.panels.addWidget(self._locker_card)
         self._out.activated.connect(lambda _: self._give_back())
         self._reason.returnPressed.connect(self._lost.click)
         self._names.returnPressed.connect(self._add.click)
@@ -119,6 +120,7 @@ class LoansPage(OfficePage):
         self._out.setVisible(some)
         self._nothing.setVisible(not some)
         self._expected_card.setVisible(self._model.expected.rowCount() > 0)
+        self._locker_card.setVisible(self._model.keeps or self._model.lockers.rowCount() > 0)
         for table, row_id in self._chosen.items():
             _choose_again(table, row_id)
         returned = self._model.returned

@@ -44,6 +44,26 @@ def _out_row(group: list[Loan], zone: ZoneInfo) -> OutRow:
     return OutRow(things[0], who, any(loan.overdue for loan in group))
 
 
+def in_order(loans: Iterable[Loan]) -> tuple[Loan, ...]:
+    """What should be back first, then by visit, each with its key before its card."""
+    found = tuple(loans)
+    began = {
+        loan.visit_id: loan.given_at for loan in sorted(found, key=lambda loan: loan.given_at, reverse=True)
+    }
+    return tuple(
+        sorted(
+            found,
+            key=lambda loan: (
+                not loan.overdue,
+                began[loan.visit_id],
+                loan.visit_id,
+                loan.locker is None,
+                loan.locker,
+            ),
+        )
+    )
+
+
 def thing(loan: Loan) -> str:
     """ "Loker 07", or "KTP"."""
     return f"Loker {loan.locker}" if loan.locker is not None else card(loan.card)

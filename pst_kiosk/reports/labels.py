@@ -26,14 +26,16 @@ _CUT = HexColor("#C9D3DF")
 def locker_labels(office: str, names: Sequence[str]) -> bytes:
     """The sheets as PDF, `A_SHEET` labels on each, in this order; dashed lines show where to cut.
 
-    `office` is its short name. Equal names give equal bytes.
+    Each says whose locker it is (`office`, the office's name). Equal names give equal bytes.
     """
     load_fonts()
     out = BytesIO()
     canvas = Canvas(out, pagesize=(WIDTH, HEIGHT), invariant=1)
     canvas.setTitle("Label loker")
     for first in range(0, len(names), A_SHEET):
-        for at, name in enumerate(names[first : first + A_SHEET]):
+        sheet = names[first : first + A_SHEET]
+        _cutting_lines(canvas, rows=-(-len(sheet) // _COLUMNS))
+        for at, name in enumerate(sheet):
             row, column = divmod(at, _COLUMNS)
             left = MARGIN + column * _LABEL_WIDTH
             _label(canvas, left, HEIGHT - MARGIN - (row + 1) * _LABEL_HEIGHT, office, name)
@@ -42,10 +44,19 @@ def locker_labels(office: str, names: Sequence[str]) -> bytes:
     return out.getvalue()
 
 
-def _label(canvas: Canvas, left: float, bottom: float, office: str, name: str) -> None:
+def _cutting_lines(canvas: Canvas, rows: int) -> None:
+    right, bottom = WIDTH - MARGIN, HEIGHT - MARGIN - rows * _LABEL_HEIGHT
     canvas.setDash(2, 3)
     canvas.setStrokeColor(_CUT)
-    canvas.rect(left, bottom, _LABEL_WIDTH, _LABEL_HEIGHT)
+    for row in range(rows + 1):
+        line = HEIGHT - MARGIN - row * _LABEL_HEIGHT
+        canvas.line(MARGIN, line, right, line)
+    for column in range(_COLUMNS + 1):
+        line = MARGIN + column * _LABEL_WIDTH
+        canvas.line(line, HEIGHT - MARGIN, line, bottom)
+
+
+def _label(canvas: Canvas, left: float, bottom: float, office: str, name: str) -> None:
     canvas.setFillColor(_INK)
     middle = left + _LABEL_WIDTH / 2
     canvas.setFont(REGULAR, _WORD_SIZE)

@@ -278,6 +278,29 @@ def test_the_page_lists_what_is_out_since_when_and_takes_it_back_by_one_key(
     wait_until(lambda: len(row_texts(window, "loans-out")) == 2, "both rows")
 
 
+def test_key_and_card_of_a_visitor_come_back_one_after_the_other(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    add_lockers(kupang, "1", "2")
+    lend(kupang, reader(kupang), "1", KTP)
+    lend(kupang, reader(kupang), "2", SIM)
+    window = loans_page(kupang, open_window)
+    wait_until(lambda: shows(window, "loans-out"), "what is out")
+    assert [row[:2] for row in row_texts(window, "loans-out")] == [
+        ["Loker 1", "P-001"],
+        ["KTP", "P-001"],
+        ["Loker 2", "P-002"],
+        ["SIM", "P-002"],
+    ]
+    table = find(window, "loans-out")
+    assert isinstance(table, QTableView)
+    table.selectRow(2)
+    use(window, "loan-back", Key.Key_F5)
+    wait_until(lambda: len(row_texts(window, "loans-out")) == 3, "the key back")
+    use(window, "loan-back", Key.Key_F5)
+    wait_until(lambda: sorted(map(str, out(kupang))) == ["1", str(KTP)], "the same visitor's card back")
+
+
 def test_the_chosen_row_stays_chosen_while_others_come_and_go(kupang: TestOffice, open_window: Open) -> None:
     add_lockers(kupang, "1", "2", "3")
     first, second = reader(kupang), reader(kupang)
@@ -338,6 +361,7 @@ def test_lockers_are_added_and_taken_out_of_use_by_who_keeps_them(
 
 
 def test_who_does_not_keep_lockers_adds_none(kupang: TestOffice, open_window: Open) -> None:
+    add_lockers(kupang, "1")
     window = loans_page(kupang, open_window, Role.RECEPTIONIST, "Front office")
     assert not shows(window, "add-lockers")
 
@@ -356,7 +380,12 @@ def test_a_reception_takes_the_cards_of_who_has_signed_at_the_kiosk(
     blitar: TestOffice, open_window: Open
 ) -> None:
     blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
-    window = loans_page(blitar, open_window, Role.RECEPTIONIST, "Resepsionis")
+    rina = hire(blitar, "Rina Sabuna", Role.RECEPTIONIST)
+    counter = open_window(blitar)
+    window = counter.window
+    sign_in(window, rina, "Tanpa loket")  # where nobody queues there is no desk to open
+    see(window, "show-loans")
+    tap(window, "show-loans")
     see(window, "cards-expected")
     assert row_texts(window, "cards-expected") == [["Pengunjung 08.05"]]
     use(window, "expected-card-1", Key.Key_1, Alt)
