@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import Connection, delete, func, insert, select
@@ -44,6 +45,14 @@ def newest_version(connection: Connection, office: Office) -> int:
         select(func.max(office_profile.c.version)).where(office_profile.c.office_code == office.code)
     ).scalar_one()
     return found
+
+
+def versions(connection: Connection, office: Office) -> list[Any]:
+    """Every version installed, the newest first."""
+    mine = office_profile.c.office_code == office.code
+    return list(
+        connection.execute(select(office_profile).where(mine).order_by(office_profile.c.version.desc()))
+    )
 
 
 def the_office(connection: Connection, at: dt.datetime) -> Office:

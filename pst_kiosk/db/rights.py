@@ -104,7 +104,7 @@ AT_THE_COUNTER = {
         *_OF_THE_COUNTER,
         *_NEVER_CHANGED,
         *("appointment", "audit_log", "desk_session", "holiday", "officer", "print_job", "service_record"),
-        *("ticket", "ticket_event", "visitor"),
+        *("office_profile", "ticket", "ticket_event", "visitor"),
     ),
     "UPDATE": (
         *("announcement", "help_request", "institution"),

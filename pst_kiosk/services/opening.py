@@ -27,6 +27,7 @@ from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.services.library import Library
 from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.prints import Prints
+from pst_kiosk.services.profiles import Profiles
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.records import Records
@@ -66,6 +67,7 @@ class Services:
     today: Today
     corrections: Corrections
     staff: Staff
+    profiles: Profiles
     loans: Loans
     sales: Sales
     requests: Requests
@@ -115,6 +117,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
         Today(unit, loans, stations),
         Corrections(unit),
         Staff(unit),
+        Profiles(unit),
         loans,
         Sales(unit),
         Requests(unit),

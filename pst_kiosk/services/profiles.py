@@ -1,0 +1,112 @@
+"""The versions of the office profile, and a new one where the desks change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from pst_kiosk.db import officers, offices, tickets
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain.calendar import service_day
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Desk, Office
+from pst_kiosk.services.accounts import check_administrator
+from pst_kiosk.services.unit import OfficeUnit
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of the profile. `office` is None where an earlier program installed what this one cannot
+    read. `in_force`: it is the one of today."""
+
+    number: int
+    in_force_from: dt.date
+    installed_at: dt.datetime
+    in_force: bool
+    office: Office | None
+
+
+class Profiles:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def versions(self) -> tuple[Version, ...]:
+        """Every version, the newest first."""
+        with self._unit.database.read() as connection:
+            return self._versions(connection)
+
+    def earliest(self) -> dt.date:
+        """The first day a new version may be in force: a day is never half under another one."""
+        with self._unit.database.read() as connection:
+            return self._earliest(connection)
+
+    def change_desks(self, officer_id: str, base: int, desks: Sequence[Desk], in_force_from: dt.date) -> int:
+        """An administrator installs a version with other desks, in force from a day; returns its number.
+
+        `base` is the version it was made from, the newest. Said again, it changes nothing. Raises `Refused`:
+        `not_administrator`; `profile_changed` where there is a newer one; `desks_same`; `profile_day` (with
+        `earliest`); `desks_invalid` (with `why`) where the profile cannot be so.
+        """
+
+        def work(connection: Connection) -> int:
+            check_administrator(connection, officer_id)
+            newest = self._versions(connection)[0]
+            if (
+                newest.office is not None
+                and newest.number == base + 1
+                and newest.office.desks == tuple(desks)
+            ):
+                return newest.number
+            if newest.office is None or newest.number != base:
+                raise Refused("profile_changed")
+            if newest.office.desks == tuple(desks):
+                raise Refused("desks_same")
+            earliest = self._earliest(connection)
+            if in_force_from < earliest:
+                raise Refused("profile_day", earliest=earliest)
+            office = _with_desks(newest.office, desks)
+            at = self._unit.now(connection)
+            offices.install(connection, office, at, in_force_from)
+            officers.audit(connection, office, at, officer_id, "change_desks", f"version {office.version}")
+            return office.version
+
+        return self._unit.database.write(work)
+
+    def _versions(self, connection: Connection) -> tuple[Version, ...]:
+        today = self._unit.today(connection)
+        rows = offices.versions(connection, self._unit.office)
+        now = next((row.version for row in rows if row.in_force_from <= today), None)
+        return tuple(
+            Version(row.version, row.in_force_from, row.installed_at, row.version == now, _read(row.profile))
+            for row in rows
+        )
+
+    def _earliest(self, connection: Connection) -> dt.date:
+        """Not before a version that is installed already: of two in force the newer one counts."""
+        office, today = self._unit.office, service_day(self._unit.office, self._unit.now(connection))
+        begun = tickets.any_on(connection, office, today)
+        first = today + dt.timedelta(days=1) if begun else today
+        newest: dt.date = offices.versions(connection, office)[0].in_force_from
+        return max(first, newest)
+
+
+def _with_desks(office: Office, desks: Sequence[Desk]) -> Office:
+    """The next version, checked as a whole. Raises `Refused` `desks_invalid`."""
+    parts = office.model_dump(mode="json")
+    parts["desks"] = [desk.model_dump(mode="json") for desk in desks]
+    parts["version"] = office.version + 1
+    try:
+        return Office.model_validate(parts)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise Refused("desks_invalid", why=str(first["msg"]).removeprefix("Value error, ")) from None
+
+
+def _read(profile: object) -> Office | None:
+    try:
+        return Office.model_validate(profile)
+    except ValidationError:
+        return None

@@ -1,0 +1,93 @@
+"""A change of desks is a new version of the profile, in force from a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Desk
+from pst_kiosk.domain.profile_parts import Text
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.steps import Place
+from tests.support.office import GUEST, TestOffice, command
+
+TODAY = dt.date(2026, 11, 18)
+TOMORROW = TODAY + dt.timedelta(days=1)
+
+
+def third(office: TestOffice, key: str = "meja-3") -> tuple[Desk, ...]:
+    """The office's desks and one more."""
+    name = Text(id="Meja layanan 3", en="Service desk 3")
+    more = Desk(key=key, name=name, places=(Place.SERVICE_DESK,), services=("konsultasi",))
+    return (*office.services.office.desks, more)
+
+
+def change(
+    office: TestOffice, desks: tuple[Desk, ...], day: dt.date = TOMORROW, base: int | None = None
+) -> int:
+    newest = office.services.profiles.versions()[0].number
+    return office.services.profiles.change_desks(office.administrator.id, base or newest, desks, day)
+
+
+def test_a_version_with_another_desk_is_in_force_from_its_day(bengkulu: TestOffice) -> None:
+    before = bengkulu.services.office.version
+    assert change(bengkulu, third(bengkulu)) == before + 1
+    newest, old = bengkulu.services.profiles.versions()
+    assert (newest.number, newest.in_force_from, newest.in_force) == (before + 1, TOMORROW, False)
+    assert old.in_force
+    assert newest.office is not None
+    assert newest.office.desks == third(bengkulu)
+    today = bengkulu.another_station()
+    assert today.office.version == before
+    today.close()
+    bengkulu.clock.forward(days=1)
+    tomorrow = bengkulu.another_station()
+    assert tomorrow.office.desk("meja-3").services == ("konsultasi",)
+    tomorrow.close()
+    assert bengkulu.services.profiles.versions()[0].in_force
+
+
+def test_a_day_that_has_begun_keeps_its_desks(bengkulu: TestOffice) -> None:
+    assert bengkulu.services.profiles.earliest() == TODAY
+    bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    assert bengkulu.services.profiles.earliest() == TOMORROW
+    with pytest.raises(Refused, match="profile day"):
+        change(bengkulu, third(bengkulu), TODAY)
+
+
+def test_no_version_is_in_force_before_an_earlier_one(bengkulu: TestOffice) -> None:
+    later = TODAY + dt.timedelta(days=9)
+    change(bengkulu, third(bengkulu), later)
+    with pytest.raises(Refused, match="profile day"):
+        change(bengkulu, bengkulu.services.office.desks, TOMORROW)
+    assert change(bengkulu, bengkulu.services.office.desks, later)
+
+
+def test_desks_that_leave_a_step_unserved_are_refused(bengkulu: TestOffice) -> None:
+    with pytest.raises(Refused, match=r"desks invalid.*no desk serves"):
+        change(bengkulu, third(bengkulu)[2:])
+    with pytest.raises(Refused, match=r"desks invalid.*unique"):
+        change(bengkulu, third(bengkulu, "meja-1"))
+    with pytest.raises(Refused, match="desks same"):
+        change(bengkulu, bengkulu.services.office.desks)
+    assert len(bengkulu.services.profiles.versions()) == 1
+
+
+def test_the_second_of_two_who_change_at_once_is_told(bengkulu: TestOffice) -> None:
+    base = bengkulu.services.office.version
+    assert change(bengkulu, third(bengkulu), base=base) == base + 1
+    assert change(bengkulu, third(bengkulu), base=base) == base + 1, "said again"
+    with pytest.raises(Refused, match="profile changed"):
+        change(bengkulu, third(bengkulu, "meja-4"), base=base)
+
+
+@pytest.mark.parametrize("role", [Role.SUPERVISOR, Role.SERVICE_OFFICER])
+def test_others_change_no_desks(bengkulu: TestOffice, role: Role) -> None:
+    identity = command()
+    bengkulu.services.accounts.add(bengkulu.administrator.id, identity, "Rina Sabuna", role)
+    with pytest.raises(Refused, match="not administrator"):
+        bengkulu.services.profiles.change_desks(
+            identity, bengkulu.services.office.version, third(bengkulu), TOMORROW
+        )
