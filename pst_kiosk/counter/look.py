@@ -127,7 +127,7 @@ QTableView[kind="cells"] {{ border: 1px solid {c.line}; border-radius: {SIZES.ra
 QTableView[kind="cells"]:focus {{ border-color: {c.accent}; }}
 QTableView[kind="cells"]::item {{ padding: 0 9px; border-bottom: 1px solid {c.line}; }}
 QTableView[kind="cells"]::item:focus {{ border: 2px solid {c.accent}; padding: 0 7px; }}
-QTableView[kind="cells"] QHeaderView::section {{ padding: 5px 9px; font-size: {t.caption}px; }}
+QTableView[kind="cells"] QHeaderView::section {{ padding: 5px 12px; font-size: {t.caption}px; }}
 QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {{ border: 2px solid {c.accent}; border-radius: 0;
     padding: 0 5px; min-height: 0; max-height: 100px; }}
 QLineEdit[kind="cell"][wrong="true"] {{ border-color: {c.danger}; }}

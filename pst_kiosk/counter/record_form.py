@@ -31,8 +31,8 @@ from pst_kiosk.counter.undo_key import lend_undo_key
 from pst_kiosk.domain.record import LONGEST_REFERRAL
 from pst_kiosk.domain.record_columns import tab_separated
 
-_LEAST_TEXT, _MOST_TEXT = 46, 130
-_LEAST_TABLE = 78
+_LEAST_TEXT, _MOST_TEXT = 44, 130
+_LEAST_TABLE = 74
 
 
 class RecordForm(QScrollArea):

@@ -18,6 +18,8 @@ from pst_kiosk.services.unit import OfficeUnit
 
 LOOKED_BACK = 2000
 """Of so many of the latest data needs the words are suggested."""
+MOST_SUGGESTED = 500
+"""Texts of a column, the commonest: the counter looks through them at every key."""
 MOST_LISTED = 300
 """Records shown at once as not yet recorded; the rest follows as these are."""
 WITHOUT_RECORD_SINCE = dt.timedelta(days=31)
@@ -153,7 +155,7 @@ class Records:
 
         def of(column: str) -> tuple[str, ...]:
             texts = ((getattr(row, column), row.name) for row in rows)
-            return commonest(text for text, name in texts if not tells_of(text, name))
+            return commonest(text for text, name in texts if not tells_of(text, name))[:MOST_SUGGESTED]
 
         return Suggested(of("detail"), of("region"), of("source_title"))
 
