@@ -21,7 +21,7 @@ class CheckLine(QWidget):
         super().__init__(parent)
         self._moves = moves
         self._visitor: Visitor | None = None
-        self._documents_wanted = True
+        self._details_wanted = True
         self._words = wrapped("", "", "step-words")
         self._actor = label("note", "", "step-actor")
         self._documents = wrapped("note", "", "step-documents")
@@ -51,10 +51,9 @@ class CheckLine(QWidget):
         words = now.text if now is not None else "Semua langkah sudah"
         self._words.setText(" · ".join(filter(None, (check.place, words))))
         self._actor.setText(_who(check))
-        self._actor.setVisible(bool(self._actor.text()) and len(check.steps) > 1)
         documents = check.documents if phase is Phase.CALLED else now.documents if now is not None else ()
         self._documents.setText(f"Syarat: {'; '.join(documents)}" if documents else "")
-        self._show_documents()
+        self._show_details()
         self._tick.setVisible(serving and now is not None)
         self._back.setVisible(serving and check.back is not None)
         self._all.setVisible(serving)
@@ -62,13 +61,15 @@ class CheckLine(QWidget):
             self._back.setAccessibleName(f"Kembali ke {check.back.text}")
             self._back.setToolTip(f"Kembali ke: {check.back.text}")
 
-    def want_documents(self, wanted: bool) -> None:
-        """What the standard asks the visitor to bring is said here, unless it is asked for elsewhere."""
-        self._documents_wanted = wanted
-        self._show_documents()
+    def want_details(self, wanted: bool) -> None:
+        """Who acts, and what the standard asks the visitor to bring, is said here where there is room."""
+        self._details_wanted = wanted
+        self._show_details()
 
-    def _show_documents(self) -> None:
-        self._documents.setVisible(self._documents_wanted and bool(self._documents.text()))
+    def _show_details(self) -> None:
+        several = self._visitor is not None and len(self._visitor.check.steps) > 1
+        for line, said in ((self._actor, several), (self._documents, True)):
+            line.setVisible(self._details_wanted and said and bool(line.text()))
 
     def _tick_now(self) -> None:
         if self._visitor is not None and (now := self._visitor.check.now) is not None:

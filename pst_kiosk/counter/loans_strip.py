@@ -69,7 +69,7 @@ class LoansStrip(QWidget):
         shown = served and any((take, give, key, card))
         self.setVisible(shown)
         # Beside the guest book there is room for one line: the card is asked for here.
-        self._check.want_documents(not (shown and self._model.shown.phase is Phase.GUEST_BOOK))
+        self._check.want_details(not (shown and self._model.shown.phase is Phase.GUEST_BOOK))
         self._card.setVisible(take or card is not None)
         for made in self._kinds:
             made.setVisible(take)
