@@ -44,7 +44,7 @@ class UnrecordedPage(OfficePage):
         self._mark = button(
             "mark-recorded", "Tandai sudah direkam", self._mark_chosen, kind="answer", key="F9"
         )
-        self._back = button("take-back", "Batalkan tanda", model.take_back, key="F10")
+        self._back = button("take-back", "Batalkan tanda", model.take_back, key="Shift+F9")
         self._title = label("title", "", "record-title")
         self._form = RecordForm()
         self._choose_soon = QTimer(self, interval=_CHOOSE_AFTER_MS, singleShot=True)

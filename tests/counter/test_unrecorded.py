@@ -102,7 +102,7 @@ def test_a_record_is_completed_marked_and_gone(
     assert (stored.record.summary, stored.recorded_at) == ("Garis kemiskinan", bengkulu.clock.now)
     assert bengkulu.services.records.load(second).recorded_at is None
 
-    use(window, "take-back", Key.Key_F10)
+    use(window, "take-back", Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
     wait_until(lambda: len(rows(window)) == 2, "the line back")
     assert bengkulu.services.records.load(first).recorded_at is None
 
