@@ -147,7 +147,9 @@ class Board:
         clocks = hall.clocks(at)
         by_id = {row.id: row for row in rows if row.status == Status.WAITING}
         queues = [(row.service, row.step) for row in by_id.values()]
-        turn = {queue: iter(hall.calling_order(queue, at)) for queue in queues}
+        each_queue = dict.fromkeys(queues)  # once: with a full room they are the same few
+        turn = {queue: iter(hall.calling_order(queue, at)) for queue in each_queue}
+        places = {queue: name_of(office, queue) for queue in each_queue}
         lines = []
         for queue in queues:
             row = by_id[next(turn[queue])]
@@ -160,7 +162,7 @@ class Board:
                         row.id,
                         row.number,
                         office.service(row.service).name,
-                        name_of(office, queue),
+                        places[queue],
                         row.joined_at,
                         bool(promises),
                         running and running.deadline,
