@@ -89,8 +89,7 @@ class RequestDetail(QWidget):
             self._shown = shown.id
             self._note.clear()
             self._document.clear()
-            if self._model.today is not None:
-                self._due.choose(self._model.today)
+            self._due.choose(shown.due_offered)
         self._title.setText(f"{shown.title} · {shown.number}")
         self._status.setText(shown.status)
         self._deadline.setText(shown.deadline)

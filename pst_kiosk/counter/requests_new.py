@@ -10,7 +10,7 @@ from pst_kiosk.counter import requests_words as words
 from pst_kiosk.counter.bounded_text import BoundedText
 from pst_kiosk.counter.controls import Choice, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.requests_model import RequestsModel
+from pst_kiosk.counter.requests_model import Asker, RequestsModel
 from pst_kiosk.domain.guestbook import LONGEST_LINE
 from pst_kiosk.domain.promised_requests import Channel
 from pst_kiosk.domain.requests import LONGEST_SUBJECT
@@ -35,6 +35,8 @@ class NewRequest(QWidget):
         self._promise = wrapped("note", "", "new-request-promise")
         self._subject = BoundedText("new-request-subject", "Perihal", LONGEST_SUBJECT)
         self._subject.setFixedHeight(_SUBJECT)
+        self._notice = wrapped("note", "", "new-request-notice")
+        self._asker: Asker | None = None
         self._fields: dict[str, QLineEdit] = {}
         self._errors: dict[str, QLabel] = {}
         self._person = self._person_fields()
@@ -93,17 +95,23 @@ class NewRequest(QWidget):
             for below, part in enumerate((label("label", caption), entry, error)):
                 grid.addWidget(part, below, at)
             grid.setColumnStretch(at, 1)
-        privacy = wrapped("note", "Nama dan kontak hanya dipakai untuk menjawab permohonan ini.")
-        grid.addWidget(privacy, 3, 0, 1, len(_PERSON))
+        grid.addWidget(self._notice, 3, 0, 1, len(_PERSON))
         return person
 
     def _offer(self) -> None:
         if self._what.count() == 0:
             self._what.offer((f"{words.KINDS[o.kind]} · {o.name}", o) for o in self._model.offers)
             self._show_asker()
+        if self._model.office is not None:
+            # What the visitor is told of his data, as at the guest book.
+            self._notice.setText(self._model.office.guest_book.notice.id)
 
     def _show_asker(self) -> None:
         asker = self._model.asker
+        if asker != self._asker:
+            # What was typed for one visitor is not stored for another.
+            self._asker = asker
+            self._clear()
         self._person.setVisible(asker is None)
         named = (
             f"pengunjung {asker.number}" if asker is not None and asker.number else "pengunjung di loket ini"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pst_kiosk.counter import requests_words as words
 from pst_kiosk.counter.checklist import Progress
 from pst_kiosk.counter.promise import Tone
-from pst_kiosk.dates import clock_time, long_date
+from pst_kiosk.dates import clock_time, long_date, short_date
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.roles import Role
@@ -68,6 +69,7 @@ class Detail:
     acts: tuple[tuple[str, str], ...]
     """Events and words of the small ones."""
     asks_due: bool
+    due_offered: dt.date
     has_letter: bool
     letter_open: bool
     """Whether it may still be drafted."""
@@ -94,6 +96,7 @@ def detail_of(details: Details, zone: ZoneInfo, officer_id: str, role: Role) -> 
         _next(details, role),
         _acts(details, officer_id),
         "agreed" in details.legal,
+        details.due_offered,
         letter and (details.letter is not None or "letter" in details.legal),
         "letter" in details.legal,
     )
@@ -104,8 +107,11 @@ def _deadline(details: Details, zone: ZoneInfo) -> str:
     row = details.row
     if not row.state.open:
         return ""
+    if row.silent and row.state.last_message_at is not None:
+        since = short_date(row.state.last_message_at.astimezone(zone).date())
+        return f"Tidak ada tanggapan sejak {since}. Permohonan ini boleh ditutup."
     if details.deadline is None or row.standing is None:
-        if row.silent or row.state.fulfilled_at is not None:
+        if row.state.fulfilled_at is not None:
             return words.when(row)
         if details.promise is None:
             return "Standar pelayanan tidak menjanjikan waktu untuk cara ini. Silakan sepakati waktunya."

@@ -101,6 +101,8 @@ class Details:
     ticket_number: str
     promise: RequestPromise | None
     deadline: dt.datetime | None
+    due_offered: dt.date
+    """The day to agree on where nothing speaks against it: the end of the standard's time, else today."""
     silence_ends: dt.datetime | None
     steps: tuple[Progress, ...]
     survey: Step | None

@@ -15,6 +15,7 @@ from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event, Request, Standing
 from pst_kiosk.domain.roles import Role
@@ -369,6 +370,12 @@ class Requests:
             silence is not None and at >= silence,
         )
 
+    def _due_offered(self, service: Service, state: Request, at: dt.datetime) -> dt.date:
+        promise = rules.promise_of(service, state)
+        if promise is None:
+            return service_day(self._office, at)
+        return rules.due_day(self._office, promise, at, self._unit.holidays)
+
     def _details(self, connection: Connection, request_id: str) -> Details:
         row, at = requests.find(connection, self._office, request_id), self._unit.now(connection)
         service, state = self._office.service(row.service), state_of(row)
@@ -384,6 +391,7 @@ class Requests:
             row.ticket_number or "",
             rules.promise_of(service, state),
             rules.deadline(self._office, service, state, self._unit.holidays),
+            self._due_offered(service, state, at),
             rules.silence_ends(self._office, service, state),
             progress(service, state, lines),
             rules.survey_of(service),

@@ -141,7 +141,7 @@ def test_the_visitor_being_served_gets_a_request_by_one_key(bengkulu: TestOffice
     use(window, "request-agreed", Key.Key_F4)
     wait_until(lambda: "disepakati" in " ".join(history(window)), "the agreement")
     (row,) = bengkulu.services.requests.work_list(Which.MINE, rina.officer.id)
-    assert (row.who, row.state.due) == ("Siti Rahma", dt.date(2026, 11, 18))
+    assert (row.who, row.state.due) == ("Siti Rahma", dt.date(2026, 11, 23))
     press(window, Key.Key_Escape)
     see(window, "finish")
 
@@ -325,3 +325,26 @@ def test_what_is_typed_for_one_request_is_not_sent_with_another(
     press(window, Key.Key_Up)
     wait_until(lambda: text(window, "request-subject") == "pertama", "the first")
     assert text(window, "request-note") == ""
+
+
+def test_what_is_typed_for_nobodys_visit_is_not_stored_for_the_visitor_at_the_desk(
+    bengkulu: TestOffice, open_window: Open
+) -> None:
+    rina = hire(bengkulu, "Rina Sabuna")
+    window = open_page(open_window, bengkulu, rina, "Meja layanan 1")
+    use(window, "new-request", Key.Key_N, Control)
+    see(window, "new-request-name")
+    find(window, "new-request-name").setText("Yohanes Tefa")
+    find(window, "new-request-subject").setPlainText("Definisi angka kemiskinan")
+    press(window, Key.Key_Escape)
+    see(window, "call-next")
+    ticket = bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    use(window, "call-next", Key.Key_F2)
+    use(window, "arrived", Key.Key_F4)
+    use(window, "open-request", Key.Key_R, Control)
+    see(window, "new-request-for")
+    wait_until(lambda: ticket.number in text(window, "new-request-for"), "the visitor")
+    assert text(window, "new-request-subject") == ""
+    name = window.findChild(QLineEdit, "new-request-name")
+    assert isinstance(name, QLineEdit)
+    assert name.text() == ""
