@@ -58,9 +58,11 @@ class SaleDetail(QWidget):
         self._reason.setAccessibleName("Alasan")
         self._reason.setPlaceholderText("Alasan perbaikan atau pembatalan")
         self._reason.setMaxLength(LONGEST_GROUND)
-        self._correct = button("sale-correct", "Perbaiki", partial(self._because, model.correct))
-        self._void = button("sale-void", "Batalkan kuitansi", partial(self._because, model.void))
-        self._cancel = button("sale-cancel", "Batalkan penjualan", partial(self._because, model.cancel))
+        self._correct = button("sale-correct", "Perbaiki", partial(self._because, model.correct), key="Alt+P")
+        self._void = button("sale-void", "Batalkan kuitansi", partial(self._because, model.void), key="Alt+V")
+        self._cancel = button(
+            "sale-cancel", "Batalkan penjualan", partial(self._because, model.cancel), key="Alt+B"
+        )
         self._papers = {
             paper: button(f"paper-{paper}", text, partial(show_paper, paper), key=key, glyph="file-text")
             for paper, (text, key) in _PAPERS.items()

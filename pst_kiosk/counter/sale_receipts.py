@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import button, label, wrapped
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.office_page import office_table
+from pst_kiosk.counter.office_page import chosen_row, office_table
 from pst_kiosk.counter.sales_model import SalesModel
 from pst_kiosk.domain.sale import LONGEST_PREFIX
 
 _NUMBER_WIDTH = 110
-_BOOKS = 150
+_BOOKS = 130
 _BAD_NUMBERS = "Silakan isi nomor pertama dan terakhir dengan angka."
 
 
@@ -43,11 +43,16 @@ class SaleReceipts(QWidget):
         foot.addWidget(self._open)
         fields.addLayout(foot)
         fields.addStretch(1)
+        self._read = button("read-receipt", "Lihat dan cetak", self._look, key="Ctrl+L", glyph="file-text")
+        again = QHBoxLayout()
+        again.addWidget(self._read)
+        again.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(label("title", "Kuitansi yang terbit"))
         column.addWidget(self.table, 1)
+        column.addLayout(again)
         column.addWidget(label("title", "Buku kuitansi"))
         column.addWidget(books)
         column.addWidget(form)
@@ -55,11 +60,17 @@ class SaleReceipts(QWidget):
         column.addWidget(
             wrapped("note", "Nomor tidak pernah dilewati atau dipakai dua kali; yang batal tetap tercatat.")
         )
+        self.table.activated.connect(lambda _: self._look())
         model.bookOpened.connect(self._clear)
         model.busyChanged.connect(lambda: self._open.setEnabled(not model.busy))
 
     def begin(self) -> None:
         self.table.setFocus()
+
+    def _look(self) -> None:
+        at = chosen_row(self.table)
+        if at is not None:
+            self._model.find_receipt(self._model.receipts.text(at, "id"))
 
     def _send(self) -> None:
         first, last = self._first.text().strip(), self._last.text().strip()

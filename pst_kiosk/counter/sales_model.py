@@ -21,7 +21,7 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
 from pst_kiosk.domain.tariffs import Tariff
-from pst_kiosk.services.sales import Book, Books, Buyer, Issued
+from pst_kiosk.services.sales import Asked, Book, Books, Buyer, Issued
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -43,16 +43,19 @@ class _Read:
     issued: tuple[Issued, ...]
     chosen: Sale | None
     today: dt.date
+    asked: tuple[Asked, ...]
 
 
 class SalesModel(OfficeModel):
     """`saleChanged` comes with every new state of the sale that is worked on, `opened` when work on one
-    begins here, `done` when something asked for is stored, `receiptIssued` after a payment."""
+    begins here, `done` when something asked for is stored, `receiptIssued` after a payment, `receiptFound`
+    with title, file name and maker of a receipt that was asked for."""
 
     saleChanged = Signal()
     opened = Signal()
     done = Signal()
     receiptIssued = Signal()
+    receiptFound = Signal(object)
     bookOpened = Signal()
 
     def __init__(
@@ -71,6 +74,8 @@ class SalesModel(OfficeModel):
         """Those of the sale's service that are in force today."""
         self.books = Books(())
         self.warning = ""
+        self.asked: tuple[Asked, ...] = ()
+        self._issued: tuple[Issued, ...] = ()
         self.rows = Rows(
             ("id", "number", "buyer", "status"),
             self,
@@ -124,13 +129,31 @@ class SalesModel(OfficeModel):
                 lambda services: services.sales.of_ticket(ticket_id), self._opened, lambda _: None
             )
 
-    def open(self, service: str, buyer: str) -> None:
-        """Begin a sale for somebody without a ticket."""
-        officer = self._session.officer_id
+    def open(self, asked: Asked | None, buyer: str) -> None:
+        """Begin a sale for a request, or for somebody without one and without a ticket; without `buyer` it is
+        who asked."""
+        office, officer = self.office, self._session.officer_id
+        if office is None:
+            return
+        selling = (service.key for service in office.services if service.tariffs)
+        service = asked.service if asked is not None else next(selling, "")
+        request = None if asked is None else asked.request_id
         self.send(
-            lambda services, identity: services.sales.open(identity, officer, service, buyer=buyer),
+            lambda services, identity: services.sales.open(
+                identity, officer, service, request_id=request, buyer=buyer
+            ),
             self._opened,
         )
+
+    def find_receipt(self, receipt_id: str) -> None:
+        """Look for a receipt to read or print again, a void one too."""
+        issued = next((one for one in self._issued if one.receipt.id == receipt_id), None)
+        if issued is not None:
+            self._lane.post(
+                lambda services: services.sales.get(issued.sale_id),
+                lambda sale: self._found(sale, issued.receipt),
+                lambda _: None,
+            )
 
     def set_items(self, lines: Sequence[Line], buyer: Buyer) -> None:
         """The draft as it is now."""
@@ -248,6 +271,7 @@ class SalesModel(OfficeModel):
 
     def show_read(self, read: _Read) -> None:
         self.office, self.books, self.today = read.office, read.books, read.today
+        self.asked, self._issued = read.asked, read.issued
         zone = read.office.tz
         self.warning = _warning(read.books)
         self.rows.show([_row(sale) for sale in read.sales])
@@ -256,10 +280,22 @@ class SalesModel(OfficeModel):
         if read.chosen is not None and read.chosen.id == self._chosen:
             self._show_sale(read.chosen)
 
+    def _found(self, sale: Sale, receipt: Receipt) -> None:
+        if self.office is not None:
+            self.receiptFound.emit(_receipt_paper(self.office, sale, receipt))
+
     def _query(self, services: Services) -> _Read:
         chosen = None if self._chosen is None else services.sales.get(self._chosen)
         sales = services.sales
-        return _Read(services.office, sales.current(), sales.books(), sales.receipts(), chosen, sales.today())
+        return _Read(
+            services.office,
+            sales.current(),
+            sales.books(),
+            sales.receipts(),
+            chosen,
+            sales.today(),
+            sales.asked(),
+        )
 
     def _change(self, work: Work) -> None:
         if not self.busy:

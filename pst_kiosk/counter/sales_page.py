@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import button, label, wrapped
+from pst_kiosk.counter.controls import Choice, button, label, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.pdf_preview import PdfPreview
@@ -26,10 +28,11 @@ class SalesPage(OfficePage):
         self._model = model
         self._warning = wrapped("wrong", "", "receipts-warning")
         self._list = office_table("sales", "Penjualan", model.rows, "buyer", hidden="id")
+        self._request = Choice("new-sale-request", "Permohonan")
         self._buyer = QLineEdit()
         self._buyer.setObjectName("new-sale-buyer")
         self._buyer.setAccessibleName("Nama pembeli")
-        self._buyer.setPlaceholderText("Nama pembeli tanpa nomor antrean")
+        self._buyer.setPlaceholderText("Nama pembeli, jika bukan pemohon")
         self._buyer.setMaxLength(LONGEST_BUYER)
         self._new = button("new-sale", "Penjualan baru", self._open_new, key="Ctrl+N", glyph="plus")
         self._show_receipts = button("show-receipts", "Kuitansi", self._to_receipts, key="Alt+2")
@@ -47,6 +50,7 @@ class SalesPage(OfficePage):
         model.opened.connect(self._begin_sale)
         model.busyChanged.connect(self._render)
         model.receiptIssued.connect(lambda: self._preview(Paper.RECEIPT))
+        model.receiptFound.connect(self._show_paper)
 
     def begin(self) -> None:
         if self._model.sale is None:
@@ -62,6 +66,7 @@ class SalesPage(OfficePage):
         ways.addWidget(self._show_receipts, 1)
         fresh = QVBoxLayout()
         fresh.setSpacing(GAP)
+        fresh.addWidget(self._request)
         fresh.addWidget(self._buyer)
         fresh.addWidget(self._new)
         self._fresh = QWidget()
@@ -88,6 +93,8 @@ class SalesPage(OfficePage):
         self._warning.setText(self._model.warning)
         self._warning.setVisible(bool(self._model.warning))
         self._new.setEnabled(not self._model.busy)
+        asked = ((" · ".join(filter(None, (one.number, one.who))), one) for one in self._model.asked)
+        self._request.offer([("Tanpa permohonan dan nomor antrean", None), *asked])
 
     def _choose(self) -> None:
         at = chosen_row(self._list)
@@ -95,12 +102,7 @@ class SalesPage(OfficePage):
             self._model.choose(self._model.rows.text(at, "id"))
 
     def _open_new(self) -> None:
-        office = self._model.office
-        if office is None:
-            return
-        selling = [service for service in office.services if service.tariffs]
-        if selling:
-            self._model.open(selling[0].key, self._buyer.text())
+        self._model.open(self._request.currentData(), self._buyer.text())
 
     def _show_if_empty(self) -> None:
         """A sale chosen in the list comes beside it; the keyboard stays in the list."""
@@ -126,5 +128,8 @@ class SalesPage(OfficePage):
     def _preview(self, paper: Paper) -> None:
         found = self._model.paper(paper)
         if found is not None:
-            title, file_name, make = found
-            PdfPreview(title, file_name, make, self).show()
+            self._show_paper(found)
+
+    def _show_paper(self, found: tuple[str, str, Callable[[], bytes]]) -> None:
+        title, file_name, make = found
+        PdfPreview(title, file_name, make, self).show()

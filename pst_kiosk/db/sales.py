@@ -22,7 +22,7 @@ from pst_kiosk.db.tables import (
 )
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.sale import Event, Item, Payment
+from pst_kiosk.domain.sale import Event, Item, Payment, Status
 
 _SALE = select(sale, ticket.c.number.label("ticket_number")).outerjoin(
     ticket, ticket.c.id == sale.c.ticket_id
@@ -75,6 +75,18 @@ def open_of_request(connection: Connection, request_id: str) -> str | None:
         .order_by(sale.c.made_at, sale.c.id)
         .limit(1)
     ).scalar_one_or_none()
+
+
+def requests_with_one(connection: Connection, office: Office) -> set[str]:
+    """The requests that have a sale, cancelled ones left out."""
+    rows = connection.execute(
+        select(sale.c.request_id).where(
+            sale.c.office_code == office.code,
+            sale.c.request_id.is_not(None),
+            sale.c.status != Status.CANCELLED.value,
+        )
+    )
+    return set(rows.scalars())
 
 
 def of_office(connection: Connection, office: Office, ended_since: dt.datetime, most: int) -> list[Any]:

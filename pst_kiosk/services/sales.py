@@ -17,7 +17,7 @@ from pst_kiosk.domain import sale as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
-from pst_kiosk.domain.promised_requests import Channel
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Item, Line, Moment, Payment, Receipt, Sale, Status
 from pst_kiosk.services.unit import OfficeUnit
@@ -74,6 +74,16 @@ class Issued:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """An open request for a sale that has none yet. `who` is empty where nobody's name is known."""
+
+    request_id: str
+    number: str
+    service: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Buyer:
     """Who buys, as the form has it. `npwp` as typed."""
 
@@ -116,6 +126,17 @@ class Sales:
             items = _by_sale(sales.items_of(connection, ids))
             receipts = _by_sale(sales.receipts_of(connection, ids))
         return tuple(_sale(row, items.get(row.id, ()), receipts.get(row.id, ())) for row in rows)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """The requests a sale can be begun for, the most urgent first."""
+        with self._unit.database.read() as connection:
+            sold = sales.requests_with_one(connection, self._unit.office)
+            rows = requests.open_ones(connection, self._unit.office)
+        return tuple(
+            Asked(row.id, row.number, row.service, row.who or "")
+            for row in rows
+            if row.kind == RequestKind.SALE.value and row.id not in sold
+        )
 
     def books(self) -> Books:
         with self._unit.database.read() as connection:
@@ -460,7 +481,7 @@ def _whose(
         return (None, "", False) if visitor is None else (visitor.id, visitor.name, False)
     if request_id is not None:
         row = requests.find(connection, office, request_id)
-        return row.visitor_id, "", row.channel != Channel.IN_PERSON.value
+        return row.visitor_id, row.who or "", row.channel != Channel.IN_PERSON.value
     return None, "", False
 
 

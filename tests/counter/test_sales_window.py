@@ -150,6 +150,25 @@ def test_the_treasurer_takes_the_money_and_the_receipt_opens(
     receipt.close()
     wait_until(lambda: not previews(), "its window to go")
     wait_until(lambda: status(window) == "Dibayar", "the payment")
+    window.activateWindow()  # as a window manager does
+    wait_until(window.isActiveWindow, "the counter to have the keyboard again")
+
+    type_into(window, "sale-reason", "Nama salah tulis")
+    use_alt(window, "sale-void", Key.Key_V)
+    wait_until(lambda: status(window) == "Ditagih", "the void receipt")
+    use_alt(window, "show-receipts", Key.Key_2)
+    _table(window, "receipts").setFocus()
+    press(window, Key.Key_Down)
+    use(window, "read-receipt", Key.Key_L, Control)
+    wait_until(lambda: bool(previews()), "the void receipt again")
+    previews()[0].lane.drain()
+    previews()[0].close()
+    wait_until(lambda: not previews(), "its window to go")
+
+
+def type_into(window: QWidget, name: str, what: str) -> None:
+    find(window, name).setFocus()
+    type_text(window, what)
 
 
 def test_who_comes_to_pay_has_his_sale_opened_for_the_treasurer(

@@ -281,10 +281,11 @@ def test_the_tax_number_is_asked_of_private_buyers_online_alone(shop: Shop) -> N
         "Data ekspor",
         visitor={"name": "Siti Rahma", "email": "siti@example.org"},
     )
-    online = shop.sales.open(
-        command(), shop.officer, "penjualan", request_id=request.row.id, buyer="PT Contoh"
-    )
-    assert online.online
+    (asked,) = shop.sales.asked()
+    assert (asked.request_id, asked.service, asked.who) == (request.row.id, "penjualan", "Siti Rahma")
+    online = shop.sales.open(command(), shop.officer, "penjualan", request_id=request.row.id)
+    assert (online.online, online.buyer) == (True, "Siti Rahma")
+    assert shop.sales.asked() == ()
     assert _refused(lambda: write(online, replace(company, npwp="12"))).code == "npwp_wrong"
     written = write(online, replace(company, npwp=""))
     no = _refused(lambda: shop.sales.agree(command(), online.id, shop.officer, written.revision, None))
