@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, label, mark, rule
+from pst_kiosk.counter.controls import button, label, rule
 from pst_kiosk.counter.loans_words import OUT, OutRow, out_rows
 from pst_kiosk.counter.look import GAP, INK
 from pst_kiosk.counter.work_model import WorkModel
@@ -70,12 +69,14 @@ class _Line(QWidget):
         self._glyph = QLabel()
         self._what = label("strong", "", f"loan-{at}")
         self._who = label("muted", "", f"loan-{at}-who")
+        # A long line never widens the panel.
+        self._who.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._glyph)
         row.addWidget(self._what)
-        row.addWidget(self._who, 1, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self._who, 1)
 
     def show_row(self, row: OutRow | None) -> None:
         self.setVisible(row is not None)
@@ -86,4 +87,4 @@ class _Line(QWidget):
         self._glyph.setPixmap(icon_pixmap(glyph, _GLYPH, colour, self.devicePixelRatioF()))
         self._what.setText(row.what)
         self._who.setText(f"{row.who} · lewat tutup" if row.overdue else row.who)
-        mark(self._what, late=row.overdue)
+        self.setToolTip(f"{row.what}, {self._who.text()}")

@@ -347,7 +347,7 @@ def test_lockers_are_added_and_taken_out_of_use_by_who_keeps_them(
     find(window, "locker-names").setFocus()
     type_text(window, "x" * 30)
     press(window, Key.Key_Return)
-    says(window, "notice-text", "Silakan tulis nama loker")
+    says(window, "notice-text", "Nama loker itu belum jelas.")
     assert text(window, "locker-names") == "x" * 30, "nothing typed is lost"
     find(window, "locker-names").clear()  # type: ignore[attr-defined]
     type_text(window, "9-10")

@@ -13,11 +13,21 @@ from pst_kiosk.domain.errors import Refused
 
 _ROOT = Path(pst_kiosk.__file__).parent
 _SOURCES = (
+    "domain/lockers.py",
     "domain/ticket.py",
     "db/tickets.py",
-    *(f"services/{name}.py" for name in ("calling", "detours", "undo", "desk_sessions", "moves")),
+    *(f"services/{name}.py" for name in ("calling", "detours", "undo", "desk_sessions", "moves", "loans")),
 )
-DETAILS = {"number": "K-001", "desk": "Loket 2", "officer": "Rina Sabuna", "status": "waiting"}
+DETAILS = {
+    "number": "K-001",
+    "desk": "Loket 2",
+    "officer": "Rina Sabuna",
+    "status": "waiting",
+    "name": "07",
+    "most": 200,
+    "roles": "Bendahara",
+    "queue": "Konsultasi",
+}
 
 
 def raised() -> set[str]:
