@@ -49,6 +49,8 @@ Item {
         forgetting = false
     }
 
+    // Whoever was typing before it was loaded asked for it in vain.
+    onReadyChanged: if (ready && typing) Qt.callLater(Qt.inputMethod.show)
     onTypingChanged: if (!typing && !forgetting) Qt.callLater(forget)
     onOpenChanged: follow()
     onFocusedChanged: follow()
