@@ -52,6 +52,7 @@ class NewRequest(QWidget):
         model.errorsChanged.connect(self._show_errors)
         model.busyChanged.connect(self._enable)
         model.opened.connect(self._clear)
+        self._offer()
         self._enable()
 
     def begin(self) -> None:
@@ -99,7 +100,7 @@ class NewRequest(QWidget):
         return person
 
     def _offer(self) -> None:
-        if self._what.count() == 0:
+        if self._what.count() == 0 and self._model.offers:
             self._what.offer((f"{words.KINDS[o.kind]} · {o.name}", o) for o in self._model.offers)
             self._show_asker()
         if self._model.office is not None:

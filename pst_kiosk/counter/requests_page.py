@@ -43,23 +43,23 @@ class RequestsPage(OfficePage):
         self._list = QListView()
         self._nothing = wrapped("muted", "", "no-requests")
         self._detail = RequestDetail(model)
-        self._new = NewRequest(model, self._show_detail)
-        self._letter = RequestLetter(model, self._show_detail, self._preview_letter)
+        self._new: NewRequest | None = None
+        self._letter: RequestLetter | None = None
         self._empty = wrapped("muted", "Silakan pilih permohonan dari daftar.", "no-request")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panels.addWidget(self._list_card())
         self.panels.addWidget(self._side_card(), 1)
-        self._detail.letter.clicked.connect(lambda: self._show(self._letter))
+        self._detail.letter.clicked.connect(self._show_letter)
         self._list.selectionModel().currentChanged.connect(lambda *_: self._choose())
         model.listChanged.connect(self._render_list)
         model.detailChanged.connect(self._show_chosen)
-        model.askerChanged.connect(lambda: self._show(self._new))
+        model.askerChanged.connect(self._show_new)
         model.opened.connect(self._show_detail)
         if model.asker is not None:
-            self._show(self._new)
+            self._show_new()
 
     def begin(self) -> None:
-        if self._side.currentWidget() is self._new:
+        if self._new is not None and self._side.currentWidget() is self._new:
             self._new.begin()
         else:
             self._list.setFocus()
@@ -96,7 +96,7 @@ class RequestsPage(OfficePage):
         self._side = QStackedLayout()
         # Before it has widgets: it shows the first one at once, and without a parent in a window of its own.
         card.column.addLayout(self._side)
-        for part in (self._empty, self._detail, self._new, self._letter):
+        for part in (self._empty, self._detail):
             self._side.addWidget(part)
         return card
 
@@ -134,9 +134,20 @@ class RequestsPage(OfficePage):
         if not self._list.hasFocus():
             self._detail.begin()
 
-    def _show(self, part: NewRequest | RequestLetter) -> None:
-        self._side.setCurrentWidget(part)
-        part.begin()
+    def _show_new(self) -> None:
+        """The form is built when it is needed first: the page opens without waiting for it."""
+        if self._new is None:
+            self._new = NewRequest(self.model, self._show_detail)
+            self._side.addWidget(self._new)
+        self._side.setCurrentWidget(self._new)
+        self._new.begin()
+
+    def _show_letter(self) -> None:
+        if self._letter is None:
+            self._letter = RequestLetter(self.model, self._show_detail, self._preview_letter)
+            self._side.addWidget(self._letter)
+        self._side.setCurrentWidget(self._letter)
+        self._letter.begin()
 
     def _preview_letter(self) -> None:
         """The letter as it will be on paper, in a window of its own."""
