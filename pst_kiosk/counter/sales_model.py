@@ -14,9 +14,9 @@ from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.sale_view import Paper, SaleView, receipt_row, view_of
 from pst_kiosk.counter.sale_words import EVENTS, STATUSES, rupiah
 from pst_kiosk.counter.session import Session
-from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.counter.wording import Notice, away_notice, refusal
 from pst_kiosk.domain import sale as rules
-from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
@@ -126,7 +126,7 @@ class SalesModel(OfficeModel):
             self.send(lambda services, identity: _open(services, identity, officer, ticket_id), self._opened)
         else:
             self._lane.post(
-                lambda services: services.sales.of_ticket(ticket_id), self._opened, lambda _: None
+                lambda services: services.sales.of_ticket(ticket_id), self._opened, self._not_read
             )
 
     def open(self, asked: Asked | None, buyer: str) -> None:
@@ -152,7 +152,7 @@ class SalesModel(OfficeModel):
             self._lane.post(
                 lambda services: services.sales.get(issued.sale_id),
                 lambda sale: self._found(sale, issued.receipt),
-                lambda _: None,
+                self._not_read,
             )
 
     def set_items(self, lines: Sequence[Line], buyer: Buyer) -> None:
@@ -279,6 +279,12 @@ class SalesModel(OfficeModel):
         self.book_rows.show([_book_row(book) for book in read.books.all])
         if read.chosen is not None and read.chosen.id == self._chosen:
             self._show_sale(read.chosen)
+
+    def _not_read(self, error: Exception) -> None:
+        if isinstance(error, EnvironmentFault):
+            self._say(away_notice(error.code))
+        else:
+            self._say(refusal(error))
 
     def _found(self, sale: Sale, receipt: Receipt) -> None:
         if self.office is not None:
