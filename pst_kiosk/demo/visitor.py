@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from pst_kiosk.demo import hands
@@ -108,16 +108,17 @@ class Visitor:
 
     def _answer_page(self, page: int, asked: tuple[Question, ...]) -> None:
         picture = f"buku-tamu-{page}"
-        if [question.answer for question in asked] == [Answer.ONE] and asked[0].field in CHOICES:
-            option = f"{asked[0].field}-{CHOICES[asked[0].field]}"
-            self._person.see(self._kiosk, option)
-            self._album.picture("kiosk", picture)
-            self._person.tap(self._kiosk, option)
-            # The one answer given, the page turns by itself.
-            self._person.wait(lambda: not hands.shows(self._kiosk, option), "the page to turn")
-            return
-        for question in asked:
+        *others, last = asked
+        for question in others:
             self._answer(question)
+        if _turns(asked):
+            label = f"{last.field}Label"
+            self._person.see(self._kiosk, label)
+            self._album.picture("kiosk", picture)
+            self._answer(last)
+            self._person.wait(lambda: not hands.shows(self._kiosk, label), "the page to turn")
+            return
+        self._answer(last)
         self._album.picture("kiosk", picture)
         self._person.tap(self._kiosk, "next")
 
@@ -145,6 +146,14 @@ class Visitor:
 
         self._person.wait(arrived, "the ticket to be printed")
         return received[0]
+
+
+def _turns(asked: Sequence[Question]) -> bool:
+    """Whether the page turns by itself: its answers are given, each by taps."""
+    return all(
+        question.answer is Answer.YEAR or (question.answer is Answer.ONE and question.field in CHOICES)
+        for question in asked
+    )
 
 
 def _words(job: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 
 from pst_kiosk.kiosk.birth_years import decades, years
-from pst_kiosk.kiosk.guest_book_state import TYPED, Answer, GuestBookState, faults
+from pst_kiosk.kiosk.guest_book_state import ONE_TAP, TYPED, Answer, GuestBookState, faults
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question
@@ -70,15 +70,12 @@ class GuestBookPage:
     """What the way on is called; nothing on the summary, where the visit decides."""
     passes: bool = False
     """The way on passes the page by."""
+    complete: bool = False
+    """Every question is answered, each with one tap."""
 
     @property
     def is_typed(self) -> bool:
         return any(row.kind in TYPED for row in self.rows)
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the one answer of the page is all there is to do on it."""
-        return [row.kind for row in self.rows] == ["one"]
 
 
 def guest_book_page(state: GuestBookState, notice: str, language: str, today: dt.date) -> GuestBookPage:
@@ -98,6 +95,7 @@ def guest_book_page(state: GuestBookState, notice: str, language: str, today: dt
         answers=_answers(state, language) if state.on_summary else (),
         onward="" if state.on_summary else _onward(state, passes, language),
         passes=passes,
+        complete=_complete(state),
     )
 
 
@@ -113,6 +111,12 @@ def _passes(state: GuestBookState) -> bool:
         return False
     given = {*state.draft, *state.known}
     return all(asked.field not in given and _may_be_skipped(asked, state) for asked in state.asked)
+
+
+def _complete(state: GuestBookState) -> bool:
+    given = {*state.draft, *state.known}
+    by_tap = all(asked.answer in ONE_TAP for asked in state.asked)
+    return by_tap and all(asked.field in given for asked in state.asked) and not state.on_summary
 
 
 def _onward(state: GuestBookState, passes: bool, language: str) -> str:

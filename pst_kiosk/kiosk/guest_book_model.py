@@ -40,7 +40,7 @@ NOTHING_KNOWN: Mapping[str, str] = {}
 class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """Holds a draft from `open` to `clear`; nothing of it is kept anywhere else.
 
-    `touched` comes with every answer, `corrected` when answers were found wrong, `settled` when the one
+    `touched` comes with every answer, `corrected` when answers were found wrong, `settled` when the last
     answer of a page is given and nothing is left to do there, `cleared` when all is forgotten. Its owner
     turns the pages: `faults` says what is wrong, `correct` shows it, `turn` goes on or back.
     """
@@ -138,11 +138,14 @@ class GuestBookModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         kind = next(row.kind for row in self._shown.rows if row.field == field)
         before = self._state.draft.get(field, 0)
         assert isinstance(before, int)
+        was_complete = self._shown.complete
         if kind == MANY:
             self._answer(field, before ^ code)
         else:
             self._answer(field, 0 if before == code else code)
-        if self._shown.goes_on and before != code:
+        # Where there are several, who changes one may want to change another.
+        alone = len(self._shown.rows) == 1
+        if self._shown.complete and before != code and (alone or not was_complete):
             self.settled.emit()
 
     @Slot(str, int)

@@ -17,6 +17,7 @@ Page = tuple["Question", ...]
 
 TYPED = ("text", "email", "phone")
 MANY = "many"
+ONE_TAP = ("one", "year")
 CONTACTS = ("email", "phone")
 
 

@@ -213,6 +213,24 @@ def test_the_one_answer_of_a_page_settles_it_and_taking_it_back_does_not(book: G
     assert len(settled) == 1
 
 
+def test_the_last_of_a_pages_answers_by_tap_settles_it_and_another_one_later_does_not(
+    book: GuestBookModel,
+) -> None:
+    settled: list[str] = []
+    book.settled.connect(lambda: settled.append(book.property("caption")))
+    go_to(book, "sex")
+    book.choose("sex", 1)
+    book.openDecade("birth_year", 1990)
+    assert settled == []
+    book.choose("birth_year", 1991)
+    assert len(settled) == 1
+    book.choose("sex", 2)
+    assert len(settled) == 1
+    book.openDecade("birth_year", 1980)
+    book.choose("birth_year", 1984)
+    assert len(settled) == 2
+
+
 def test_the_way_on_says_whether_the_page_is_passed_by(book: GuestBookModel) -> None:
     assert (book.property("onward"), book.property("passes")) == ("Lanjut", False)
     go_to(book, "education")

@@ -91,7 +91,6 @@ def test_a_visitor_signs_the_guest_book_by_taps_and_keys(bengkulu: TestOffice, k
     walk_to(kiosk, "sex-2")
     for key in ("sex-2", "decade-1990", "year-1991"):
         touch(kiosk, key)
-    go_on(kiosk)
     for key in ("education-3", "job-2", "institution_category-6"):
         see(kiosk, key)
         touch(kiosk, key)
@@ -180,7 +179,7 @@ def test_leaving_the_guest_book_clears_every_field(
 def test_nobody_there_is_asked_and_then_everything_is_cleared(
     bengkulu: TestOffice, kiosk_at: KioskAt
 ) -> None:
-    kiosk = kiosk_at(bengkulu, patience=Patience(quiet_ms=50, asking_s=2, second_ms=50))
+    kiosk = kiosk_at(bengkulu, patience=Patience(quiet_ms=50, asking_s=20, second_ms=50))
     begin_guest_book(kiosk)
     type_text(kiosk.window, "Siti Rahma")
     see(kiosk, "Apakah Anda masih di sini?")
