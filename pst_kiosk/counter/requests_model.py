@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from pst_kiosk.counter import requests_words as words
 from pst_kiosk.counter.field_errors import sentence
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pst_kiosk.services.opening import Services
+
+
+MINUTE_MS = 60_000
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,10 @@ class RequestsModel(OfficeModel):
         self.asker: Asker | None = None
         self.errors: Mapping[str, str] = {}
         self._lane = lane
+        # A request falls due without anybody changing it.
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
 
     @property
     def which(self) -> Which:

@@ -366,3 +366,17 @@ def test_the_documents_of_the_desk_are_those_asked_for_the_request() -> None:
 )
 def test_each_office_knows_the_requests_of_its_standard(office: Office, known: list[str]) -> None:
     assert [kind.value for service in office.services for kind in requests.kinds(service)] == known
+
+
+@pytest.mark.parametrize("promised", PROMISED, ids=lambda promised: f"{promised[0].profile}-{promised[2]}")
+def test_every_promised_request_comes_to_its_end_in_time(
+    promised: tuple[Office, str, RequestKind, Channel],
+) -> None:
+    case = Case(*promised)
+    begin(case)
+    if Event.LETTER in case.may():
+        case.do(Event.LETTER)
+    while case.now.open:
+        case.do(Event.STEP_DONE if Event.STEP_DONE in case.may() else Event.DONE, role=HEAD)
+    assert case.now.status is Status.DONE
+    assert requests.kept(case.office, case.service, case.now, ()) is True
