@@ -55,6 +55,10 @@ class CounterModel(QObject):
         self._closing = False
         if self.work is not None:
             self.work.leave()
+            return
+        objecting = [page for page, model in self.pages.items() if model.objects_to_leaving()]
+        if objecting:
+            self.show_page(objecting[0])
         else:
             self._left()
 

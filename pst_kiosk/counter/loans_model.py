@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pst_kiosk.counter.loans_words import holder, in_order, since, thing
+from pst_kiosk.counter.loans_words import LEAVE_AGAIN, holder, in_order, left_at_leaving, since, thing
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.wording import Notice
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -48,6 +49,8 @@ class LoansModel(OfficeModel):
         self.lockers = Rows(("id", "name", "state"), self, headings=("", "Loker", "Keadaan"), silent=("id",))
         self._officer = session.officer_id
         self._about: str | None = None
+        self._desk: Desk | None = None
+        self._told = False
         self._loans: tuple[Loan, ...] = ()
         self._lockers: tuple[Locker, ...] = ()
         self._office: Office | None = None
@@ -58,6 +61,14 @@ class LoansModel(OfficeModel):
         """The visitor's row is chosen as soon as it is read."""
         self._about = ticket_id
         self.refresh()
+
+    def objects_to_leaving(self) -> bool:
+        """After closing time it is said once what should be back."""
+        late = "" if self._told else left_at_leaving(self._desk)
+        if late:
+            self._told = True
+            self._say(Notice(f"{late} {LEAVE_AGAIN}", warns=True))
+        return bool(late)
 
     def locker(self, row: int) -> Locker:
         return self._lockers[row]
@@ -127,7 +138,7 @@ class LoansModel(OfficeModel):
     def show_read(self, read: tuple[Desk, Office]) -> None:
         desk, office = read
         zone = office.tz
-        self._office, self._lockers = office, desk.lockers
+        self._desk, self._office, self._lockers = desk, office, desk.lockers
         self._loans = in_order(desk.out)
         self.out.show(
             [

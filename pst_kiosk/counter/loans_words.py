@@ -19,6 +19,7 @@ CARDS = {1: "KTP", 2: "SIM", 3: "Paspor", 4: "Lain"}
 """Kinds of identity cards, by their codes."""
 _OTHER = 4
 OUT = "Kartu dan kunci di luar"
+LEAVE_AGAIN = "Tekan Keluar sekali lagi jika ini memang ditinggal."
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,10 @@ class OfficeModel(QObject):
         """The page is opened for the visitor with this ticket."""
         raise NotImplementedError
 
+    def objects_to_leaving(self) -> bool:
+        """Whether the officer should look at this page before he signs out; why is said in `notice`."""
+        return False
+
     def rest(self) -> None:
         """Another page is shown."""
         self._live.rest()

@@ -15,7 +15,7 @@ from pst_kiosk.counter.desk_view import Phase, Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.loans_at_desk import LoansAtDesk
-from pst_kiosk.counter.loans_words import left_at_leaving
+from pst_kiosk.counter.loans_words import LEAVE_AGAIN, left_at_leaving
 from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
@@ -179,7 +179,7 @@ class WorkModel(QObject):
         out = "" if closing or self._told_what_is_out else left_at_leaving(self.loans.desk)
         if out:
             self._told_what_is_out = True
-            self._say(Notice(f"{out} Tekan Keluar sekali lagi jika ini memang ditinggal.", warns=True))
+            self._say(Notice(f"{out} {LEAVE_AGAIN}", warns=True))
             return
         self._leaving = True
         if self.record is not None:

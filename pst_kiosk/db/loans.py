@@ -6,7 +6,18 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, Select, String, bindparam, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    String,
+    bindparam,
+    exists,
+    insert,
+    select,
+    update,
+)
 
 from pst_kiosk.db.statement import Found, Statement
 from pst_kiosk.db.tables import Identity, id_card_loan, locker, locker_loan, officer, ticket, visit
@@ -163,6 +174,16 @@ def reopen(connection: Connection, loan_id: str) -> None:
     """A loan of either kind is not over after all."""
     for kind in (locker_loan, id_card_loan):
         again = update(kind).where(kind.c.id == loan_id).values(returned_at=None, returned_by=None)
+        connection.execute(again)
+
+
+def reopen_ended_at(connection: Connection, visit_id: str, at: dt.datetime) -> None:
+    """What came back to a visit at that moment is out again, but a locker that was given since."""
+    for kind, lent in ((locker_loan, "locker_id"), (id_card_loan, "visit_id")):
+        other = kind.alias("other")
+        since = exists().where(other.c[lent] == kind.c[lent], other.c.returned_at.is_(None))
+        then = (kind.c.visit_id == visit_id) & (kind.c.returned_at == at) & kind.c.reason.is_(None)
+        again = update(kind).where(then, ~since).values(returned_at=None, returned_by=None)
         connection.execute(again)
 
 

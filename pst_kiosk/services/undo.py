@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import officers, ticket_log, tickets, visits
+from pst_kiosk.db import loans, officers, ticket_log, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.domain.errors import Refused
@@ -74,6 +74,7 @@ def last_move(order: Order, session: Any) -> Moved:
         )
         _put_back(order, ticket_id, before)
     visits.reopen(order.connection, lines[0].visit_id)
+    loans.reopen_ended_at(order.connection, lines[0].visit_id, lines[0].at)
     row = tickets.find(order.connection, lines[0].ticket_id)
     return Moved(row.id, row.number)
 

@@ -398,6 +398,24 @@ def test_a_reception_takes_the_cards_of_who_has_signed_at_the_kiosk(
     see(window, "loans-nothing")
 
 
+def test_a_reception_without_a_desk_is_told_at_leaving_what_is_not_back(
+    blitar: TestOffice, open_window: Open
+) -> None:
+    ticket = blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    blitar.services.loans.take_card(command(), ticket.id, SIM, blitar.administrator.id)
+    blitar.clock.forward(hours=9)
+    rina = hire(blitar, "Rina Sabuna", Role.RECEPTIONIST)
+    window = open_window(blitar).window
+    sign_in(window, rina, "Tanpa loket")
+    see(window, "show-loans")
+    tap(window, "show-loans")
+    see(window, "loans-out")
+    tap(window, "leave")
+    says(window, "notice-text", "Belum kembali: SIM.")
+    tap(window, "leave")
+    see(window, "officer")
+
+
 def test_labels_are_shown_as_they_will_be_printed(kupang: TestOffice, open_window: Open) -> None:
     add_lockers(kupang, "01", "02")
     window = loans_page(kupang, open_window)

@@ -238,6 +238,20 @@ def test_a_visit_may_end_with_everything_back_in_one_go(kupang: TestOffice) -> N
     assert out(kupang) == []
 
 
+def test_what_came_back_with_a_visits_end_is_out_again_when_that_is_undone(kupang: TestOffice) -> None:
+    lockers, ticket, other = with_lockers(kupang), reader(kupang, people=2), reader(kupang)
+    for name in ("01", "02"):
+        give(kupang, ticket, lockers[name])
+    hold(kupang, ticket)
+    session = in_the_library(kupang, ticket)
+    kupang.clock.forward(seconds=5)
+    kupang.services.calling.finish(command(), session, returned_all=True)
+    give(kupang, other, lockers["02"])
+    kupang.services.calling.undo(command(), session)
+    assert out(kupang) == ["01", KTP, "02"]
+    assert [loan.locker for loan in kupang.services.loans.of_ticket(ticket.id).out] == ["01", None]
+
+
 def test_a_visitor_with_nothing_out_is_finished_as_before(kupang: TestOffice) -> None:
     lockers, ticket, other = with_lockers(kupang), reader(kupang), reader(kupang)
     give(kupang, other, lockers["01"])
