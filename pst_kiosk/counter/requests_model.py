@@ -133,7 +133,7 @@ class RequestsModel(OfficeModel):
                 channel,
                 subject,
                 visitor=None if asker is not None else dict(visitor or {}),
-                ticket_id=asker and asker.ticket_id,
+                ticket_id=None if asker is None else asker.ticket_id,
             )
 
         self._say_errors({})
