@@ -62,7 +62,8 @@ class UnrecordedModel(OfficeModel):
         self.export.ended.connect(self._say)
         self._lane = lane
         self._session = session
-        self._at_last = 0
+        self._at_last: int | None = None
+        """Where the open record stands in the list; None while it does not."""
 
     @property
     def opened(self) -> Listed | None:
@@ -73,19 +74,25 @@ class UnrecordedModel(OfficeModel):
         found = () if self.read is None else self.read.listed
         return next((one for one in found if one.ticket_id == ticket_id), None)
 
+    def open_ticket(self, ticket_id: str) -> None:
+        """Open the record of any ticket, also of one that is recorded already."""
+        self.open(ticket_id)
+
     def open(self, ticket_id: str | None) -> None:
         """Open a record to complete it; what is typed in the one before is sent."""
         if self.record is not None and self.record.ticket_id == ticket_id:
             return
         if self.record is not None:
             self.record.let_go()
-        self.record = None
+        self.record = self._at_last = None
         if ticket_id is not None:
             listed = self.listed(ticket_id)
             desk = listed.desk if listed is not None and listed.desk else self._session.desk
             self.record = RecordModel(self._lane, ticket_id, self._session.officer_id, desk, self)
             self.record.away.connect(lambda code: self._say(away_notice(code)))
             self.record.load()
+            at = self.rows.row_of(ticket_id)
+            self._at_last = at if at >= 0 else None
         self.recordChanged.emit()
 
     def mark(self, ticket_ids: Sequence[str]) -> None:
@@ -132,15 +139,16 @@ class UnrecordedModel(OfficeModel):
     def show_read(self, read: Read) -> None:
         self.read = read
         self.rows.show([self._row(listed) for listed in read.listed])
-        if self.record is not None and self.opened is None:
-            self.open(self._next())
-        elif self.record is not None:
-            self._at_last = self.rows.row_of(self.record.ticket_id)
+        at = -1 if self.record is None else self.rows.row_of(self.record.ticket_id)
+        if at >= 0:
+            self._at_last = at
+        elif self._at_last is not None:
+            self.open(self._next(self._at_last))
 
-    def _next(self) -> str | None:
+    def _next(self, at: int) -> str | None:
         """After one was marked, the one that took its place."""
         rows = self.rows.rowCount()
-        return self.rows.text(min(self._at_last, rows - 1), "ticket") if rows else None
+        return self.rows.text(min(at, rows - 1), "ticket") if rows else None
 
     def _row(self, listed: Listed) -> tuple[str, ...]:
         assert self.read is not None

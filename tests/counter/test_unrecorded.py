@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QTableView, QWidget
 
 from pst_kiosk.counter.app import Counter
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.domain.record import DataNeed, Outcome, ServiceRecord
 from pst_kiosk.services import records
 from tests.counter.conftest import hire
@@ -210,3 +211,19 @@ def test_a_folder_that_takes_no_file_is_told(
     wait_until(lambda: shows(window, "notice-text"), "the end")
     assert text(window, "notice-text") == f"{path} tidak dapat ditulis. Silakan pilih folder atau nama lain."
     wait_until(lambda: find(window, "export-start").isEnabled(), "another try")
+
+
+def test_a_record_opened_from_elsewhere_stays_open_although_it_is_not_listed(
+    bengkulu: TestOffice, open_window: Open
+) -> None:
+    recorded = served(bengkulu, DONE)
+    bengkulu.services.records.mark_recorded([recorded], bengkulu.administrator.id)
+    served(bengkulu, DONE)
+    rina = hire(bengkulu, "Rina Sabuna")
+    counter = open_window(bengkulu)
+    sign_in(counter.window, rina, "Meja layanan 1")
+    wait_until(lambda: counter.model.work is not None and counter.model.work.zone is not None, "the desk")
+    counter.model.show_page(Page.UNRECORDED, recorded)
+    wait_until(lambda: rows(counter.window) == [("K-002", "lengkap")], "the list")
+    wait_until(lambda: shows(counter.window, "record-summary"), "the record")
+    wait_until(lambda: text(counter.window, "record-summary") == "Inflasi bulanan", "what was written")
