@@ -42,6 +42,7 @@ class SignInPage(QWidget):
         self._offered: tuple[DeskChoice | None, str] = None, ""
         self._ticks: list[Tick] = []
         self._places: list[QLabel] = []
+        self.served = label("label", "Antrean yang dilayani")
         self.queues = QGridLayout()
         self.queues.setHorizontalSpacing(2 * GAP)
         self.queues.setVerticalSpacing(4)
@@ -84,7 +85,7 @@ class SignInPage(QWidget):
             column.addWidget(label("label", text))
             column.addWidget(field)
         column.addSpacing(GAP // 2)
-        column.addWidget(label("label", "Antrean yang dilayani"))
+        column.addWidget(self.served)
         column.addLayout(self.queues)
         column.addWidget(self.error)
         column.addWidget(self.taken)
@@ -171,6 +172,7 @@ class SignInPage(QWidget):
             shown.hide()
             shown.deleteLater()
         self._ticks, self._places = [], []
+        self.served.setVisible(desk is not None and bool(desk.queues))
         if desk is not None:
             for column, place in enumerate(desk.places):
                 self._offer_place(desk, place, column)
