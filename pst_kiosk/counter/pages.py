@@ -53,13 +53,6 @@ OFFICE = {
     Page.TODAY: OfficePlace(
         "Hari ini", "chart-bar", _OVERSEES, "today_model.TodayModel", "today_page.TodayPage"
     ),
-    Page.SALES: OfficePlace(
-        "Penjualan",
-        "receipt",
-        frozenset({"service_officer", "treasurer", "supervisor"}),
-        "sales_model.SalesModel",
-        "sales_page.SalesPage",
-    ),
     Page.LOANS: OfficePlace(
         "Kartu dan kunci", "key", EVERYBODY, "loans_model.LoansModel", "loans_page.LoansPage"
     ),
@@ -75,6 +68,16 @@ OFFICE = {
     ),
     Page.OFFICERS: OfficePlace(
         "Petugas", "users", _HIRES, "officers_model.OfficersModel", "officers_page.OfficersPage"
+    ),
+    Page.DESKS: OfficePlace(
+        "Loket", "desktop", _ADMINISTERS, "desks_model.DesksModel", "desks_page.DesksPage"
+    ),
+    Page.PROFILE: OfficePlace(
+        "Standar pelayanan",
+        "article",
+        _ADMINISTERS,
+        "profile_model.ProfileModel",
+        "profile_page.ProfilePage",
     ),
     Page.ANNOUNCEMENTS: OfficePlace(
         "Pengumuman",

@@ -80,7 +80,7 @@ def turn_to(counter: Counter, page: Page) -> None:
 
 def go_to(window: QWidget, name: str) -> None:
     """Walk there by the tab key."""
-    for _ in range(30):
+    for _ in range(60):
         if window.focusWidget() is find(window, name):
             return
         press(window, Key.Key_Tab)

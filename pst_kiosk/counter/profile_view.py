@@ -1,0 +1,46 @@
+"""What a version of the office profile says, and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.office import Desk, Office
+
+_HEAD = 2
+"""Lines of a difference before its first."""
+
+
+def version_text(office: Office, before: Office | None) -> str:
+    """What changed since the version before, then the standard as it reads."""
+    from pst_kiosk.standard_text import standard_text
+
+    text = standard_text(office)
+    if before is None:
+        return text
+    changed = "\n".join(_changes(before, office)) or "Hanya hal yang tidak disebut dalam naskah."
+    return f"PERUBAHAN DARI VERSI {before.version}\n\n{changed}\n\n\n{text}"
+
+
+def _changes(before: Office, after: Office) -> Iterator[str]:
+    """Sentences that went (−) and came (+): of the standard, and of who serves where."""
+    from pst_kiosk.standard_text import standard_text
+
+    old = [*_desk_lines(before), *standard_text(before).splitlines()]
+    new = [*_desk_lines(after), *standard_text(after).splitlines()]
+    for line in islice(unified_diff(old, new, n=0, lineterm=""), _HEAD, None):
+        said = line[1:].strip()
+        if said and line[0] in "+-":
+            yield f"{'+' if line[0] == '+' else '−'} {said}"
+
+
+def _desk_lines(office: Office) -> Iterator[str]:
+    for desk in office.desks:
+        yield f"{desk.name.id} melayani {_served(office, desk)} ({', '.join(desk.places)})"
+
+
+def _served(office: Office, desk: Desk) -> str:
+    return ", ".join(office.service(key).name.id for key in desk.services) or "semua layanan"
