@@ -294,8 +294,13 @@ def total(items: Iterable[Item]) -> int:
 
 def needs_agreement(tariffs: Iterable[Tariff], items: Iterable[Item]) -> bool:
     """Whether abstract and SPPD are needed: microdata or a digital map is among the items."""
+    return bool(items_with_agreement(tariffs, items))
+
+
+def items_with_agreement(tariffs: Iterable[Tariff], items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items whose use is agreed upon: microdata and digital maps."""
     bound = {tariff.key for tariff in tariffs if tariff.use_agreed}
-    return any(item.tariff in bound for item in items)
+    return tuple(item for item in items if item.tariff in bound)
 
 
 def check_agreed(sale: Sale, tariffs: Collection[Tariff], day: dt.date) -> None:

@@ -7,7 +7,7 @@ text in its place.
 from __future__ import annotations
 
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.sale import Sale
+from pst_kiosk.domain.sale import Item, Sale, items_with_agreement
 from pst_kiosk.reports.invoice import items_table
 from pst_kiosk.reports.page import (
     Letterhead,
@@ -40,7 +40,7 @@ def agreement(office: Office, sale: Sale) -> bytes:
         heading("Para pihak"),
         facts([("Penyedia data", office.name), ("Pengguna data", sale.buyer)]),
         heading("Data yang diserahkan"),
-        items_table(sale.items),
+        items_table(_data(office, sale)),
         heading("Pengguna data menyetujui"),
         *(paragraph(f"{at}. {term}") for at, term in enumerate(_TERMS, start=1)),
         space(8),
@@ -51,11 +51,12 @@ def agreement(office: Office, sale: Sale) -> bytes:
 
 def abstract_form(office: Office, sale: Sale) -> bytes:
     """The form in which the buyer says what the data is for, as an A4 PDF to be filled in on paper."""
+    data = ", ".join(item.name for item in _data(office, sale))
     pieces = [
         title("Abstraksi penggunaan data", f"Lampiran invoice {sale.number}"),
         note(_SAMPLE_WORDING),
         space(2),
-        facts([("Pengguna data", sale.buyer), ("Data", ", ".join(item.name for item in sale.items))]),
+        facts([("Pengguna data", sale.buyer), ("Data", data)]),
     ]
     for asked, lines in (
         ("Judul kegiatan atau penelitian", 2),
@@ -69,3 +70,7 @@ def abstract_form(office: Office, sale: Sale) -> bytes:
         signatures(("", " "), ("Pengguna data", sale.buyer), place_and_date=_DATE),
     ]
     return a4(Letterhead.of(office), f"Abstraksi {sale.number}", pieces, sample=True)
+
+
+def _data(office: Office, sale: Sale) -> tuple[Item, ...]:
+    return items_with_agreement(office.service(sale.service).tariffs, sale.items)

@@ -69,6 +69,14 @@ def test_samples_mark_every_document_and_official_prices_none_of_theirs(kupang: 
         assert SAMPLE_NOTE in _text(made)
 
 
+def test_the_agreement_names_the_data_it_is_about_alone(kupang: Office) -> None:
+    for made in (agreement(kupang, SALE), abstract_form(kupang, SALE)):
+        text = _text(made)
+        assert "CONTOH Data mikro" in text
+        assert "CONTOH Peta digital" in text
+        assert "Publikasi tercetak" not in text
+
+
 def test_an_invoice_of_fifty_items_goes_on_over_the_pages(kupang: Office) -> None:
     items = tuple(Item("a", f"Publikasi {at}", "eksemplar", 60_000, 1, "dasar") for at in range(50))
     document = invoice(kupang, replace(SALE, items=items, buyer="x" * 200))
