@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
 class BoundedText(QPlainTextEdit):
-    """What is pasted beyond `most` letters is cut off, and `cut` says so; nothing typed before is lost."""
+    """What is pasted beyond `most` letters is cut off, and `shortened` says so; nothing typed before is lost."""
 
-    cut = Signal(int)
+    shortened = Signal(int)
     """With the number of letters it holds at most."""
 
     def __init__(self, name: str, accessible: str, most: int, parent: QWidget | None = None) -> None:
@@ -24,13 +24,13 @@ class BoundedText(QPlainTextEdit):
         room = self._room()
         text = source.text()
         if len(text) > room:
-            self.cut.emit(self._most)
+            self.shortened.emit(self._most)
         self.insertPlainText(text[:room])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         typed = event.text()
         if typed.isprintable() and typed and self._room() < len(typed):
-            self.cut.emit(self._most)
+            self.shortened.emit(self._most)
             return
         super().keyPressEvent(event)
 

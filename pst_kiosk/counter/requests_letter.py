@@ -37,7 +37,7 @@ class RequestLetter(QWidget):
         self._preview = button("preview-letter", "Lihat surat", preview, key="Ctrl+P", glyph="file-text")
         self._leave = button("leave-letter", "Kembali ke permohonan", leave, key="Ctrl+B", glyph="arrow-left")
         self._lay_out()
-        self._body.cut.connect(model.say_cut)
+        self._body.shortened.connect(model.say_cut)
         model.detailChanged.connect(self.render_detail)
         model.busyChanged.connect(self.render_detail)
 
@@ -59,8 +59,9 @@ class RequestLetter(QWidget):
         else:
             said = "Belum ada rancangan."
         self._state.setText(said)
-        for field in (*self._fields.values(), self._body):
-            field.setReadOnly(not shown.letter_open)
+        for entry in self._fields.values():
+            entry.setReadOnly(not shown.letter_open)
+        self._body.setReadOnly(not shown.letter_open)
         self._store.setEnabled(shown.letter_open and not self._model.busy)
         self._preview.setEnabled(details.letter is not None)
 
