@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 
 class BoundedText(QPlainTextEdit):
-    """What is pasted beyond `most` letters is cut off, and `shortened` says so; nothing typed before is lost."""
+    """What is pasted beyond `most` letters is cut off, and `shortened` says so; what was typed stays."""
 
     shortened = Signal(int)
     """With the number of letters it holds at most."""
