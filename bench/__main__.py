@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import commands, decision, history, latency, start, visits
+from bench import at_the_counter, commands, decision, history, latency, start, visits
 from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.run import play
@@ -23,7 +23,7 @@ def main() -> int:
     """Print every figure with its limit; 1 if one is beyond it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    parts = {part.__name__: part for part in (screens, engines, queue, kiosk)}
+    parts = {part.__name__: part for part in (screens, engines, queue, kiosk, counter)}
     chosen = [parts[name] for name in sys.argv[1:]] or list(parts.values())
     with tempfile.TemporaryDirectory() as folder:
         beyond = sum(part(Path(folder)) for part in chosen)
@@ -105,6 +105,20 @@ def kiosk(folder: Path) -> int:
         beyond += figure > most
         limit = f"{most * 1000:.0f} ms" if "tap" in name else f"{most}x"
         print(f"  {name:44}{shown}  (at most {limit}){_mark(figure, most)}")
+    return beyond
+
+
+def counter(folder: Path) -> int:
+    """From a key at the counter to seeing what it did."""
+    url = f"sqlite:///{folder / 'counter.db'}"
+    pin = install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
+    print(f"a key at the counter until it is painted, {at_the_counter.WAITING} waiting, p99 of each key")
+    beyond = 0
+    for name, (middle, p99) in at_the_counter.measure(url, pin).items():
+        beyond += p99 > at_the_counter.LIMIT
+        times = f"{p99 * 1000:6.0f} ms, median {middle * 1000:.0f} ms"
+        most = at_the_counter.LIMIT * 1000
+        print(f"  {name:20}{times}  (at most {most:.0f} ms){_mark(p99, at_the_counter.LIMIT)}")
     return beyond
 
 

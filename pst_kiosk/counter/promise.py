@@ -43,6 +43,11 @@ def promise_clock(line: Waiting, now: dt.datetime) -> PromiseClock:
     return PromiseClock(countdown(left), Tone.WARN if running_out else Tone.CALM)
 
 
+def is_late(line: Waiting, now: dt.datetime) -> bool:
+    """Whether the promise to one who waits is broken."""
+    return line.promised and line.deadline is not None and seconds_between(now, line.deadline) < 0
+
+
 def elapsed(since: dt.datetime | None, now: dt.datetime) -> str:
     """Minutes and seconds since a moment; "00.00" where the clocks of two machines differ a little."""
     return "" if since is None else countdown(max(0, seconds_between(since, now)))

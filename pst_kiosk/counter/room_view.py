@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pst_kiosk.counter.promise import Tone, elapsed, promise_clock
+from pst_kiosk.counter.promise import elapsed, is_late, promise_clock
 from pst_kiosk.dates import clock_time, zone_name
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _hours(room: BoardView) -> str:
 
 
 def _broken(view: DeskView, now: dt.datetime, free: bool) -> tuple[str, str] | None:
-    late = [line for line in view.mine if promise_clock(line, now).tone is Tone.LATE]
+    late = [line for line in view.mine if is_late(line, now)]
     if not late:
         return None
     first = f"{late[0].number or UNNUMBERED} {promise_clock(late[0], now).text}"

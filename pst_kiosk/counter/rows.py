@@ -41,10 +41,11 @@ class Rows(QAbstractTableModel):
             self._rows = wanted
             self.endResetModel()
             return
-        for at, (old, new) in enumerate(zip(self._rows, wanted, strict=True)):
-            if old != new:
-                self._rows[at] = new
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(self._columns) - 1))
+        changed = [at for at, (old, new) in enumerate(zip(self._rows, wanted, strict=True)) if old != new]
+        self._rows = wanted
+        if changed:
+            # Said once: with a full waiting room every clock turns at the same moment.
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self._columns) - 1))
 
     def column(self, name: str) -> int:
         """Where the column of this name stands."""
