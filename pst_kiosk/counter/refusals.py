@@ -5,6 +5,7 @@ REFUSALS = {
     "desk_busy": "{number} masih di loket ini. Silakan selesaikan dahulu.",
     "desk_closed": "Loket ini sudah ditutup. Silakan masuk kembali.",
     "on_break": "Loket ini sedang istirahat. Silakan tekan Lanjutkan dahulu.",
+    "step_unknown": "Langkah itu bukan bagian tahap ini. Silakan lihat daftar langkah yang baru.",
     "role_not_for_desk": "{desk} dibuka oleh {roles}. Silakan pilih loket lain.",
     "role_not_for_queue": "Antrean {queue} tidak dilayani oleh peran Anda. Silakan hapus centangnya.",
     "desk_taken": "Loket ini sudah dibuka oleh {officer}. Silakan pilih loket lain atau ambil alih.",
