@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Any
@@ -410,9 +411,14 @@ LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 4000}
 _NEEDED = ("addressee", "about", "body")
 
 
+_UNSEEN = ("Cc", "Cs")
+"""Control characters and halves of characters: pasted from elsewhere, and refused by PostgreSQL."""
+
+
 def _text(typed: str, most: int, code: str, required: bool, **details: object) -> str:
-    """What was typed without what nobody sees around it. Raises `Refused` with `most`."""
-    words = typed.strip()
+    """What was typed, less the blanks around it and what nobody sees. Raises `Refused` with `most`."""
+    kept = (c for c in typed if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
+    words = "".join(kept).strip()
     if len(words) > most or (required and not words):
         raise Refused(code, most=most, **details)
     return words

@@ -256,6 +256,14 @@ def test_the_last_draft_counts_and_earlier_ones_stay_in_the_history(kupang: Test
     assert [line.event for line in asked.history].count(Event.LETTER) == 2
 
 
+def test_what_nobody_sees_is_not_kept(kupang: TestOffice) -> None:
+    officer = hire(kupang)
+    asked = chat(kupang, officer, "Inf\x00lasi\ud800")
+    assert asked.row.subject == "Inflasi"
+    noted = move(kupang, asked, officer, Event.NOTED, note="baris\x00 satu\nbaris dua\udfff")
+    assert noted.history[-1].note == "baris satu\nbaris dua"
+
+
 def test_a_letter_that_cannot_be_set_is_refused_by_its_field(kupang: TestOffice) -> None:
     officer = hire(kupang)
     asked = recommendation(kupang, officer)
