@@ -172,15 +172,14 @@ def note(
 
 
 def history_of(connection: Connection, sale_id: str) -> list[Any]:
-    """From the first line to the last, each with its officer's name."""
-    return list(
-        connection.execute(
-            select(sale_event, officer.c.name.label("officer"))
-            .join(officer, officer.c.id == sale_event.c.officer_id)
-            .where(sale_event.c.sale_id == sale_id)
-            .order_by(sale_event.c.at, sale_event.c.id)
-        )
+    """From the first line to the last, in the order of the revisions they led to, each with its officer's
+    name."""
+    rows = connection.execute(
+        select(sale_event, officer.c.name.label("officer"))
+        .join(officer, officer.c.id == sale_event.c.officer_id)
+        .where(sale_event.c.sale_id == sale_id)
     )
+    return sorted(rows, key=lambda row: int(row.details["revision"]))
 
 
 def buyer_of_ticket(connection: Connection, ticket_id: str) -> Any | None:

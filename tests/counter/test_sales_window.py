@@ -69,6 +69,14 @@ def test_a_sale_by_keyboard_from_the_visitor_to_the_hand_over(kupang: TestOffice
     use(window, "sale-next", Key.Key_F9)
     wait_until(lambda: status(window) == "Ditagih", "the invoice")
     assert text(window, "sale-awaited") == "Menunggu pembayaran di bendahara."
+    type_into(window, "sale-reason", "Satu eksemplar kurang")
+    use_alt(window, "sale-correct", Key.Key_P)
+    wait_until(lambda: status(window) == "Disusun", "the invoice to be drawn up again")
+    add_item(window, "1")
+    wait_until(lambda: text(window, "sale-total") == "Rp 180.000", "the new total")
+    for state in ("Disetujui", "Ditagih"):
+        use(window, "sale-next", Key.Key_F9)
+        wait_until(lambda state=state: status(window) == state, state)
     kupang.services.sales.pay(command(), sale_of(kupang, ticket).id, maria.officer.id, Payment.CASH)
     wait_until(
         lambda: status(window) == "Dibayar",
