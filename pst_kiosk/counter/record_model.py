@@ -39,6 +39,7 @@ class RecordModel(QObject):
     needsChanged = Signal()
     """A row came or went."""
     changed = Signal()
+    saved = Signal()
     suggestionsChanged = Signal()
     away = Signal(str)
 
@@ -190,6 +191,10 @@ class RecordModel(QObject):
         shelf, content = self._shelf, self._with(summary)
         return lambda services: shelf.put(services, content)
 
+    def revision(self) -> int:
+        """Which revision is stored; asked in the lane, where it is known."""
+        return self._shelf.revision
+
     def let_go(self) -> None:
         """The visitor leaves this desk: send what is left, wait for nothing."""
         if self._unsaved:
@@ -241,6 +246,7 @@ class RecordModel(QObject):
             # Typed while it was saved.
             self._save_soon.start(SAVE_AFTER_MS)
         self.changed.emit()
+        self.saved.emit()
 
     def _not_saved(self, error: Exception) -> None:
         self._saving = False

@@ -32,6 +32,7 @@ REFUSALS = {
     "undo_overtaken": "Pengunjung itu sudah ditangani lagi sesudahnya. Silakan lihat daftar yang baru.",
     "record_changed": "Rekam layanan ini baru saja diubah petugas lain. Silakan lihat perubahannya dahulu.",
     "export_days": "Silakan pilih hari terakhir yang tidak sebelum hari pertama, paling banyak {most} hari.",
+    "record_newer": "Rekam layanan {number} berubah sejak ditampilkan. Silakan lihat lagi sebelum menandai.",
     "record_incomplete": "Rekam layanan {number} belum lengkap. Silakan lengkapi ringkasan dan hasilnya.",
     "locker_taken": "Loker {name} baru saja dipakai pengunjung lain. Silakan pilih loker berikutnya.",
     "locker_out_of_use": "Loker {name} sedang tidak dipakai. Silakan pilih loker lain.",

@@ -84,12 +84,14 @@ class UnrecordedModel(OfficeModel):
             return
         if self.record is not None:
             self.record.let_go()
+            self.refresh()
         self.record = self._at_last = None
         if ticket_id is not None:
             listed = self.listed(ticket_id)
             desk = listed.desk if listed is not None and listed.desk else self._session.desk
             self.record = RecordModel(self._lane, ticket_id, self._session.officer_id, desk, self)
             self.record.away.connect(lambda code: self._say(away_notice(code)))
+            self.record.saved.connect(self.refresh)
             self.record.load()
             at = self.rows.row_of(ticket_id)
             self._at_last = at if at >= 0 else None
@@ -106,14 +108,20 @@ class UnrecordedModel(OfficeModel):
                 )
                 return
             self.record.save()
-        tickets, officer = tuple(ticket_ids), self._session.officer_id
+        tickets, officer, record = tuple(ticket_ids), self._session.officer_id, self.record
+        seen = {ticket: found.revision for ticket in tickets if (found := self.listed(ticket))}
+
+        def mark(services: Services, _: str) -> None:
+            if record is not None and record.ticket_id in seen:
+                seen[record.ticket_id] = record.revision()
+            services.records.mark_recorded(seen, officer)
 
         def done(_: None) -> None:
             self.last_marked = tickets
             self.marked.emit()
             self.refresh()
 
-        self.send(lambda services, _: services.records.mark_recorded(tickets, officer), done)
+        self.send(mark, done)
 
     def take_back(self) -> None:
         """What was marked last was not retyped after all."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -87,6 +87,7 @@ class Listed:
     number: str | None
     service: str
     day: dt.date
+    revision: int
     written: Written
     by: str
     desk: str
@@ -170,19 +171,23 @@ class Records:
             # A ticket's id carries the time of its making.
             return tuple(sorted(self._listed(connection, rows), key=lambda one: (one.day, one.ticket_id)))
 
-    def mark_recorded(self, ticket_ids: Collection[str], officer_id: str) -> None:
-        """An officer has retyped these; each is in the audit. Said again, it changes nothing.
+    def mark_recorded(self, revisions: Mapping[str, int], officer_id: str) -> None:
+        """An officer has retyped the records of these tickets, each as it stood in this revision; each is in
+        the audit. Said again, it changes nothing.
 
-        Raises `Refused` `not_your_role`; `record_incomplete` with the `number` of one that cannot be retyped
-        yet; none is marked then.
+        Raises `Refused` `not_your_role`; with the `number` of the first that is not as it should be,
+        `record_incomplete` where it cannot be retyped yet, `record_newer` where it was changed since. None
+        is marked then.
         """
 
         def work(connection: Connection) -> None:
             check_role(connection, officer_id, RECORDERS)
-            for listed in self._listed(connection, records.found(connection, ticket_ids)):
+            for listed in self._listed(connection, records.found(connection, list(revisions))):
                 if not listed.written.complete:
                     raise Refused("record_incomplete", number=listed.number)
-            self._mark(connection, ticket_ids, officer_id, "mark_recorded", self._unit.now(connection))
+                if listed.revision != revisions[listed.ticket_id]:
+                    raise Refused("record_newer", number=listed.number)
+            self._mark(connection, list(revisions), officer_id, "mark_recorded", self._unit.now(connection))
 
         self._unit.database.write(work)
 
@@ -245,6 +250,7 @@ class Records:
                 row.number,
                 row.service,
                 row.service_day,
+                row.revision or 0,
                 Written() if row.revision is None else records.written(row, needs[row.ticket_id]),
                 row.by or "",
                 row.desk or "",

@@ -97,6 +97,7 @@ def test_a_record_is_completed_marked_and_gone(
     find(window, "record-summary").setFocus()
     type_text(window, "Garis kemiskinan")
     tap(window, "outcome-sebagian")
+    wait_until(lambda: rows(window)[0] == ("K-001", "lengkap"), "the list to tell")
     use(window, "mark-recorded", Key.Key_F9)
     wait_until(lambda: rows(window) == [("K-002", "lengkap")], "the line gone")
     stored = bengkulu.services.records.load(first)
@@ -217,7 +218,7 @@ def test_a_record_opened_from_elsewhere_stays_open_although_it_is_not_listed(
     bengkulu: TestOffice, open_window: Open
 ) -> None:
     recorded = served(bengkulu, DONE)
-    bengkulu.services.records.mark_recorded([recorded], bengkulu.administrator.id)
+    bengkulu.services.records.mark_recorded({recorded: 1}, bengkulu.administrator.id)
     served(bengkulu, DONE)
     rina = hire(bengkulu, "Rina Sabuna")
     counter = open_window(bengkulu)

@@ -194,8 +194,8 @@ def test_a_served_visitor_is_listed_until_an_officer_has_recorded_him(bengkulu: 
     here.save(identity, officer, "meja-1", FULL, (need(**WHOLE),))
     (listed,) = here.unrecorded()
     assert (listed.written.record, len(listed.written.needs), listed.day) == (FULL, 1, TODAY)
-    here.mark_recorded([identity], officer)
-    here.mark_recorded([identity], officer)
+    here.mark_recorded({identity: 1}, officer)
+    here.mark_recorded({identity: 1}, officer)
     assert here.unrecorded() == ()
     assert here.load(identity).recorded_at == bengkulu.clock.now
     assert audited(bengkulu) == ["mark_recorded"]
@@ -213,15 +213,26 @@ def test_an_incomplete_record_is_not_marked_nor_any_with_it(bengkulu: TestOffice
     here.save(half, officer, "meja-1", ServiceRecord(summary="Inflasi"))
     for incomplete, number in ((half, "K-002"), (none, "K-003")):
         with pytest.raises(Refused, match=f"record incomplete: number {number}"):
-            here.mark_recorded([done, incomplete], officer)
+            here.mark_recorded({done: 1, incomplete: 1}, officer)
     assert len(here.unrecorded()) == 3
+
+
+def test_what_was_changed_since_it_was_retyped_is_not_marked(bengkulu: TestOffice) -> None:
+    here, officer = bengkulu.services.records, bengkulu.administrator.id
+    identity = served(bengkulu)
+    here.save(identity, officer, "meja-1", FULL)
+    here.save(identity, officer, "meja-1", FULL, (need(**WHOLE),), base_revision=1)
+    with pytest.raises(Refused, match="record newer: number K-001"):
+        here.mark_recorded({identity: 1}, officer)
+    assert [listed.revision for listed in here.unrecorded()] == [2]
+    here.mark_recorded({identity: 2}, officer)
 
 
 def test_what_is_changed_after_it_was_recorded_is_to_be_recorded_anew(bengkulu: TestOffice) -> None:
     here, officer = bengkulu.services.records, bengkulu.administrator.id
     identity = served(bengkulu)
     here.save(identity, officer, "meja-1", FULL)
-    here.mark_recorded([identity], officer)
+    here.mark_recorded({identity: 1}, officer)
     here.save(identity, officer, "meja-1", FULL, (need(**WHOLE),), base_revision=1)
     assert [listed.ticket_id for listed in here.unrecorded()] == [identity]
 
@@ -230,7 +241,7 @@ def test_what_was_marked_by_mistake_is_listed_again(bengkulu: TestOffice) -> Non
     here, officer = bengkulu.services.records, bengkulu.administrator.id
     identity = served(bengkulu)
     here.save(identity, officer, "meja-1", FULL)
-    here.mark_recorded([identity], officer)
+    here.mark_recorded({identity: 1}, officer)
     here.mark_unrecorded([identity], officer)
     assert [listed.ticket_id for listed in here.unrecorded()] == [identity]
     assert audited(bengkulu) == ["mark_recorded", "mark_unrecorded"]
@@ -244,7 +255,7 @@ def test_a_spreadsheet_takes_each_record_of_its_days_once_page_by_page(
     identities = [served(bengkulu) for _ in range(5)]
     for identity in identities:
         here.save(identity, officer, "meja-1", FULL, (need(**WHOLE), need(detail="lain")))
-    here.mark_recorded(identities[:1], officer)
+    here.mark_recorded({identities[0]: 1}, officer)
     assert here.begin_export(officer, TODAY, TODAY).total == 5
     assert sorted(exported(here, TODAY)) == sorted(identities)
     assert sorted(exported(here, TODAY, unrecorded_alone=True)) == sorted(identities[1:])
@@ -287,7 +298,7 @@ def test_only_those_who_record_mark_records_and_take_them_along(bengkulu: TestOf
     identity = served(bengkulu)
     here.save(identity, receptionist, "meja-1", FULL)
     with pytest.raises(Refused, match="not your role"):
-        here.mark_recorded([identity], receptionist)
+        here.mark_recorded({identity: 1}, receptionist)
     with pytest.raises(Refused, match="not your role"):
         here.mark_unrecorded([identity], receptionist)
     with pytest.raises(Refused, match="not your role"):

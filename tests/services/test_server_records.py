@@ -36,7 +36,7 @@ def test_records_are_the_counters_alone_and_stay(postgres_server: Server) -> Non
         assert records.suggestions().details == ("Inflasi bulanan",)
         counter.calling.finish(command(), session)
         assert [listed.ticket_id for listed in records.unrecorded()] == [ticket]
-        records.mark_recorded([ticket], officer)
+        records.mark_recorded({ticket: 3}, officer)
         records.mark_unrecorded([ticket], officer)
         today = records.today()
         assert records.begin_export(officer, today, today).total == 1
