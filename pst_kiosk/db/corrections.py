@@ -9,7 +9,20 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, String, bindparam, delete, func, insert, literal, null, or_, select, update
+from sqlalchemy import (
+    Connection,
+    String,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    update,
+)
 from uuid_utils import uuid7
 
 from pst_kiosk.db.recognition import FACTS
@@ -45,7 +58,7 @@ CORRECT_VISITOR = Routine(
 )
 _ERASURE_IS_LOGGED = (
     select(audit_log.c.id)
-    .where(audit_log.c.action == ERASE, audit_log.c.subject == bindparam("said", type_=String))
+    .where(audit_log.c.action == ERASE, audit_log.c.subject == cast(_VISITOR, String))
     .exists()
 )
 ERASE_VISITOR = Routine(
@@ -147,4 +160,4 @@ def erase(connection: Connection, visitor_id: str) -> None:
     tickets = select(ticket.c.id).join(visit, visit.c.id == ticket.c.visit_id)
     mine = guest_book_draft.c.ticket_id.in_(tickets.where(visit.c.visitor_id == visitor_id))
     connection.execute(delete(guest_book_draft).where(or_(mine, guest_book_draft.c.visitor_id == visitor_id)))
-    ERASE_VISITOR(connection, visitor=visitor_id, said=visitor_id)
+    ERASE_VISITOR(connection, visitor=visitor_id)
