@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pst_kiosk.counter.counter_model import CounterModel
     from pst_kiosk.counter.office_model import OfficeModel
 
-_RAIL = 216
+_RAIL = 232
 _DIGITS = "1234567890"
 """Ctrl and one of them opens a page, as far as they reach."""
 

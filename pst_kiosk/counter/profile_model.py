@@ -58,8 +58,8 @@ def _read(services: Services) -> Reading:
 
 def _state(versions: tuple[Version, ...], at: int) -> str:
     if versions[at].in_force:
-        return "berlaku sekarang"
-    return "akan berlaku" if any(each.in_force for each in versions[at + 1 :]) else "tidak berlaku lagi"
+        return "berlaku"
+    return "akan berlaku" if any(each.in_force for each in versions[at + 1 :]) else "sebelumnya"
 
 
 def _text(version: Version, before: Version | None) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.office import Desk, Office
+    from pst_kiosk.domain.office import Office
 
 _HEAD = 2
 """Lines of a difference before its first."""
@@ -26,21 +26,11 @@ def version_text(office: Office, before: Office | None) -> str:
 
 
 def _changes(before: Office, after: Office) -> Iterator[str]:
-    """Sentences that went (−) and came (+): of the standard, and of who serves where."""
+    """Lines that went (−) and came (+)."""
     from pst_kiosk.standard_text import standard_text
 
-    old = [*_desk_lines(before), *standard_text(before).splitlines()]
-    new = [*_desk_lines(after), *standard_text(after).splitlines()]
+    old, new = standard_text(before).splitlines(), standard_text(after).splitlines()
     for line in islice(unified_diff(old, new, n=0, lineterm=""), _HEAD, None):
-        said = line[1:].strip()
+        said = line[1:].strip(" -")
         if said and line[0] in "+-":
             yield f"{'+' if line[0] == '+' else '−'} {said}"
-
-
-def _desk_lines(office: Office) -> Iterator[str]:
-    for desk in office.desks:
-        yield f"{desk.name.id} melayani {_served(office, desk)} ({', '.join(desk.places)})"
-
-
-def _served(office: Office, desk: Desk) -> str:
-    return ", ".join(office.service(key).name.id for key in desk.services) or "semua layanan"

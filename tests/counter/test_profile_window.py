@@ -117,11 +117,11 @@ def test_versions_say_what_changed_and_the_whole_standard(
     assert isinstance(model, ProfileModel)
     QAbstractItemModelTester(model.rows, FATAL, model)
     wait_until(lambda: len(rows(window, "versions")) == 2, "the versions")
-    assert [row[3] for row in rows(window, "versions")] == ["berlaku sekarang", "tidak berlaku lagi"]
+    assert [row[3] for row in rows(window, "versions")] == ["berlaku", "sebelumnya"]
     shown = find(window, "version-text")
     assert isinstance(shown, QPlainTextEdit)
     said = shown.toPlainText()
-    assert "+ Meja konsultasi melayani Konsultasi statistik" in said
+    assert "+ Meja konsultasi: meja layanan; Konsultasi statistik" in said
     assert "Provinsi Bengkulu" in said
     go_to(window, "versions")
     press(window, Key.Key_Down)
