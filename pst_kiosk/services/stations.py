@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from pst_kiosk.db import stations
+from pst_kiosk.db import guest_book_drafts, stations
 from pst_kiosk.db.engine import Clock, Connection
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.services.moves import UNDO_WITHIN
 from pst_kiosk.services.unit import OfficeUnit
 
-KIOSK = "kiosk"
+KIOSK, COUNTER = "kiosk", "counter"
 DIGITS = range(1, 10)
 """A kiosk's own digit, in the numbers it gives while it is cut off: nine kiosks an office."""
 SILENT_AFTER = dt.timedelta(seconds=30)
@@ -53,12 +54,16 @@ class Stations:
     def report(self, name: str, role: str, version: str, printer: str | None, clock: Clock) -> int | None:
         """A station's sign of life; `clock` is its own. Returns a kiosk's digit.
 
-        A kiosk gets the lowest digit nobody has at its first report; None where nine kiosks have theirs.
+        A kiosk gets the lowest digit nobody has at its first report; None where nine kiosks have theirs. With
+        a counter's, the guest books left with tickets whose closing cannot be undone any more are deleted:
+        after the last one of a day no officer may do anything that would.
         """
 
         def work(connection: Connection) -> int | None:
             code, moment = self._unit.office.code, self._unit.database.moment()
             sign = stations.Sign(code, name, role, version, printer, clock(), moment)
+            if role == COUNTER:
+                self._end_old_drafts(connection)
             known = stations.heard(connection, sign)
             if known is not None:
                 found: int | None = known.digit
@@ -68,6 +73,11 @@ class Stations:
             return digit
 
         return self._unit.database.write(work, quiet=True)
+
+    def _end_old_drafts(self, connection: Connection) -> None:
+        at = self._unit.now(connection)
+        yesterday = service_day(self._unit.office, at) - dt.timedelta(days=1)
+        guest_book_drafts.end_closed(connection, self._unit.office, yesterday, at - UNDO_WITHIN)
 
     def close(self, name: str, role: str) -> None:
         """A station's screen was closed properly: nobody is to look for it until it reports again."""

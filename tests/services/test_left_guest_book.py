@@ -184,6 +184,14 @@ def test_the_next_desk_that_opens_takes_the_draft_of_a_cancelled_ticket(kupang: 
     assert drafts(kupang) == 0
 
 
+def test_a_counter_that_is_merely_there_takes_the_draft_of_a_cancelled_ticket(kupang: TestOffice) -> None:
+    cancelled(kupang)
+    for seconds, kept in ((29, 1), (2, 0)):
+        kupang.clock.forward(seconds=seconds)
+        kupang.services.stations.report("loket-1", "counter", "0.1.0", None, kupang.clock)
+        assert drafts(kupang) == kept
+
+
 @pytest.mark.parametrize("hours", [0, 12])
 def test_the_last_desk_that_closes_takes_the_draft_of_a_cancelled_ticket(
     kupang: TestOffice, hours: int
