@@ -62,6 +62,10 @@ class LoansModel(OfficeModel):
         self._about = ticket_id
         self.refresh()
 
+    def warn(self, sentence: str) -> None:
+        """Say what was not taken; an empty sentence ends that."""
+        self._say(Notice(sentence, warns=True) if sentence else None)
+
     def objects_to_leaving(self) -> bool:
         """After closing time it is said once what should be back."""
         late = "" if self._told else left_at_leaving(self._desk)

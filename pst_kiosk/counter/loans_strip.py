@@ -78,6 +78,8 @@ class LoansStrip(QWidget):
         self._locker.setText("Loker" if take or card is not None else "Loker  Alt+")
         self._give.setVisible(give)
         say(self._give, f"Beri {free[0].name}" if free else "Semua terpakai", _LOCKER)
+        if free:
+            self._give.setAccessibleName(f"Beri loker {free[0].name}")
         self._other.setVisible(give and len(free) > 1)
         for made, loan, keys in ((self._key_back, key, _LOCKER_BACK), (self._card_back, card, _CARD_BACK)):
             made.setVisible(loan is not None)
@@ -124,5 +126,6 @@ class LoansStrip(QWidget):
 def _button(name: str, text: str, pressed: Callable[[], Any], digit: str) -> QPushButton:
     made = button(name, text, pressed, kind="move")
     say(made, text, digit)
+    made.setToolTip(f"Alt+{digit}")
     QShortcut(QKeySequence(f"Alt+{digit}"), made).activated.connect(made.click)
     return made

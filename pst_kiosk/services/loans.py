@@ -272,7 +272,7 @@ class Loans:
                 if Status(row.status) not in OPEN:
                     raise Refused("not_open", status=row.status)
                 lend(connection, at, row)
-            return self._loan(_find(connection, command_id), at)
+            return _loan(_find(connection, command_id), self._due(at))
 
         return self._unit.database.write(work)
 
@@ -294,26 +294,15 @@ class Loans:
         keys, cards = loans.out(connection, self._unit.office)
         if not keys and not cards:
             return ()
-        at = self._unit.now(connection)
-        found = (self._loan(row, at) for row in (*keys, *cards))
+        due = self._due(self._unit.now(connection))
+        found = (_loan(row, due) for row in (*keys, *cards))
         return tuple(sorted(found, key=lambda loan: (loan.given_at, loan.locker is None, loan.id)))
 
-    def _loan(self, row: Any, at: dt.datetime) -> Loan:
-        office = self._unit.office
-        earlier = service_day(office, row.given_at) < service_day(office, at)
-        return Loan(
-            row.id,
-            row.visit_id,
-            row.ticket_id,
-            row.number,
-            row.started_at,
-            getattr(row, "locker", None),
-            getattr(row, "card", None),
-            row.given_at,
-            row.given_by,
-            row.ended_at is not None,
-            earlier or self._unit.after_hours(at),
-        )
+    def _due(self, at: dt.datetime) -> dt.datetime:
+        """What was lent before that moment should be back: the day's begin, or after closing time now."""
+        if self._unit.after_hours(at):
+            return at
+        return dt.datetime.combine(service_day(self._unit.office, at), dt.time(), self._unit.office.tz)
 
     def _lockers(self, connection: Connection, out: tuple[Loan, ...]) -> tuple[Locker, ...]:
         with_key = {loan.locker: loan for loan in out if loan.locker is not None}
@@ -361,6 +350,22 @@ def end_with_visit(
         lockers = tuple(key.locker for key in keys)
         kinds = tuple(card.card for card in cards)
         raise Refused("not_returned", number=row.number, lockers=lockers, cards=kinds)
+
+
+def _loan(row: Any, due: dt.datetime) -> Loan:
+    return Loan(
+        row.id,
+        row.visit_id,
+        row.ticket_id,
+        row.number,
+        row.started_at,
+        getattr(row, "locker", None),
+        getattr(row, "card", None),
+        row.given_at,
+        row.given_by,
+        row.ended_at is not None,
+        row.given_at < due,
+    )
 
 
 def _find(connection: Connection, loan_id: str) -> Any:
