@@ -66,7 +66,7 @@ T.AbstractButton {
             readonly property bool two: whole.width * small > width
             readonly property bool high: 2.8 * small * Tokens.title + facts.height + 3 * Tokens.tight <= parent.height
             font.pixelSize: Math.round(!control.smaller ? Tokens.title
-                                     : two && control.low && !high ? Math.max(20, Tokens.title * width / whole.width)
+                                     : two && control.low && !high ? Math.max(20, 0.97 * Tokens.title * width / whole.width - 0.5)
                                      : Tokens.title * small)
             maximumLineCount: 2
             elide: Text.ElideRight
