@@ -63,6 +63,8 @@ class Visitor:
     """Where the visitor may be sent, the number kept."""
     further: tuple[Target, ...]
     """The services the visitor may go on to with a new number."""
+    outlived: bool = False
+    """Whether the procedure goes on as a request after the visit."""
     buys: bool = False
     """Whether the service is paid for."""
 
@@ -165,6 +167,7 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime, board_there: bo
         no_show_proposed=present.no_show_proposed,
         transfers=view.transfers.get(present.ticket_id, ()),
         further=present.further,
+        outlived=any(step.request for step in present.steps),
         buys=any(step.kind == "pay" for step in present.steps),
     )
 

@@ -22,7 +22,7 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.promised_requests import Channel
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.request_views import Details, Letter, Offer, Row
+from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row
 from pst_kiosk.services.requests import Which
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -51,15 +51,6 @@ class _Read:
     offers: tuple[Offer, ...]
     office: Office
     today: dt.date
-
-
-@dataclass(frozen=True)
-class Asker:
-    """For whom a new request is opened at the desk; `number` is empty where the standard gives none."""
-
-    ticket_id: str
-    number: str
-    service: str
 
 
 class RequestsModel(OfficeModel):
@@ -114,7 +105,7 @@ class RequestsModel(OfficeModel):
 
     def open_ticket(self, ticket_id: str) -> None:
         """A new request for the visitor with this ticket."""
-        self._lane.post(lambda services: _asker(services, ticket_id), self._ask, lambda _: None)
+        self._lane.post(lambda services: services.requests.asker(ticket_id), self._ask, lambda _: None)
 
     def ask_for_nobody(self) -> None:
         """A new request without a visit."""
@@ -265,8 +256,3 @@ class RequestsModel(OfficeModel):
 def _row(row: Row) -> tuple[str, ...]:
     line = " · ".join(filter(None, (row.who, row.subject)))
     return row.id, words.KINDS[row.state.kind], words.when(row), " ".join(line.split()), words.tone(row)
-
-
-def _asker(services: Services, ticket_id: str) -> Asker:
-    number, service = services.requests.ticket(ticket_id)
-    return Asker(ticket_id, number, service)

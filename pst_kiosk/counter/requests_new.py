@@ -10,11 +10,11 @@ from pst_kiosk.counter import requests_words as words
 from pst_kiosk.counter.bounded_text import BoundedText
 from pst_kiosk.counter.controls import Choice, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.requests_model import Asker, RequestsModel
+from pst_kiosk.counter.requests_model import RequestsModel
 from pst_kiosk.domain.guestbook import LONGEST_LINE
 from pst_kiosk.domain.promised_requests import Channel
 from pst_kiosk.domain.requests import LONGEST_SUBJECT
-from pst_kiosk.services.request_views import Offer
+from pst_kiosk.services.request_views import Asker, Offer
 
 _SUBJECT = 84
 _WIDTH = 560
@@ -114,10 +114,7 @@ class NewRequest(QWidget):
             self._asker = asker
             self._clear()
         self._person.setVisible(asker is None)
-        named = (
-            f"pengunjung {asker.number}" if asker is not None and asker.number else "pengunjung di loket ini"
-        )
-        self._for.setText("Tanpa kunjungan" if asker is None else f"Untuk {named}")
+        self._for.setText(_for_whom(asker))
         ways = (
             [way for way in Channel if way is not Channel.IN_PERSON] if asker is None else [Channel.IN_PERSON]
         )
@@ -169,3 +166,10 @@ class NewRequest(QWidget):
     def _enable(self) -> None:
         typed = bool(self._subject.toPlainText().strip())
         self._store.setEnabled(typed and not self._model.busy and self._what.count() > 0)
+
+
+def _for_whom(asker: Asker | None) -> str:
+    if asker is None:
+        return "Tanpa kunjungan"
+    named = f"Untuk pengunjung {asker.number}" if asker.number else "Untuk pengunjung di loket ini"
+    return f"{named} · sudah ada permohonan {', '.join(asker.before)}" if asker.before else named

@@ -361,7 +361,7 @@ def _open(services: Services, identity: str, officer: str, ticket_id: str) -> Sa
     found = services.sales.of_ticket(ticket_id)
     if found is not None and found.status in rules.OPEN:
         return found
-    _, service = services.requests.ticket(ticket_id)
+    service = services.requests.asker(ticket_id).service
     return services.sales.open(identity, officer, service, ticket_id=ticket_id)
 
 

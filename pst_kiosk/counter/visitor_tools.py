@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pst_kiosk.counter.controls import button
+from pst_kiosk.counter.controls import button, mark
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.pages import Page
 
@@ -20,7 +20,8 @@ ShowPage = Callable[[Page, str], None]
 
 @dataclass(frozen=True)
 class Tool:
-    """`applies` tells for whom the button is offered, `open` is given the visitor's ticket."""
+    """`applies` tells for whom the button is offered, `proposed` for whom the procedure asks for it; `open`
+    is given the visitor's ticket."""
 
     name: str
     text: str
@@ -28,6 +29,7 @@ class Tool:
     glyph: str
     applies: Callable[[Visitor], bool]
     open: Callable[[str], None]
+    proposed: Callable[[Visitor], bool] = lambda _: False
 
 
 def tools(show_page: ShowPage) -> tuple[Tool, ...]:
@@ -40,6 +42,8 @@ def tools(show_page: ShowPage) -> tuple[Tool, ...]:
             "folder-open",
             lambda _: True,
             partial(show_page, Page.REQUESTS),
+            # What nobody opens is forgotten once the visitor has left.
+            proposed=lambda visitor: visitor.outlived,
         ),
         Tool(
             "open-sale",
@@ -72,6 +76,7 @@ class VisitorTools(QWidget):
         self._visitor = visitor
         for tool, made in zip(self._tools, self.buttons, strict=True):
             made.setVisible(tool.applies(visitor))
+            mark(made, proposed=tool.proposed(visitor))
         self.setVisible(phase is Phase.SERVING and any(tool.applies(visitor) for tool in self._tools))
 
     def _button(self, tool: Tool) -> QPushButton:

@@ -96,6 +96,11 @@ def of_command(connection: Connection, command_id: str) -> str | None:
     return found
 
 
+def numbers_of_ticket(connection: Connection, ticket_id: str) -> list[str]:
+    found = select(request.c.number).where(request.c.ticket_id == ticket_id).order_by(request.c.number)
+    return list(connection.execute(found).scalars())
+
+
 def history(connection: Connection, request_id: str) -> list[Any]:
     return list(_HISTORY(connection, request=request_id))
 

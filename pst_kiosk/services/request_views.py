@@ -24,6 +24,17 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Asker:
+    """The visitor with a ticket; `number` is empty where the standard gives none."""
+
+    ticket_id: str
+    number: str
+    service: str
+    before: tuple[str, ...]
+    """Numbers of the requests that were opened with this ticket already."""
+
+
+@dataclass(frozen=True)
 class Row:
     """One request in a work list."""
 

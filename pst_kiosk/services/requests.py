@@ -21,6 +21,7 @@ from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event, Request, Standing
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.request_views import (
+    Asker,
     Details,
     Letter,
     Offer,
@@ -113,11 +114,12 @@ class Requests:
 
         return self._once(command_id, work)
 
-    def ticket(self, ticket_id: str) -> tuple[str, str]:
-        """A ticket's number (empty where the standard gives none) and service. Raises `ticket_unknown`."""
+    def asker(self, ticket_id: str) -> Asker:
+        """The visitor with a ticket, to open a request for. Raises `Refused` `ticket_unknown`."""
         with self._unit.database.read() as connection:
             row = tickets.find(connection, ticket_id)
-        return row.number or "", row.service
+            before = requests.numbers_of_ticket(connection, ticket_id)
+        return Asker(ticket_id, row.number or "", row.service, tuple(before))
 
     def work_list(self, which: Which, officer_id: str) -> tuple[Row, ...]:
         """Requests, those that are late first; closed ones by their end, the last first."""

@@ -144,6 +144,10 @@ def test_the_visitor_being_served_gets_a_request_by_one_key(bengkulu: TestOffice
     assert (row.who, row.state.due) == ("Siti Rahma", dt.date(2026, 11, 23))
     press(window, Key.Key_Escape)
     see(window, "finish")
+    use(window, "open-request", Key.Key_R, Control)
+    see(window, "new-request-for")
+    said = f"Untuk pengunjung {ticket.number} · sudah ada permohonan 0001/PST/1700/2026"
+    wait_until(lambda: text(window, "new-request-for") == said, "the earlier request")
 
 
 def test_the_list_begins_with_what_is_late_and_says_so_in_words(
@@ -348,3 +352,18 @@ def test_what_is_typed_for_nobodys_visit_is_not_stored_for_the_visitor_at_the_de
     name = window.findChild(QLineEdit, "new-request-name")
     assert isinstance(name, QLineEdit)
     assert name.text() == ""
+
+
+@pytest.mark.parametrize(("service", "proposed"), [("rekomendasi", True), ("konsultasi", False)])
+def test_a_request_is_proposed_where_the_procedure_goes_on_after_the_visit(
+    bengkulu: TestOffice, open_window: Open, service: str, proposed: bool
+) -> None:
+    rina = hire(bengkulu, "Rina Sabuna")
+    window = open_window(bengkulu).window
+    wait_until(lambda: find(window, "officer").findText("Rina Sabuna") >= 0, "the officer")
+    sign_in(window, rina, "Meja layanan 1")
+    bengkulu.services.reception.take_number(command(), service, "id", GUEST)
+    use(window, "call-next", Key.Key_F2)
+    use(window, "arrived", Key.Key_F4)
+    see(window, "open-request")
+    assert bool(find(window, "open-request").property("proposed")) is proposed
