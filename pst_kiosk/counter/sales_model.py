@@ -254,6 +254,7 @@ class SalesModel(OfficeModel):
         office, sale = self.office, self.sale
         if office is None or sale is None:
             return None
+        self._note_paper(sale, which)
         if which is Paper.RECEIPT:
             receipt = sale.receipt or sale.receipts[-1]
             return _receipt_paper(office, sale, receipt)
@@ -288,7 +289,12 @@ class SalesModel(OfficeModel):
 
     def _found(self, sale: Sale, receipt: Receipt) -> None:
         if self.office is not None:
+            self._note_paper(sale, Paper.RECEIPT)
             self.receiptFound.emit(_receipt_paper(self.office, sale, receipt))
+
+    def _note_paper(self, sale: Sale, which: Paper) -> None:
+        officer = self._session.officer_id
+        self._lane.post(lambda services: services.sales.note_paper(officer, sale.id, which.value))
 
     def _query(self, services: Services) -> _Read:
         chosen = None if self._chosen is None else services.sales.get(self._chosen)

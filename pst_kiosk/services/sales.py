@@ -148,6 +148,15 @@ class Sales:
             rows = sales.last_receipts(connection, self._unit.office, MOST_SHOWN)
         return tuple(Issued(_receipt(row), row.sale_id, row.invoice, row.buyer) for row in rows)
 
+    def note_paper(self, officer_id: str, sale_id: str, paper: str) -> None:
+        """A document with the buyer's name is made: an export of personal data, so it is in the audit log."""
+
+        def work(connection: Connection) -> None:
+            at = self._unit.now(connection)
+            officers.audit(connection, self._unit.office, at, officer_id, f"print_{paper}", sale_id)
+
+        self._unit.database.write(work, quiet=True)
+
     def open(
         self,
         command_id: str,

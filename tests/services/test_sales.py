@@ -401,3 +401,10 @@ def test_open_sales_and_today_s_are_listed(shop: Shop) -> None:
     shop.office.clock.forward(days=1)
     assert [sale.id for sale in shop.sales.current()] == [old.id]
     assert shop.sales.current()[0].total == old.total
+
+
+def test_a_document_with_the_buyer_s_name_is_in_the_audit_log(shop: Shop) -> None:
+    sale = shop.billed()
+    shop.sales.note_paper(shop.officer, sale.id, "invoice")
+    rows = shop.office.rows("SELECT action, subject FROM audit_log WHERE action LIKE 'print_%'")
+    assert [(row[0], str(row[1])) for row in rows] == [("print_invoice", sale.id)]
