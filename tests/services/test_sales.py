@@ -103,6 +103,13 @@ def test_the_visitor_s_name_is_the_buyer_s(shop: Shop) -> None:
     assert shop.sales.of_ticket(ticket.id) == sale
 
 
+def test_a_sale_that_is_refused_takes_no_invoice_number(shop: Shop) -> None:
+    for buyer, code in (("", "buyer_missing"), ("x" * 1_000_000, "text_too_long")):
+        no = _refused(lambda name=buyer: shop.sales.open(command(), shop.officer, "penjualan", buyer=name))
+        assert no.code == code
+    assert [shop.opened().number for _ in range(2)] == ["INV-0001/2026", "INV-0002/2026"]
+
+
 def test_every_command_happens_once(shop: Shop) -> None:
     opening, items, paying = command(), command(), command()
     sale = shop.sales.open(opening, shop.officer, "penjualan", buyer="Siti Rahma")
