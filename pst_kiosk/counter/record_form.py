@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pst_kiosk.counter.controls import button, label, mark, wrapped
+from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.pasting import GuardedText, guard_line
 from pst_kiosk.counter.record_given import GivenButton
@@ -27,6 +27,7 @@ from pst_kiosk.counter.record_news import RecordNews
 from pst_kiosk.counter.record_rows import NeedRows
 from pst_kiosk.counter.record_table import NeedsTable
 from pst_kiosk.counter.record_wording import OUTCOMES
+from pst_kiosk.counter.short_text import ShortText
 from pst_kiosk.counter.undo_key import lend_undo_key
 from pst_kiosk.domain.record import LONGEST_REFERRAL
 from pst_kiosk.domain.record_columns import tab_separated
@@ -52,7 +53,7 @@ class RecordForm(QScrollArea):
         self._state = label("saved", "", "record-state")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._news = RecordNews()
-        self._hint = wrapped("wrong", "", "record-hint")
+        self._hint = ShortText("wrong", "record-hint")
         self._text = GuardedText(LONGEST, self._say)
         self._text.setObjectName("record-summary")
         self._text.setAccessibleName("Rekam layanan")
@@ -249,7 +250,7 @@ class RecordForm(QScrollArea):
         self._table.suggested = None if self._model is None else self._model.suggested
 
     def _say(self, sentence: str) -> None:
-        self._hint.setText(sentence)
+        self._hint.show_text(sentence)
         self._hint.setVisible(bool(sentence))
 
     def _show_restore(self, may: bool) -> None:

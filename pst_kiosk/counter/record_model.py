@@ -265,6 +265,7 @@ class RecordModel(QObject):
         merged = merge(self._shelf.content, self.written, stored.written)
         self._put_on_shelf(stored)
         self._take(merged.written)
+        self.needs = tuple(sorted(self.needs, key=lambda need: need.blank))
         again = {(conflict.need, conflict.part) for conflict in merged.conflicts}
         kept = (old for old in self.conflicts if (old.need, old.part) not in again)
         self.conflicts = (*kept, *merged.conflicts)

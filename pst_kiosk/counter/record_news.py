@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, label, mark, wrapped
+from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.record_model import RecordModel
 from pst_kiosk.counter.record_wording import asks, news
+from pst_kiosk.counter.short_text import ShortText
 
 
 class RecordNews(QFrame):
@@ -19,7 +20,7 @@ class RecordNews(QFrame):
         self.setObjectName("record-news")
         self.setProperty("kind", "notice")
         mark(self, warns=True)
-        self._text = wrapped("", "", "record-news-text")
+        self._text = ShortText("", "record-news-text")
         self._count = label("note", "", "record-news-count")
         self._theirs = button("take-theirs", "Pakai tulisannya", lambda: self._settle(True), kind="small")
         self._mine = button("keep-mine", "Tetap tulisan saya", lambda: self._settle(False), kind="small")
@@ -47,15 +48,15 @@ class RecordNews(QFrame):
             return
         conflict = model.conflicts[0] if model.conflicts else None
         if conflict is None:
-            self._text.setText(news(model.news, model.other))
+            self._text.show_text(news(model.news, model.other))
         else:
-            self._text.setText(asks(conflict, model.other, model.written))
+            self._text.show_text(asks(conflict, model.other, model.written))
         left = len(model.conflicts)
         self._count.setText(f"{left} bagian diubah berdua" if left > 1 else "")
         self._theirs.setVisible(conflict is not None)
         self._mine.setVisible(conflict is not None)
         self._read.setVisible(conflict is None)
-        self.setAccessibleName(self._text.text())
+        self.setAccessibleName(self._text.text)
         self.show()
 
     def _settle(self, theirs: bool) -> None:

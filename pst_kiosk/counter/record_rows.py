@@ -35,6 +35,15 @@ class NeedRows(QAbstractTableModel):
         self.beginResetModel()
         self.endResetModel()
 
+    def identity(self, index: Index) -> str:
+        """Of the row a cell is in; empty where there is none."""
+        return self._need(index).id if index.isValid() else ""
+
+    def row_of(self, identity: str) -> int:
+        """Where that row stands now; -1 where it is gone."""
+        needs = () if self._record is None else self._record.needs
+        return next((row for row, need in enumerate(needs) if need.id == identity), -1)
+
     def choice(self, index: Index) -> int | None:
         """The code that is chosen in a cell."""
         value = getattr(self._need(index), COLUMNS[index.column()].key)

@@ -50,6 +50,8 @@ class NeedsTable(QTableView):
     def __init__(self, rows: NeedRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._here = ("", 0)
+        """Row and column of the cell that has the keyboard."""
         self.may_restore = False
         self.suggested: Suggested | None = None
         self.setObjectName("needs")
@@ -163,7 +165,22 @@ class NeedsTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if current.isValid():
+            self._here = (self._rows.identity(current), current.column())
         self.said.emit(self._rows.hint(current))
+
+    def reset(self) -> None:
+        """Rows come, go and change while somebody types: he goes on where he was."""
+        typing = self.state() is QAbstractItemView.State.EditingState
+        super().reset()
+        identity, column = self._here
+        row = self._rows.row_of(identity)
+        if row < 0:
+            return
+        self.setCurrentIndex(self._rows.index(row, column))
+        if typing:
+            self.edit(self.currentIndex())
+            self._delegate.go_on()
 
     def offered(self, index: Index, typed: str) -> tuple[str, ...]:
         """What may be meant by what is typed in a cell."""
@@ -210,6 +227,12 @@ class _Cells(QStyledItemDelegate):
         super().__init__(table)
         self._table = table
         self._list: SuggestionList | None = None
+        self._field: QLineEdit | None = None
+
+    def go_on(self) -> None:
+        """The next letter comes after what is typed, not in its place."""
+        if self._field is not None:
+            self._field.end(False)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field, kept = QLineEdit(parent), QPersistentModelIndex(index)
@@ -221,6 +244,7 @@ class _Cells(QStyledItemDelegate):
         field.setProperty("before", index.data())
         field.textEdited.connect(lambda typed: self._write(field, kept, typed))
         guard_line(field, self._table.said.emit)
+        self._field = field
         return field
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -237,6 +261,7 @@ class _Cells(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         if self._list is not None:
             self._list.hide()
+        self._field = None
         super().destroyEditor(editor, index)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

@@ -355,3 +355,19 @@ def test_the_second_of_two_officers_is_told_and_takes_either_part_by_part(
     assert not shows(yohanis.window, "record-news")
     chosen = yohanis.stored().record
     assert (chosen.summary, chosen.outcome) == ("Inflasi Kupang", Outcome.PARTLY)
+
+
+def test_who_types_in_a_cell_goes_on_there_while_another_adds_a_row(kupang: TestOffice, rina: Writer) -> None:
+    model = rina.open(a_ticket(kupang))
+    rina.tab()
+    type_text(rina.window, "Eks")
+    rina.stored()
+    theirs = DataNeed(id=command(), detail="Inflasi")
+    kupang.services.records.save(
+        rina.ticket, kupang.administrator.id, "loket-2", ServiceRecord(), (theirs, *model.needs), 1
+    )
+    type_text(rina.window, "p")
+    wait_until(lambda: shows(rina.window, "record-news"), "the news")
+    type_text(rina.window, "or")
+    assert rina.focus == "need-cell"
+    assert [row["detail"] for row in rina.rows()] == ["Ekspor", "Inflasi"]
