@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.check_steps import CheckStep, CheckSteps
+from pst_kiosk.counter.check_steps import CheckStep
 from pst_kiosk.counter.controls import button, label, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.look import GAP
@@ -24,24 +24,24 @@ class CheckLine(QWidget):
         self._details_wanted = True
         self._words = wrapped("", "", "step-words")
         self._actor = label("note", "", "step-actor")
+        self._loop = wrapped("note", "", "step-loop")
         self._documents = wrapped("note", "", "step-documents")
         self._tick = button("tick-step", "Sudah", self._tick_now, kind="move", key="F11")
         self._back = button("step-back", "Kembali", self._go_back, kind="move", key="Shift+F11")
-        self._all = button("all-steps", "Semua", self._show_all, kind="move", key="Ctrl+F11")
+        self._all = button("all-steps", "Semua", self._show_all, kind="move", key="F1")
         self.buttons = (self._tick, self._back, self._all)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._words)
-        words.addWidget(self._actor)
-        top = QHBoxLayout()
-        top.setSpacing(GAP - 2)
-        top.addLayout(words, 1)
+        acting = QHBoxLayout()
+        acting.setSpacing(GAP - 2)
+        acting.addWidget(self._actor)
+        acting.addStretch(1)
         for made in self.buttons:
-            top.addWidget(made)
+            acting.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
-        column.addLayout(top)
+        column.addWidget(self._words)
+        column.addLayout(acting)
+        column.addWidget(self._loop)
         column.addWidget(self._documents)
 
     def show_visitor(self, visitor: Visitor, phase: Phase) -> None:
@@ -50,7 +50,10 @@ class CheckLine(QWidget):
         serving = phase is Phase.SERVING and len(check.steps) > 1
         words = now.text if now is not None else "Semua langkah sudah"
         self._words.setText(" · ".join(filter(None, (check.place, words))))
-        self._actor.setText(_who(check))
+        self._actor.setText(now.actor if now is not None else "")
+        loop = check.back.text if check.loop and check.back is not None else ""
+        self._loop.setText(f"Jika perlu perbaikan, kembali ke: {loop}")
+        self._loop.setVisible(serving and bool(loop))
         documents = check.documents if phase is Phase.CALLED else now.documents if now is not None else ()
         self._documents.setText(f"Syarat: {'; '.join(documents)}" if documents else "")
         self._show_details()
@@ -98,10 +101,3 @@ class CheckLine(QWidget):
             self._moves.back_to_step(ticket_id, step.key)
         else:
             self._moves.tick(ticket_id, step.key)
-
-
-def _who(check: CheckSteps) -> str:
-    """Who acts, and where a correction would lead back to."""
-    who = check.now.actor if check.now is not None else ""
-    loop = f"jika perlu perbaikan, kembali ke: {check.back.text}" if check.loop and check.back else ""
-    return " · ".join(filter(None, (who, loop)))
