@@ -66,18 +66,17 @@ class Choices:
 
 def read_choices(services: Services) -> Choices:
     """The page's one query."""
-    from pst_kiosk.domain.roles import DUTIES, Role, may_open
+    from pst_kiosk.domain.roles import Role, may_open
     from pst_kiosk.services.accounts import PIN_DIGITS
 
     office = services.office
-    overseeing = frozenset(str(role) for role in Role if role not in DUTIES)
     # Where nobody waits (a reception that only takes cards) there is no desk to open.
     desks = tuple(
         DeskChoice(desk.key, desk.name.id, queues, _whoever(partial(may_open, places=desk.places)))
         for desk in office.desks
         if (queues := _queues(office, desk))
     )
-    none = DeskChoice(WITHOUT_DESK, "Tanpa loket", (), overseeing)
+    none = DeskChoice(WITHOUT_DESK, "Tanpa loket", (), frozenset({str(Role.SUPERVISOR), str(Role.HEAD)}))
     return Choices(office.short_name, tuple(services.accounts.officers()), (none, *desks), PIN_DIGITS)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.choices import DeskChoice
+from pst_kiosk.counter.choices import WITHOUT_DESK, DeskChoice
 from pst_kiosk.counter.controls import Choice, Tick, button, label, mark, wrapped
 from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.look import GAP
@@ -142,6 +142,9 @@ class SignInPage(QWidget):
     def _another_officer(self) -> None:
         self._forget()
         self._offer_desks()
+        if self.desk.itemData(0) == WITHOUT_DESK:
+            # Who oversees takes no desk unless he says so.
+            self.desk.setCurrentIndex(0)
 
     def _role(self) -> str:
         choices = self._model.choices

@@ -147,10 +147,17 @@ def test_a_taken_desk_is_taken_over_by_one_more_enter(kupang: TestOffice, open_w
 def test_only_the_chosen_queues_are_served(kupang: TestOffice, open_window: Open) -> None:
     rina = hire(kupang, "Rina Sabuna")
     window = open_window(kupang).window
-    wait_until(lambda: shows(window, "queue-7"), "the desk's queues")
+    officers = find(window, "officer")
+    assert isinstance(officers, QComboBox)
+    wait_until(lambda: officers.findText("Rina Sabuna") >= 0, "the officer")
+    officers.setFocus()
+    choose(window, "Rina Sabuna")
+    see(window, "queue-7")
     for at in range(8):
         tap(window, f"queue-{at}")
-    sign_in(window, rina, "Loket 1")
+    tap(window, "pin")
+    type_text(window, rina.pin)
+    press(window, Key.Key_Return)
     see(window, "sign-in-error")
     assert window.focusWidget().objectName() == "queue-0"
     for _ in range(5):
@@ -165,7 +172,7 @@ def test_only_the_chosen_queues_are_served(kupang: TestOffice, open_window: Open
 def test_guest_book_errors_stand_under_their_fields_and_keep_what_is_typed(
     kupang: TestOffice, open_window: Open
 ) -> None:
-    rina = hire(kupang, "Rina Sabuna")
+    rina = hire(kupang, "Rina Sabuna", Role.RECEPTIONIST)
     window = open_window(kupang).window
     sign_in(window, rina, "Front office")
     see(window, "call-next")
@@ -199,8 +206,12 @@ def test_guest_book_errors_stand_under_their_fields_and_keep_what_is_typed(
 
 def test_two_stations_that_call_at_once_get_different_tickets(kupang: TestOffice, open_window: Open) -> None:
     here, there = open_window(kupang).window, open_window(kupang).window
-    for window, name, desk in ((here, "Rina Sabuna", "Loket 1"), (there, "Yohanis Bria", "Front office")):
-        hired = hire(kupang, name)
+    officer, receptionist = Role.SERVICE_OFFICER, Role.RECEPTIONIST
+    for window, name, role, desk in (
+        (here, "Rina Sabuna", officer, "Loket 1"),
+        (there, "Yohanis Bria", receptionist, "Front office"),
+    ):
+        hired = hire(kupang, name, role)
         officers = find(window, "officer")
         assert isinstance(officers, QComboBox)
         wait_until(lambda name=name, officers=officers: officers.findText(name) >= 0, "the officer")
