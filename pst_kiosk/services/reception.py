@@ -5,50 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from pst_kiosk.db import appointments, guest_book_drafts, officers, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.order import Order
 from pst_kiosk.db.tickets import Ticket
-from pst_kiosk.domain import calendar, code_lists, guestbook, procedure
+from pst_kiosk.domain import code_lists, guestbook, procedure
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.forecast import Estimate
 from pst_kiosk.domain.guestbook import Draft
-from pst_kiosk.domain.office import Office, Service
-from pst_kiosk.domain.profile_parts import Text
-from pst_kiosk.domain.ticket import AT_DESK, Event, Status
+from pst_kiosk.domain.office import Service
+from pst_kiosk.domain.ticket import Event, Status
 from pst_kiosk.domain.ticket_code import as_given
-from pst_kiosk.services import announcements, institutions, left_guest_book, own_ticket, recognition
+from pst_kiosk.services import booking, left_guest_book, own_ticket, recognition, welcome
+from pst_kiosk.services.booking import Appointment
 from pst_kiosk.services.own_ticket import OwnTicket as OwnTicket
 from pst_kiosk.services.unit import OfficeUnit
-from pst_kiosk.services.waits import place_of, wait_behind
+from pst_kiosk.services.waits import place_of
+from pst_kiosk.services.welcome import Welcome
 
 MOST_PEOPLE = 99
 """A group that comes on one number; larger ones are agreed on ahead."""
-
-
-@dataclass(frozen=True)
-class ServiceNow:
-    """A service as the idle page shows it: who waits for its first desk, and how long it may take.
-
-    `wait` is None where a visitor would be called at once."""
-
-    service: Service
-    waiting: int
-    wait: Estimate | None
-
-
-@dataclass(frozen=True)
-class Welcome:
-    """The idle page, and what the guest book suggests (`institutions`): nothing personal."""
-
-    office: Office
-    at: dt.datetime
-    open: calendar.OpenState
-    services: tuple[ServiceNow, ...]
-    announcements: tuple[Text, ...]
-    institutions: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -68,33 +45,13 @@ class IssuedTicket:
     wait: Estimate | None
 
 
-@dataclass(frozen=True)
-class Appointment:
-    """One made ahead, before its visitor checks in: the key of its service, and when."""
-
-    service: str
-    at: dt.datetime
-
-
 class Reception:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
 
     def welcome(self) -> Welcome:
         """The services with their present wait, and whether the office is open."""
-        unit, office = self._unit, self._unit.office
-        with unit.database.read() as connection:
-            at = unit.now(connection)
-            today = calendar.service_day(office, at)
-            rows = tickets.open_today(connection, office, today)
-            desks = officers.open_desks(connection, office, today)
-            services = tuple(
-                self._service_now(connection, at, rows, desks, service) for service in office.services
-            )
-            notices = announcements.shown_on(connection, unit, today)
-            names = institutions.suggested(connection, unit)
-        state = calendar.open_state(office, at, unit.holidays)
-        return Welcome(office, at, state, services, notices, names)
+        return welcome.read(self._unit)
 
     def take_number(
         self,
@@ -126,7 +83,7 @@ class Reception:
         def work(order: Order) -> IssuedTicket:
             booked = None
             if appointment is not None:
-                booked = self._booked(order.connection, order.day, appointment)
+                booked = booking.booked(order.connection, order.office, order.day, appointment)
                 if booked.service != service:
                     raise Refused("appointment_unknown")
             signed = procedure.guest_book_at_kiosk(chosen)
@@ -193,30 +150,14 @@ class Reception:
         `appointment_in_hours` where it is for opening hours and the office is closed now. The number itself
         is not refused so: whoever was shown the appointment in time may fill in the guest book in peace.
         """
-        unit = self._unit
-        with unit.database.read() as connection:
-            at = unit.now(connection)
-            row = self._booked(connection, calendar.service_day(unit.office, at), code)
-        calendar.check_reception(unit.office, at, unit.holidays, row.at)
-        return Appointment(row.service, row.at)
+        return booking.find(self._unit, code)
 
     def book(self, appointment_id: str, service: str, at: dt.datetime) -> str:
         """Make an appointment, and return the code the visitor checks in with. Nothing personal.
 
         Repeated with its id it returns the same code. Raises `Refused` as `calendar.check_appointment`.
         """
-        office = self._unit.office
-        office.service(service)
-
-        def work(connection: Connection) -> str:
-            made = appointments.find(connection, appointment_id)
-            if made is not None:
-                return str(made.code)
-            now = self._unit.now(connection)
-            calendar.check_appointment(office, now, at, self._unit.holidays)
-            return appointments.make(connection, office, appointment_id, service, at, now)
-
-        return self._unit.database.write(work)
+        return booking.make(self._unit, appointment_id, service, at)
 
     def cancel(self, command_id: str, code: str) -> str | None:
         """The visitor gives the number back, by the ticket's code; returns the number. A guest book left with
@@ -298,26 +239,6 @@ class Reception:
             asked = said["assistance"]
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
         return visit_id, asked
-
-    def _booked(self, connection: Connection, day: dt.date, code: str) -> Any:
-        row = appointments.by_code(connection, self._unit.office, as_given(code))
-        if row is None:
-            raise Refused("appointment_unknown")
-        if row.used:
-            raise Refused("appointment_used")
-        if calendar.service_day(self._unit.office, row.at) != day:
-            raise Refused("appointment_other_day", at=row.at.isoformat())
-        return row
-
-    def _service_now(
-        self, connection: Connection, at: dt.datetime, rows: list[Any], desks: list[Any], service: Service
-    ) -> ServiceNow:
-        queue = service.key, procedure.first_stage(service, signed=False).key
-        waiting = sum((row.service, row.step, row.status) == (*queue, Status.WAITING) for row in rows)
-        open_for = [desk.desk for desk in desks if list(queue) in desk.queues]
-        free = set(open_for) - {row.desk for row in rows if row.status in AT_DESK}
-        wait = wait_behind(self._unit, connection, at, queue, waiting, len(open_for), bool(free))
-        return ServiceNow(service, waiting, wait)
 
     def issued(self, connection: Connection, given: Ticket, language: str, at: dt.datetime) -> IssuedTicket:
         """A ticket with what its holder wants to know now."""

@@ -16,7 +16,7 @@ from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.guestbook import Invalid
 from pst_kiosk.domain.ticket import Event
 from pst_kiosk.services.opening import open_services
-from pst_kiosk.services.reception import ServiceNow
+from pst_kiosk.services.welcome import ServiceNow
 from tests.support.office import GUEST, MORNING, TestOffice, called, command
 
 
