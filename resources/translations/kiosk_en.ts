@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>Silakan tunggu di sini. Petugas segera datang.</source>
-        <translation>Please wait here. An officer is on the way.</translation>
+        <translation>Please wait here. An officer will come soon.</translation>
     </message>
     <message>
         <source>Mohon tunggu sebentar.</source>
