@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, func, literal, select, union_all
@@ -52,13 +53,16 @@ class Sought:
 def newest(connection: Connection, office: Office, sought: Sought, most: int) -> list[str]:
     """The newest visits that are meant, at most `most`."""
     if sought.contact is not None or not (sought.words or sought.number or sought.service):
-        query = _by_visit(office, sought)
+        found = _first(connection, _by_visit(office, sought), most)
     elif sought.number is not None or not sought.words:
-        query = _by_ticket(office, sought)
+        found = _first(connection, _by_ticket(office, sought), most)
     else:
-        query = _by_word(connection, office, sought, _TWICE * most)
-    found = (row.visit_id for row in connection.execute(query.limit(_TWICE * most)))
-    return list(dict.fromkeys(found))[:most]
+        found = _by_word(connection, office, sought, most)
+    return list(dict.fromkeys(row.visit_id for row in found))[:most]
+
+
+def _first(connection: Connection, asked: Select[Any], most: int) -> list[Any]:
+    return list(connection.execute(asked.limit(_TWICE * most)))
 
 
 def _by_visit(office: Office, sought: Sought) -> Select[tuple[str]]:
@@ -89,31 +93,33 @@ def _by_ticket(office: Office, sought: Sought) -> Select[tuple[str]]:
     )
 
 
-def _by_word(connection: Connection, office: Office, sought: Sought, most: int) -> Select[Any]:
+def _by_word(connection: Connection, office: Office, sought: Sought, most: int) -> list[Any]:
     """By the rarest of the words, in the way that is quickest for as many as there are."""
     counts = _counts(connection, office, sought.words)
     rarest = min(sought.words, key=lambda word: counts[word])
+    word = visit_word.alias()
     if counts[rarest] < COMMON:
         # The sum changes nothing: it keeps an engine from going through the days.
-        word = visit_word.alias()
-        asked = _of_word(office, sought, rarest, word).where(_begins_with(word.c.word, rarest))
-        return asked.order_by((word.c.day + 0).desc(), word.c.visit_id.desc())
+        day = word.c.day + 0
+        asked = _of_word(office, sought, rarest, word, day).where(_begins_with(word.c.word, rarest))
+        return _first(connection, asked.order_by(day.desc(), word.c.visit_id.desc()), most)
+    asked = _of_word(office, sought, rarest, word, word.c.day)
+    asked = asked.order_by(word.c.day.desc(), word.c.visit_id.desc())
     words = _whole_words(connection, office, rarest)
     if len(words) <= MANY:
-        each = (_newest_of(office, sought, rarest, word, most) for word in words)
-        newest_of_each = union_all(*each).subquery()
-        return select(newest_of_each).order_by(newest_of_each.c.day.desc(), newest_of_each.c.visit_id.desc())
+        each = (_first(connection, asked.where(word.c.word == whole), most) for whole in words)
+        return sorted(chain.from_iterable(each), key=lambda row: (row.day, row.visit_id), reverse=True)
     # The empty text changes nothing: it keeps an engine from going through the words.
-    word = visit_word.alias()
-    asked = _of_word(office, sought, rarest, word).where(_begins_with(word.c.word + "", rarest))
-    return asked.order_by(word.c.day.desc(), word.c.visit_id.desc())
+    return _first(connection, asked.where(_begins_with(word.c.word + "", rarest)), most)
 
 
-def _of_word(office: Office, sought: Sought, rarest: str, word: FromClause) -> Select[Any]:
+def _of_word(
+    office: Office, sought: Sought, rarest: str, word: FromClause, day: ColumnElement[int]
+) -> Select[Any]:
     """What else must hold for the visits with the rarest of the words."""
     asked = select(word.c.visit_id, word.c.day).where(
         word.c.office_code == office.code,
-        word.c.day.between(sought.first.toordinal(), sought.last.toordinal()),
+        day.between(sought.first.toordinal(), sought.last.toordinal()),
     )
     if sought.service is not None:
         asked = asked.where(_has_ticket(word.c.visit_id, sought))
@@ -121,23 +127,15 @@ def _of_word(office: Office, sought: Sought, rarest: str, word: FromClause) -> S
     return asked.where(*_has_words(word.c.visit_id, others))
 
 
-def _newest_of(office: Office, sought: Sought, rarest: str, whole: str, most: int) -> Select[Any]:
-    word = visit_word.alias()
-    asked = _of_word(office, sought, rarest, word).where(word.c.word == whole)
-    found = asked.order_by(word.c.day.desc(), word.c.visit_id.desc()).limit(most).subquery()
-    return select(found)
-
-
 def _whole_words(connection: Connection, office: Office, begins: str) -> list[str]:
     """The different words with this beginning, one more than `MANY` at most: each asks for the next."""
 
-    def next_word(*after: ColumnElement[bool]) -> Select[Any]:
-        mine = visit_word.c.office_code == office.code
-        return select(func.min(visit_word.c.word)).where(
-            mine, _begins_with(visit_word.c.word, begins), *after
-        )
+    def next_word(after: ColumnElement[bool]) -> Select[Any]:
+        mine, last = visit_word.c.office_code == office.code, visit_word.c.word < begins + _AFTER_ALL
+        return select(func.min(visit_word.c.word)).where(mine, after, last)
 
-    words = select(next_word().scalar_subquery().label("word")).cte("words", recursive=True)
+    first = next_word(visit_word.c.word >= begins).scalar_subquery()
+    words = select(first.label("word")).cte("words", recursive=True)
     following = next_word(visit_word.c.word > words.c.word).correlate(words).scalar_subquery()
     words = words.union_all(select(following).where(words.c.word.is_not(None)))
     asked = select(words.c.word).where(words.c.word.is_not(None)).limit(MANY + 1)
