@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from pst_kiosk.counter.sale_words import EVENTS, PAYMENTS, STATUSES, rupiah
+from pst_kiosk.counter.sale_words import EVENTS, PAYMENTS, STATUSES
 from pst_kiosk.dates import clock_time, short_date
 from pst_kiosk.domain import sale as rules
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Payment, Sale, Status
 from pst_kiosk.domain.tariffs import Tariff
+from pst_kiosk.reports.rupiah import rupiah
 
 
 class Paper(StrEnum):

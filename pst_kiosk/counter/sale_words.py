@@ -34,8 +34,3 @@ PAYMENTS = {
     Payment.BANK: "Bank, dengan kode billing",
     Payment.TRANSFER: "Transfer ke rekening bendahara",
 }
-
-
-def rupiah(amount: int) -> str:
-    """ "Rp 1.234.567"."""
-    return f"Rp {amount:,}".replace(",", ".")

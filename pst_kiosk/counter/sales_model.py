@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.sale_view import Paper, SaleView, receipt_row, view_of
-from pst_kiosk.counter.sale_words import EVENTS, STATUSES, rupiah
+from pst_kiosk.counter.sale_words import EVENTS, STATUSES
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, away_notice, refusal
 from pst_kiosk.domain import sale as rules
@@ -21,7 +21,8 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
 from pst_kiosk.domain.tariffs import Tariff
-from pst_kiosk.services.sales import Asked, Book, Books, Buyer, Issued
+from pst_kiosk.reports.rupiah import rupiah
+from pst_kiosk.services.sale_views import Asked, Book, Books, Buyer, Issued
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 

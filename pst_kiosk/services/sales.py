@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from pst_kiosk.db import document_numbers, officers, requests, sales, tickets
@@ -19,7 +19,8 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.domain.sale import Event, Item, Line, Moment, Payment, Receipt, Sale, Status
+from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale, Status
+from pst_kiosk.services.sale_views import Asked, Book, Books, Buyer, Issued, by_sale, receipt_of, sale_of
 from pst_kiosk.services.unit import OfficeUnit
 
 _OF_AN_INVOICE = (
@@ -30,67 +31,6 @@ MOST_SHOWN = 300
 """Of sales and receipts in a list."""
 KIND = "invoice"
 """Of document numbers."""
-
-
-@dataclass(frozen=True)
-class Book:
-    """A book of receipts, used up leaf by leaf."""
-
-    id: str
-    prefix: str
-    first: int
-    last: int
-    next: int
-
-    @property
-    def left(self) -> int:
-        return self.last - self.next + 1
-
-
-@dataclass(frozen=True)
-class Books:
-    """The books in the order they are used."""
-
-    all: tuple[Book, ...]
-
-    @property
-    def left(self) -> int:
-        """Receipts that can still be issued."""
-        return sum(book.left for book in self.all)
-
-    @property
-    def low(self) -> bool:
-        return self.left <= rules.FEW_RECEIPTS
-
-
-@dataclass(frozen=True)
-class Issued:
-    """A receipt in the list of all."""
-
-    receipt: Receipt
-    sale_id: str
-    invoice: str
-    buyer: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """An open request for a sale that has none yet. `who` is empty where nobody's name is known."""
-
-    request_id: str
-    number: str
-    service: str
-    who: str
-
-
-@dataclass(frozen=True)
-class Buyer:
-    """Who buys, as the form has it. `npwp` as typed."""
-
-    name: str
-    private_buyer: bool = False
-    npwp: str = ""
-    foreign_buyer: bool = False
 
 
 class Sales:
@@ -123,9 +63,9 @@ class Sales:
             day = dt.datetime.combine(self._unit.today(connection), dt.time(), office.tz)
             rows = sales.of_office(connection, office, day, MOST_SHOWN)
             ids = [row.id for row in rows]
-            items = _by_sale(sales.items_of(connection, ids))
-            receipts = _by_sale(sales.receipts_of(connection, ids))
-        return tuple(_sale(row, items.get(row.id, ()), receipts.get(row.id, ())) for row in rows)
+            items = by_sale(sales.items_of(connection, ids))
+            receipts = by_sale(sales.receipts_of(connection, ids))
+        return tuple(sale_of(row, items.get(row.id, ()), receipts.get(row.id, ())) for row in rows)
 
     def asked(self) -> tuple[Asked, ...]:
         """The requests a sale can be begun for, the most urgent first."""
@@ -146,7 +86,7 @@ class Sales:
         """The newest `MOST_SHOWN`, void ones too."""
         with self._unit.database.read() as connection:
             rows = sales.last_receipts(connection, self._unit.office, MOST_SHOWN)
-        return tuple(Issued(_receipt(row), row.sale_id, row.invoice, row.buyer) for row in rows)
+        return tuple(Issued(receipt_of(row), row.sale_id, row.invoice, row.buyer) for row in rows)
 
     def note_paper(self, officer_id: str, sale_id: str, paper: str) -> None:
         """A document with the buyer's name is made: an export of personal data, so it is in the audit log."""
@@ -318,7 +258,7 @@ class Sales:
 
         self._do(command_id, sale_id, officer_id, Event.PAID, columns)
         with self._unit.database.read() as connection:
-            return _receipt(sales.receipt_of_command(connection, command_id))
+            return receipt_of(sales.receipt_of_command(connection, command_id))
 
     def void(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
         """The treasurer voids the receipt, which keeps its number; the sale is to be paid anew.
@@ -465,7 +405,7 @@ class Sales:
         )
 
     def _load(self, connection: Connection, sale_id: str) -> Sale:
-        return _sale(
+        return sale_of(
             sales.find(connection, sale_id),
             sales.items_of(connection, [sale_id]),
             sales.receipts_of(connection, [sale_id]),
@@ -509,56 +449,3 @@ def _of_buyer(sale: Sale, buyer: Buyer | None) -> dict[str, Any]:
 
 def _buyer_name(typed: str) -> str:
     return rules.one_line(typed, "buyer", rules.LONGEST_BUYER, needed="buyer_missing")
-
-
-def _by_sale(rows: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for row in rows:
-        found.setdefault(row.sale_id, []).append(row)
-    return found
-
-
-def _sale(row: Any, items: Iterable[Any], receipts: Iterable[Any], history: Iterable[Any] = ()) -> Sale:
-    return Sale(
-        id=row.id,
-        number=row.number,
-        service=row.service,
-        status=Status(row.status),
-        revision=row.revision,
-        buyer=row.buyer,
-        made_at=row.made_at,
-        items=tuple(
-            Item(i.tariff, i.name, i.unit, i.rupiah, i.quantity, i.legal_basis, i.exemption) for i in items
-        ),
-        ticket_id=row.ticket_id,
-        ticket=row.ticket_number or "",
-        request_id=row.request_id,
-        online=row.online,
-        private_buyer=row.private_buyer,
-        npwp=row.npwp or "",
-        foreign_buyer=row.foreign_buyer,
-        billing_code=row.billing_code or "",
-        payment=row.payment and Payment(row.payment),
-        agreed_at=row.agreed_at,
-        abstract_at=row.abstract_at,
-        agreement_at=row.agreement_at,
-        billed_at=row.billed_at,
-        proof_at=row.proof_at,
-        verified_at=row.verified_at,
-        handed_at=row.handed_at,
-        receipts=tuple(_receipt(found) for found in receipts),
-        history=tuple(Moment(line.at, Event(line.event), line.officer, line.note) for line in history),
-    )
-
-
-def _receipt(row: Any) -> Receipt:
-    return Receipt(
-        id=row.id,
-        number=row.number,
-        rupiah=row.rupiah,
-        payment=Payment(row.payment),
-        issued_at=row.issued_at,
-        issued_by=row.issuer,
-        voided_at=row.voided_at,
-        void_reason=row.void_reason or "",
-    )

@@ -13,7 +13,7 @@ from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Sale, Status
-from pst_kiosk.services.sales import Buyer
+from pst_kiosk.services.sale_views import Buyer
 from tests.support.office import GUEST, TestOffice, command
 
 PUBLICATION, MICRODATA = "publikasi", "data-mikro"
