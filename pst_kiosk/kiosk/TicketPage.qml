@@ -13,10 +13,13 @@ Item {
     readonly property real belowHelp: Math.max(72, 9.5 * Tokens.unit) + 2 * Tokens.near
     readonly property real free: foot.y - number.height - facts.height - (Tokens.portrait ? code.height : 0)
 
+    readonly property real above: Tokens.portrait ? Math.max(free / 4, belowHelp - Tokens.near) : free / 3
+    readonly property real between: (free - above) / (Tokens.portrait ? 3 : 2)
+
     TicketNumber {
         id: number
         x: page.side
-        y: Math.round(page.free / (Tokens.portrait ? 4 : 3))
+        y: Math.round(page.above)
         width: parent.width - 2 * page.side - (Tokens.portrait ? 0 : Math.max(code.width, 47 * Tokens.unit) + Tokens.apart)
         ticket: page.ticket
     }
@@ -24,7 +27,7 @@ Item {
     Card {
         id: code
         x: Tokens.portrait ? (parent.width - width) / 2 : parent.width - page.side - width
-        y: Tokens.portrait ? number.y + number.height + page.free / 4
+        y: Tokens.portrait ? number.y + number.height + page.between
                            : Math.max(page.belowHelp, number.y + (number.height - height) / 2)
         width: Math.round((Tokens.portrait ? 42 : 38) * Tokens.unit)
         height: picture.height + words.height + Tokens.near
@@ -55,7 +58,7 @@ Item {
     TicketFacts {
         id: facts
         x: page.side
-        y: foot.y - height - page.free / (Tokens.portrait ? 4 : 3)
+        y: foot.y - height - page.between
         width: parent.width - 2 * page.side
         ticket: page.ticket
     }
