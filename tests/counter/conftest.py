@@ -90,7 +90,7 @@ def work_at(station_of: Callable[[TestOffice], Station]) -> Iterator[Callable[..
 
     def make(office: TestOffice, desk: str, officer: Hired | None = None) -> WorkModel:
         station = station_of(office)
-        hired = officer or hire(office, f"Petugas {desk}")
+        hired = officer or hire(office, f"Petugas {desk}", Role.SUPERVISOR)
         session = command()
         office.services.calling.open_desk(session, hired.officer.id, desk)
         model = WorkModel(
