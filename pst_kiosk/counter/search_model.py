@@ -7,10 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
-from pst_kiosk.counter.search_view import Fact, found_rows, found_summary, story_facts, story_title
+from pst_kiosk.counter.search_view import (
+    Fact,
+    found_rows,
+    found_summary,
+    story_facts,
+    story_text,
+    story_title,
+)
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice
 from pst_kiosk.ui.feed import Feed
@@ -111,6 +119,23 @@ class SearchModel(OfficeModel):
             self.refresh()
 
         self.send(correct, stored)
+
+    def copy(self) -> None:
+        """Take everything the office holds of the visitor of the open visit to the clipboard, for him."""
+        officer, visit_id = self._officer_id, self._open_id
+
+        def copy(services: Services, _command: str) -> tuple[int, str]:
+            opened = [_opened(services, story) for story in services.corrections.copy(officer, visit_id)]
+            return len(opened), "\n\n".join(story_text(each.title, each.facts) for each in opened)
+
+        def copied(found: tuple[int, str]) -> None:
+            visits, text = found
+            QGuiApplication.clipboard().setText(text)
+            self._say(
+                Notice(f"Salinan {visits} kunjungan siap ditempel, misalnya ke surat untuk pengunjung.")
+            )
+
+        self.send(copy, copied)
 
     def erase(self) -> None:
         """Forget who the visitor of the open visit is, at his request."""

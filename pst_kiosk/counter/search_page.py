@@ -48,6 +48,7 @@ class SearchPage(OfficePage):
         self._correct = button(
             "correct", "Perbaiki", self._begin_correction, key="Ctrl+E", glyph="pencil-simple"
         )
+        self._copy = button("copy-visitor", "Salinan", model.copy, glyph="copy")
         self._erase = button("erase", "Hapus data pribadi", self._ask_to_erase, glyph="trash")
         self._form = CorrectionForm(model.correct)
         self._form.hide()
@@ -104,6 +105,7 @@ class SearchPage(OfficePage):
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._correct)
+        row.addWidget(self._copy)
         row.addWidget(self._erase)
         row.addWidget(wrapped("note", "Siapa yang mencari dan membuka kunjungan dicatat."), 1)
         card.column.addWidget(self._title)
@@ -195,7 +197,8 @@ class SearchPage(OfficePage):
         corrects = self._model.corrects and opened is not None
         fits = corrects and row is not None and opened is not None and bool(opened.facts[row].subject)
         self._correct.setEnabled(ready and fits)
-        self._erase.setEnabled(ready and corrects and opened is not None and opened.signed)
+        for at_request in (self._copy, self._erase):
+            at_request.setEnabled(ready and corrects and opened is not None and opened.signed)
         self._form.enable(ready)
 
 

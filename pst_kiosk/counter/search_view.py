@@ -111,6 +111,11 @@ def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tupl
     )
 
 
+def story_text(title: str, facts: Iterable[Fact]) -> str:
+    """A story as its visitor may read it."""
+    return "\n".join([title, *(f"{fact.what}: {fact.value}" for fact in facts)])
+
+
 def _guest_book(story: Story, asked: tuple[Question, ...], zone: ZoneInfo) -> Iterator[Fact]:
     part = "Buku tamu"
     if not story.guest_book:

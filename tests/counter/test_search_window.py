@@ -176,6 +176,19 @@ def test_a_visitor_s_data_are_erased_after_a_question(bengkulu: TestOffice, wind
     assert bengkulu.rows("SELECT count(*) FROM visitor WHERE name = 'Siti Rahma'") == [(0,)]
 
 
+def test_a_visitor_gets_a_copy_of_what_the_office_holds_of_him(bengkulu: TestOffice, window: QWidget) -> None:
+    open_siti(window)
+    go_to(window, "copy-visitor")
+    press(window, Key.Key_Space)
+    see(window, "notice")
+    assert text(window, "notice-text").startswith("Salinan 1 kunjungan siap ditempel")
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("Siti Rahma · 18 Nov 2026 08.05")
+    assert "Nama instansi: Bappeda" in copied
+    assert bengkulu.rows("SELECT count(*) FROM audit_log WHERE action = 'copy_visitor'") == [(1,)]
+    QApplication.clipboard().clear()
+
+
 def test_the_head_reads_and_corrects_nothing(bengkulu: TestOffice, open_window: Open) -> None:
     come(bengkulu, "Siti Rahma")
     head = hire(bengkulu, "Yohana Tefa", Role.HEAD)
