@@ -5,6 +5,8 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -50,10 +52,23 @@ class Treasurer:
         self.process.send_signal(signal.SIGKILL)
         self.finish()
 
+    def close(self) -> None:
+        """Whatever became of the test, nothing of it is left running."""
+        if self.process.poll() is None:
+            self.process.kill()
+        with self.process:
+            pass
+
     def told(self, what: str) -> dict[str, str]:
         """By command id: the sale it asked to pay, or the number it was given."""
         lines = (line.split() for line in self.said if line.startswith(what))
         return {line[1]: line[2] for line in lines if len(line) == 3}
+
+
+@pytest.fixture
+def stack() -> Iterator[ExitStack]:
+    with ExitStack() as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -68,13 +83,15 @@ def _billed(shop: Shop, many: int) -> list[str]:
     return [sale.id for sale in sales]
 
 
-def test_eight_treasurers_at_once_of_whom_two_are_killed_leave_no_gap(shop: Shop) -> None:
+def test_eight_treasurers_at_once_of_whom_two_are_killed_leave_no_gap(shop: Shop, stack: ExitStack) -> None:
     shop.sales.open_book(command(), shop.treasurer, "KW-", 1, 10)
     shop.sales.open_book(command(), shop.treasurer, "KX-", 1, 100)
     ready = _billed(shop, TREASURERS * EACH)
     treasurers = [
         Treasurer(shop.office, shop.treasurer, ready[at * EACH : (at + 1) * EACH]) for at in range(TREASURERS)
     ]
+    for one in treasurers:
+        stack.enter_context(closing(one))
     for one in treasurers:
         assert one.listen() == "ready"
     for one in treasurers:
