@@ -106,6 +106,7 @@ class RecordForm(QScrollArea):
         self._show_restore(False)
         self._say("")
         self._rows.attach(model)
+        self._table.begin_anew()
         self._news.attach(model)
         self._table.suggested = None
         self._page.setEnabled(False)

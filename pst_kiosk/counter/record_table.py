@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -77,6 +77,13 @@ class NeedsTable(QTableView):
             self.setColumnWidth(at, column.width)
             if column.key == _WIDE:
                 heads.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+
+    def begin_anew(self) -> None:
+        """Other rows are shown from now on: from their first column, with no cell chosen."""
+        self._here = ("", 0)
+        self.setCurrentIndex(QModelIndex())
+        self.horizontalScrollBar().setValue(0)
+        self.verticalScrollBar().setValue(0)
 
     def go_to(self, row: int, column: int = 0) -> None:
         """The keyboard goes to this cell."""

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QMenu, QTableView, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.look import counter_look
 from pst_kiosk.counter.record_form import RecordForm
@@ -316,6 +316,18 @@ def test_the_next_visitors_record_is_shown_in_the_same_form(kupang: TestOffice, 
     assert rina.stored().record.summary == "Garis kemiskinan"
     before = kupang.services.records.load(first)
     assert (before.record.summary, before.needs[0].detail) == ("Inflasi", "Ekspor")
+
+
+def test_the_next_visitors_table_begins_at_its_first_column(kupang: TestOffice, rina: Writer) -> None:
+    rina.open(a_ticket(kupang))
+    table = find(rina.window, "needs")
+    assert isinstance(table, QTableView)
+    table.setFocus()
+    press(rina.window, Key.Key_End)
+    wait_until(lambda: table.horizontalScrollBar().value() > 0, "the last column")
+    rina.open(a_ticket(kupang))
+    assert table.horizontalScrollBar().value() == 0
+    assert not table.currentIndex().isValid()
 
 
 def test_the_second_of_two_officers_is_told_and_takes_either_part_by_part(
