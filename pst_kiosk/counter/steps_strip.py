@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pst_kiosk.counter.checklist import Item, Progress
 from pst_kiosk.counter.look import GAP, INK, TYPE
@@ -25,14 +25,16 @@ class Chip(QWidget):
     """One stage. Where the place is short a stage that is done keeps its tick alone, and a long name is
     shortened; the tooltip has the standard's words."""
 
-    def __init__(self, item: Item) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._crowded = False
+        self._tick = 0
+
+    def show_item(self, item: Item) -> None:
         self.item = item
         self._tick = _GLYPH if item.progress is Progress.DONE else 0
-        self._crowded = False
         self.setObjectName(f"stage-{item.progress}")
         self.setProperty("text", item.name)
-        self.setFixedHeight(_HEIGHT)
         self.setToolTip("\n".join((item.name, *item.steps)))
         self.setAccessibleName(f"{item.name}, {_SAID[item.progress]}")
 
@@ -44,10 +46,10 @@ class Chip(QWidget):
         name = QFontMetrics(_font(crowded)).horizontalAdvance(self.item.name)
         return name + beside_tick + 3 * GAP
 
-    def take(self, width: int, crowded: bool) -> None:
-        """Stand in this width."""
+    def take(self, left: int, width: int, crowded: bool) -> None:
+        """Stand here, in this width."""
         self._crowded = crowded
-        self.setFixedWidth(width)
+        self.setGeometry(left, 0, width, _HEIGHT)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -92,26 +94,25 @@ def _font(crowded: bool) -> QFont:
 
 
 class StepsStrip(QWidget):
+    """It places its chips itself, and keeps them: a layout would show new ones a frame later."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Langkah")
+        self.setFixedHeight(_HEIGHT)
         self._items: tuple[Item, ...] = ()
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(GAP)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._chips)
+        self._chips: list[Chip] = []
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         if items == self._items:
             return
         self._items = items
-        for chip in self.findChildren(Chip):
-            self._chips.removeWidget(chip)
-            chip.setParent(None)
-            chip.deleteLater()
-        for item in items:
-            self._chips.addWidget(Chip(item))
+        while len(self._chips) < len(items):
+            self._chips.append(Chip(self))
+        for at, chip in enumerate(self._chips):
+            if at < len(items):
+                chip.show_item(items[at])
+            chip.setVisible(at < len(items))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,9 +120,10 @@ class StepsStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        chips = self.findChildren(Chip)
+        chips = self._chips[: len(self._items)]
         room = self.width() - GAP * (len(chips) - 1)
         crowded = sum(chip.wanted(crowded=False) for chip in chips) > room
-        widths = shares([chip.wanted(crowded) for chip in chips], room)
-        for chip, width in zip(chips, widths, strict=True):
-            chip.take(width, crowded)
+        left = 0
+        for chip, width in zip(chips, shares([chip.wanted(crowded) for chip in chips], room), strict=True):
+            chip.take(left, width, crowded)
+            left += width + GAP

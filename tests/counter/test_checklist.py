@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.checklist import Item, checklist, next_at_desk
-from pst_kiosk.counter.steps_strip import shares
+from pst_kiosk.counter.steps_strip import Chip, StepsStrip, shares
 from pst_kiosk.domain.procedure import next_stage, stages
 from pst_kiosk.services.setup import profile_path, read_profile, shipped
 
@@ -92,6 +95,24 @@ def test_the_checklist_says_the_same_next_desk_as_the_procedure(profile: str, ke
         assert (shown is None) == (further is None)
         if shown is not None and further is not None:
             assert shown.steps[0].startswith(further.steps[0].text.id)
+
+
+def test_another_stage_is_shown_at_once_without_an_empty_frame(qapp: QGuiApplication) -> None:
+    strip = StepsStrip()
+    strip.resize(900, 34)
+    strip.show()
+    for profile, stage, service in (
+        ("kota-kupang", "buku-tamu", "konsultasi"),
+        ("kota-kupang", "konsultasi", "konsultasi"),
+        ("provinsi-jawa-tengah", "permintaan", "penjualan"),
+        ("kota-kupang", "permintaan", "rekomendasi"),
+    ):
+        named = items(profile, stage, service)
+        strip.show_items(named)  # and no event in between
+        chips = sorted((chip for chip in strip.findChildren(Chip) if chip.isVisible()), key=Chip.x)
+        assert [chip.property("text") for chip in chips] == [item.name for item in named]
+        assert all(left.x() + left.width() < right.x() for left, right in pairwise(chips))
+        assert 860 < chips[-1].x() + chips[-1].width() <= 900
 
 
 @given(st.lists(st.integers(34, 300), min_size=1, max_size=9), st.integers(400, 900))
