@@ -72,6 +72,14 @@ def say(target: QPushButton, text: str, key: str = "") -> None:
     target.setAccessibleName(text)
 
 
+def let(target: QPushButton, may: bool, rest: QWidget) -> None:
+    """Enable a button, or disable it. Qt would pass its keyboard on to whatever comes next in the window and
+    show it there; it goes to `rest`, where nothing shows it."""
+    if not may and target.window().focusWidget() is target:
+        rest.setFocus()
+    target.setEnabled(may)
+
+
 def mark(widget: QWidget, **properties: object) -> None:
     """Set properties the style sheet looks at, and paint by them."""
     if all(widget.property(name) == value for name, value in properties.items()):

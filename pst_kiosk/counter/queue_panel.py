@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.aside_panel import AsidePanel
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import button, label, say, wrapped
+from pst_kiosk.counter.controls import button, label, let, say, wrapped
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.queue_view import WaitingRow
@@ -70,9 +70,11 @@ class QueuePanel(Card):
         self._say_keys()
         self._aside.show_rows(shown.aside)
         say(self.call, shown.calling.button, "F2")
-        self.call.setEnabled(free and not self._model.busy)
+        let(self.call, free and not self._model.busy, rest=self)
+        if self.call.isEnabled() and self.window().focusWidget() is self:
+            self.call.setFocus()
         # A page behind another one takes no keyboard.
-        if shown.phase is not self._phase and self.isVisible():
+        if shown.phase is not self._phase and not self._model.busy and self.isVisible():
             self._phase = shown.phase
             if free:
                 self.call.setFocus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
@@ -46,7 +48,8 @@ class RoomPanel(Card):
         desks.setModel(model.desks)
         desks.setItemDelegate(DeskDelegate(desks))
         desks.setSelectionMode(QListView.SelectionMode.NoSelection)
-        desks.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        desks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        desks.verticalScrollBar().rangeChanged.connect(partial(_let_scroll, desks))
         tiles = QHBoxLayout()
         tiles.setSpacing(10)
         tiles.addWidget(waiting, 1)
@@ -110,6 +113,11 @@ class DeskDelegate(QStyledItemDelegate):
             side = Qt.AlignmentFlag.AlignRight if right == 1.0 else Qt.AlignmentFlag.AlignLeft
             painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
+
+
+def _let_scroll(desks: QListView, least: int, most: int) -> None:
+    """More desks than there is room for are scrolled by key; else there is nothing to do by key."""
+    desks.setFocusPolicy(Qt.FocusPolicy.TabFocus if most > least else Qt.FocusPolicy.NoFocus)
 
 
 def _tile(name: str, caption: str) -> tuple[QLabel, QFrame]:

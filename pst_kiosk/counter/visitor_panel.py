@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pst_kiosk.counter.call_line import CallLine
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.check_line import CheckLine
-from pst_kiosk.counter.controls import button, label, rule, say, wrapped
+from pst_kiosk.counter.controls import button, label, let, rule, say, wrapped
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.guest_book_model import form_fields
@@ -148,6 +148,8 @@ class VisitorPanel(Card):
         shown = self._model.shown
         if self._guest_book is None and self._model.office is not None:
             self._guest_book = self._make_guest_book(self._model.office)
+        if shown.phase is not self._phase:
+            self._rest()
         self._empty.setVisible(shown.visitor is None)
         self._present.setVisible(shown.visitor is not None)
         if shown.visitor is None:
@@ -156,23 +158,39 @@ class VisitorPanel(Card):
             self._show_visitor(shown.visitor, shown.phase)
         self._let_act()
         # A disabled button takes no focus: what is asked of the database is answered first.
-        if shown.phase is not self._phase and not self._model.busy and self.isVisible():
+        if self._model.busy or not self.isVisible():
+            return
+        if shown.phase is not self._phase:
             self._phase = shown.phase
             self._focus(shown.phase)
+        elif self.window().focusWidget() is self:
+            self._give_back()
 
     def _let_act(self) -> None:
-        """One thing at a time; the keyboard comes back to the button it asked with."""
-        busy, focused = self._model.busy, self.window().focusWidget()
+        """One thing at a time; the keyboard rests meanwhile, and comes back to the button it asked with."""
+        busy = self._model.busy
         ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on)
         rows = (self._moves, self._calls, self._tools, self.check)
         actions = (*ways_on, *(made for row in rows for made in row.buttons))
-        if busy and focused in actions:
+        focused = self.window().focusWidget()
+        if focused in actions:
             self._asked_with = focused
         for action in actions:
-            action.setEnabled(not busy and not (action is self._finish and self._finish_guard.isActive()))
-        if not busy and self._asked_with is not None:
+            let(
+                action, not busy and not (action is self._finish and self._finish_guard.isActive()), rest=self
+            )
+
+    def _rest(self) -> None:
+        """What had the keyboard in here may be about to go: Qt would pass it on to what comes next."""
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus()
+
+    def _give_back(self) -> None:
+        if self._asked_with is None or not self._asked_with.isVisible():
+            self._focus(self._model.shown.phase)
+        elif self._asked_with.isEnabled():
             self._asked_with.setFocus()
-            self._asked_with = None
 
     def _show_free(self) -> None:
         phase = self._model.shown.phase

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, label, say
+from pst_kiosk.counter.controls import button, label, let, say
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.header_bar import HeaderBar
 from pst_kiosk.counter.loans_foot import LoansFoot
@@ -117,5 +117,5 @@ class WorkPage(QWidget):
         self._time.setText(self._model.shown.time)
         say(self._undo, self._model.shown.undo, UNDO_KEY)
         self._undo.setVisible(bool(self._model.shown.undo))
-        self._undo.setEnabled(not self._model.busy)
+        let(self._undo, not self._model.busy, rest=self)
         self._break.setVisible(self._model.shown.phase is not Phase.BREAK)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.domain.record import Outcome
@@ -119,6 +119,45 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     record = kupang.services.records.load(asked.ticket_id).record
     assert (record.summary, record.outcome) == ("Inflasi bulanan 2020–2025", Outcome.MET)
     assert window.focusWidget().objectName() == "call-next"
+
+
+def test_the_keyboard_jumps_nowhere_while_a_move_is_under_way(kupang: TestOffice, open_window: Open) -> None:
+    rina = hire(kupang, "Rina Sabuna")
+    window = open_window(kupang).window
+    sign_in(window, rina, "Loket 1")
+    wait_until(lambda: shows(window, "call-next") and find(window, "call-next").hasFocus(), "the free desk")
+    ticket = kupang.services.reception.take_number(command(), "konsultasi", "id")
+    wait_until(lambda: shows(window, "1 menunggu"), "the visitor in the list")
+    been: list[str] = []
+
+    def follow(_: QWidget | None, now: QWidget | None) -> None:
+        been.append("" if now is None else now.objectName())
+
+    def leads_to(name: str) -> None:
+        wait_until(lambda: window.focusWidget().objectName() == name and shows(window, name), name)
+
+    QApplication.instance().focusChanged.connect(follow)
+    try:
+        use(window, "call-next", Key.Key_F2)
+        see(window, "arrived")
+        leads_to("arrived")
+        use(window, "arrived", Key.Key_F4)
+        see(window, "guest-book-name")
+        kupang.services.reception.sign_guest_book(command(), ticket.id, rina.officer.id, GUEST, True)
+        leads_to("record-summary")
+        find(window, "finish").setFocus()
+        use(window, "finish", Key.Key_F5)
+        see(window, "Selesai melayani   F5")
+        use(window, "finish", Key.Key_F5)
+        see(window, "desk-free")
+        leads_to("call-next")
+    finally:
+        QApplication.instance().focusChanged.disconnect(follow)
+    resting, meant = (
+        {"queue", "visitor"},
+        {"call-next", "arrived", "guest-book-name", "record-summary", "finish"},
+    )
+    assert set(been) == resting | meant
 
 
 def test_a_wrong_pin_is_said_beside_it_and_typing_begins_anew(kupang: TestOffice, open_window: Open) -> None:
