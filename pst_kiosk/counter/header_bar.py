@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from pst_kiosk.counter.controls import label
 from pst_kiosk.counter.look import BAND, GAP
 
+LEAVE_KEY = "Alt+Q"
+
 
 class HeaderBar(QWidget):
     """A title at the left; `add` puts things to the right."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import button, label, mark
-from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.header_bar import LEAVE_KEY, HeaderBar
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.needs_bar import NeedsBar
@@ -82,7 +82,7 @@ class OfficeFrame(QWidget):
 def _way_out(counter: CounterModel) -> QPushButton:
     """Back to the desk, or, without one, out."""
     if counter.work is None:
-        return button("leave", "Keluar", counter.leave, kind="onBand", glyph="sign-out")
+        return button("leave", "Keluar", counter.leave, kind="onBand", key=LEAVE_KEY, glyph="sign-out")
     return button("back", "Kembali ke loket", counter.show_work, kind="onBand", key="Esc", glyph="arrow-left")
 
 

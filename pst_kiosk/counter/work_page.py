@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import button, label, let, say
 from pst_kiosk.counter.desk_view import Phase
-from pst_kiosk.counter.header_bar import HeaderBar
+from pst_kiosk.counter.header_bar import LEAVE_KEY, HeaderBar
 from pst_kiosk.counter.loans_foot import LoansFoot
 from pst_kiosk.counter.loans_strip import LoansStrip
 from pst_kiosk.counter.look import GAP, SHADOW
@@ -74,7 +74,7 @@ class WorkPage(QWidget):
                 glyph="arrows-left-right",
             )
         )
-        self._header.add(button("leave", "Keluar", leave, kind="onBand", glyph="sign-out"))
+        self._header.add(button("leave", "Keluar", leave, kind="onBand", key=LEAVE_KEY, glyph="sign-out"))
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))

@@ -321,7 +321,7 @@ def test_signing_out_leaves_nothing_for_the_next_officer(kupang: TestOffice, ope
     window = open_window(kupang).window
     sign_in(window, rina, "Loket 1")
     see(window, "desk-free")
-    tap(window, "leave")
+    use(window, "leave", Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     see(window, "pin")
     assert text(window, "pin") == ""
     assert not shows(window, "notice")
