@@ -66,7 +66,9 @@ class Visitor:
     outlived: bool = False
     """Whether the procedure goes on as a request after the visit."""
     buys: bool = False
-    """Whether the service is paid for."""
+    """Whether something may be sold to the visitor here."""
+    reads: bool = False
+    """Whether the visitor may ask for a softcopy here."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,8 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime, board_there: bo
         transfers=view.transfers.get(present.ticket_id, ()),
         further=present.further,
         outlived=any(step.request for step in present.steps),
-        buys=any(step.kind == "pay" for step in present.steps),
+        buys=present.sells,
+        reads=present.softcopy,
     )
 
 

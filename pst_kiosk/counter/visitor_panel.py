@@ -20,7 +20,7 @@ from pst_kiosk.counter.look import GAP, INK, TYPE
 from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
 from pst_kiosk.counter.steps_strip import StepsStrip
-from pst_kiosk.counter.visitor_tools import ShowPage, VisitorTools, tools
+from pst_kiosk.counter.visitor_tools import ShowPage, VisitorTools
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import figures_font, icon_pixmap
 
@@ -52,7 +52,7 @@ class VisitorPanel(Card):
         self._stages = StepsStrip()
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
-        self._tools = VisitorTools(tools(show_page))
+        self._tools = VisitorTools(show_page, model.session.role)
         self._call = CallLine()
         self.check = CheckLine(model.moves)
         self._waits = wrapped("muted", "", "visitor-awaited")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from pst_kiosk.counter.controls import button, mark
 from pst_kiosk.counter.desk_view import Phase, Visitor
-from pst_kiosk.counter.pages import Page
+from pst_kiosk.counter.pages import Page, offered_to
 
 _APART = 6
 
@@ -20,51 +19,44 @@ ShowPage = Callable[[Page, str], None]
 
 @dataclass(frozen=True)
 class Tool:
-    """`applies` tells for whom the button is offered, `proposed` for whom the procedure asks for it; `open`
-    is given the visitor's ticket."""
+    """`applies` tells for whom the button is offered, `proposed` for whom the procedure asks for it; it opens
+    `page` for the visitor."""
 
     name: str
     text: str
     key: str
     glyph: str
+    page: Page
     applies: Callable[[Visitor], bool]
-    open: Callable[[str], None]
     proposed: Callable[[Visitor], bool] = lambda _: False
 
 
-def tools(show_page: ShowPage) -> tuple[Tool, ...]:
-    """Every tool, in the order offered."""
-    return (
-        Tool(
-            "open-request",
-            "Permohonan",
-            "Ctrl+R",
-            "folder-open",
-            lambda _: True,
-            partial(show_page, Page.REQUESTS),
-            # What nobody opens is forgotten once the visitor has left.
-            proposed=lambda visitor: visitor.outlived,
-        ),
-        Tool(
-            "open-sale",
-            "Penjualan",
-            "Ctrl+J",
-            "receipt",
-            lambda visitor: visitor.buys,
-            partial(show_page, Page.SALES),
-        ),
-        Tool("open-library", "Softcopy", "Ctrl+L", "books", lambda _: True, partial(show_page, Page.LIBRARY)),
-    )
+TOOLS = (
+    Tool(
+        "open-request",
+        "Permohonan",
+        "Ctrl+R",
+        "folder-open",
+        Page.REQUESTS,
+        lambda _: True,
+        # What nobody opens is forgotten once the visitor has left.
+        proposed=lambda visitor: visitor.outlived,
+    ),
+    Tool("open-sale", "Penjualan", "Ctrl+J", "receipt", Page.SALES, lambda visitor: visitor.buys),
+    Tool("open-library", "Softcopy", "Ctrl+L", "books", Page.LIBRARY, lambda visitor: visitor.reads),
+)
+"""Every tool, in the order offered."""
 
 
 class VisitorTools(QWidget):
-    """Offered while the visitor is served."""
+    """Offered while the visitor is served; `role` tells which of them the officer may open."""
 
-    def __init__(self, offered: tuple[Tool, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, show_page: ShowPage, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._visitor: Visitor | None = None
-        self._tools = offered
-        self.buttons = tuple(self._button(tool) for tool in offered)
+        self._show_page = show_page
+        self._tools = tuple(tool for tool in TOOLS if tool.page in offered_to(role))
+        self.buttons = tuple(self._button(tool) for tool in self._tools)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_APART)
@@ -86,4 +78,4 @@ class VisitorTools(QWidget):
 
     def _open(self, tool: Tool) -> None:
         if self._visitor is not None:
-            tool.open(self._visitor.ticket_id)
+            self._show_page(tool.page, self._visitor.ticket_id)

@@ -93,6 +93,8 @@ class Step(Data):
     """A correction loop: from here the visit may go back to that earlier step, as often as needed."""
     request: bool = False
     """The step belongs to the request that outlives the visit: the visitor has left by then."""
+    softcopy: bool = False
+    """Whether a reader may ask for a softcopy here, by form."""
     source: Note = ""
     """Where in the standard the step stands."""
     assumption: Note = ""

@@ -67,6 +67,10 @@ class Present:
     """Of who is called and not there yet."""
     ticked: frozenset[str] = frozenset()
     """The steps an officer has ticked, by key."""
+    sells: bool = False
+    """Something may be sold here: the service has a tariff table, and the visitor is past the guest book."""
+    softcopy: bool = False
+    """A softcopy may be asked for here."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,8 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         onward.further(unit.office, row.service, row.step),
         _called(connection, row),
         ticked,
+        bool(service.tariffs) and not stage.only_guest_book,
+        any(step.softcopy for step in stage.steps),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableView, QWidget
 
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.counter.pdf_preview import PdfPreview
+from pst_kiosk.counter.visitor_tools import VisitorTools
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Line, Payment, Sale, Status
 from tests.counter.conftest import Hired, hire
@@ -24,8 +26,11 @@ def begin_sale(office: TestOffice, window: QWidget, officer: str) -> str:
     use(window, "arrived", Key.Key_F4)
     see(window, "guest-book-name")
     office.services.reception.sign_guest_book(command(), ticket.id, officer, GUEST, identity_shown=True)
+    see(window, "open-request")
+    assert not shows(window, "open-sale"), "nothing is sold where the guest book is signed"
     use(window, "finish", Key.Key_F5)
     see(window, "open-sale")
+    assert not shows(window, "open-library")
     return ticket.id
 
 
@@ -177,6 +182,21 @@ def test_the_treasurer_takes_the_money_and_the_receipt_opens(
 def type_into(window: QWidget, name: str, what: str) -> None:
     find(window, name).setFocus()
     type_text(window, what)
+
+
+@pytest.mark.parametrize(
+    ("role", "ways"),
+    [
+        (Role.SERVICE_OFFICER, ["open-request", "open-sale", "open-library"]),
+        (Role.RECEPTIONIST, ["open-request", "open-library"]),
+        (Role.TREASURER, ["open-request", "open-sale"]),
+    ],
+)
+def test_an_officer_has_ways_to_the_pages_of_his_role_alone(
+    qapp: QGuiApplication, role: Role, ways: list[str]
+) -> None:
+    offered = VisitorTools(lambda page, ticket: None, role.value)
+    assert [made.objectName() for made in offered.buttons] == ways
 
 
 def test_who_comes_to_pay_has_his_sale_opened_for_the_treasurer(

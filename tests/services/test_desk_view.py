@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import fields
 
+import pytest
+
 from pst_kiosk.domain.ticket import Event
 from pst_kiosk.services.board import BoardView, DeskNow, Waiting
 from pst_kiosk.services.desk_view import DeskView
@@ -85,6 +87,29 @@ def test_a_further_service_is_offered_at_the_last_stage_alone(kupang: TestOffice
     present = desk(kupang, session).present
     assert present is not None
     assert [target.service for target in present.further] == ["perpustakaan", "penjualan", "rekomendasi"]
+
+
+def offered(office: TestOffice, session: str) -> tuple[bool, bool]:
+    """Whether something may be sold, and a softcopy asked for, where the visitor is."""
+    present = desk(office, session).present
+    assert present is not None
+    return present.sells, present.softcopy
+
+
+@pytest.mark.parametrize(
+    ("service", "at_the_desk"),
+    [("perpustakaan", (False, True)), ("penjualan", (True, False)), ("rekomendasi", (False, False))],
+)
+def test_sales_and_softcopies_are_for_the_stages_that_have_them(
+    kupang: TestOffice, service: str, at_the_desk: tuple[bool, bool]
+) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    ticket = services.reception.take_number(command(), service, "id")
+    serve(kupang, session)
+    services.reception.sign_guest_book(command(), ticket.id, kupang.administrator.id, GUEST, True)
+    assert offered(kupang, session) == (False, False)
+    services.calling.finish(command(), session)
+    assert offered(kupang, session) == at_the_desk
 
 
 def test_the_last_move_may_be_taken_back_for_thirty_seconds(bengkulu: TestOffice) -> None:
