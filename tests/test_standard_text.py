@@ -95,6 +95,8 @@ CODES = {
     "rule",
     "unit",
     "begins",
+    "begins_with",
+    "ends_with",
     "channels",
     "places",
     "back_to",
