@@ -7,7 +7,7 @@ TESTS ?= tests
 OUT ?= demo-out
 MINUTES ?= 5
 EVENTS ?= 3400
-JOBS ?= 2
+JOBS ?= 3
 
 # Qt draws without a display and without a graphics card, the same way on every machine.
 OFFSCREEN := QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software

@@ -44,6 +44,8 @@ ADVICE = {
     "database_version": "Install a newer PostgreSQL on the server.",
     "disk_full": "Make room on that disk, then try again; nothing was lost.",
     "file_unavailable": _FILE,
+    "file_unreadable": "Choose a file this user may read.",
+    "file_unwritable": _FILE,
     "folder_unavailable": "Choose a folder that can be written.",
     "not_a_database": "Check the address: something else is there, and it was left as it is.",
     "office_closed": "Take another day with --at.",

@@ -127,7 +127,7 @@ def test_a_line_is_set_right_with_a_reason_and_its_history_stays(
     type_text(window, "Siti Aminah")
     use(window, "store-correction", Key.Key_S, Control)
     see(window, "notice")
-    assert text(window, "notice-text").startswith("Silakan isi alasannya")
+    assert text(window, "notice-text").startswith("Alasannya belum diisi")
     assert text(window, "correction-value") == "Siti Aminah"
     go_to(window, "correction-reason")
     type_text(window, "salah nama")
