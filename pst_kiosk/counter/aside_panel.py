@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import button, label
+from pst_kiosk.counter.controls import button, label, let
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.queue_view import AsideRow
 from pst_kiosk.counter.work_model import WorkModel
@@ -20,13 +20,15 @@ _SHOWN = 3
 
 
 class AsidePanel(QWidget):
-    """Hidden while nobody is aside."""
+    """Hidden while nobody is aside; the keyboard goes back to `parent` then."""
 
-    def __init__(self, model: WorkModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: WorkModel, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self.setObjectName("aside")
         self._model = model
         self._rows: tuple[AsideRow, ...] = ()
+        self._asked_with = ""
         self._lines: dict[AsideRow, QWidget] = {}
         page = QWidget()
         self._column = QVBoxLayout(page)
@@ -56,13 +58,28 @@ class AsidePanel(QWidget):
         if rows != self._rows:
             self._rows = rows
             self._fill()
+        if not rows and self.window().focusWidget() is self:
+            self._parent.setFocus()
         self.setVisible(bool(rows))
+        focused = self.window().focusWidget()
+        if focused in self._buttons():
+            self._asked_with = focused.objectName()
         for made in self._buttons():
-            made.setEnabled(not self._model.busy)
+            let(made, not self._model.busy, rest=self)
+        if not self._model.busy and self.window().focusWidget() is self:
+            self._give_back()
+
+    def _give_back(self) -> None:
+        """The keyboard rested here while something was under way; its row may have gone meanwhile."""
+        same = [made for made in self._buttons() if made.objectName() == self._asked_with]
+        for made in (same or self._buttons())[:1]:
+            made.setFocus()
 
     def _fill(self) -> None:
         focused = self.window().focusWidget()
         name = focused.objectName() if focused in self._buttons() else ""
+        if name:
+            self.setFocus()
         # Late in the day there are many: only what changed is made anew.
         for gone in self._lines.keys() - set(self._rows):
             line = self._lines.pop(gone)

@@ -38,7 +38,7 @@ class QueuePanel(Card):
         self._list.chosenChanged.connect(self._say_keys)
         self._keys = label("note", "", "queue-keys")
         self._keys.setContentsMargins(4, 0, 4, 0)
-        self._aside = AsidePanel(model)
+        self._aside = AsidePanel(model, self)
         self.call = button("call-next", "Panggil berikutnya", model.call_next, kind="primary", key="F2")
         top = QHBoxLayout()
         top.setContentsMargins(4, 4, 4, 0)

@@ -188,6 +188,33 @@ def test_the_visitor_is_held_and_taken_back_with_what_was_typed(
     wait_until(lambda: text(window, "record-summary") == "Inflasi", "the record")
 
 
+def test_the_keyboard_stays_with_who_is_aside_until_he_is_back(kupang: TestOffice, open_window: Open) -> None:
+    window = at_desk(kupang, open_window)
+    arrive(kupang)
+    wait_for(window, 1)
+    use(window, "call-next", Key.Key_F2)
+    use(window, "no-show", Key.Key_F6)
+    see(window, "aside")
+    wait_until(lambda: find(window, "call-next").hasFocus(), "the free desk")
+    press(window, Key.Key_D, Control)
+    back = window.focusWidget().objectName()
+    assert back == back_buttons(window)[0].objectName()
+    been: list[str] = []
+
+    def follow(_: QWidget | None, now: QWidget | None) -> None:
+        been.append("" if now is None else now.objectName())
+
+    application = QApplication.instance()
+    application.focusChanged.connect(follow)
+    try:
+        press(window, Key.Key_Space)
+        wait_until(lambda: not shows(window, "aside"), "him to be back")
+        wait_until(lambda: find(window, "call-next").hasFocus(), "the next action")
+    finally:
+        application.focusChanged.disconnect(follow)
+    assert set(been) <= {"aside", back, "queue", "call-next"}
+
+
 def test_the_visitor_is_transferred_by_f8_and_the_menu_by_arrows(
     kupang: TestOffice, open_window: Open
 ) -> None:
