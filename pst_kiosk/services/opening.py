@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from pst_kiosk.db import offices, schema
 from pst_kiosk.db.changes import PostgresChanges, SqliteChanges
@@ -13,66 +13,142 @@ from pst_kiosk.db.engine import Clock, Database, parsed, sqlite_path
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
-from pst_kiosk.services.accounts import Accounts
-from pst_kiosk.services.announcements import Announcements
 from pst_kiosk.services.board import Board
 from pst_kiosk.services.calling import Calling
-from pst_kiosk.services.checklist import Checklist
-from pst_kiosk.services.corrections import Corrections
-from pst_kiosk.services.day_review import DayReview
 from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
-from pst_kiosk.services.institutions import Institutions
 from pst_kiosk.services.late_arrivals import LateArrivals
-from pst_kiosk.services.library import Library
 from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.prints import Prints
-from pst_kiosk.services.profiles import Profiles
 from pst_kiosk.services.reception import Reception
 from pst_kiosk.services.recognition import Recognition
-from pst_kiosk.services.records import Records
-from pst_kiosk.services.requests import Requests
-from pst_kiosk.services.sales import Sales
-from pst_kiosk.services.search import Search
-from pst_kiosk.services.staff import Staff
 from pst_kiosk.services.stations import Stations
-from pst_kiosk.services.today import Today
 from pst_kiosk.services.unit import OfficeUnit
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.accounts import Accounts
+    from pst_kiosk.services.announcements import Announcements
+    from pst_kiosk.services.checklist import Checklist
+    from pst_kiosk.services.corrections import Corrections
+    from pst_kiosk.services.day_review import DayReview
+    from pst_kiosk.services.institutions import Institutions
+    from pst_kiosk.services.library import Library
+    from pst_kiosk.services.profiles import Profiles
+    from pst_kiosk.services.records import Records
+    from pst_kiosk.services.requests import Requests
+    from pst_kiosk.services.sales import Sales
+    from pst_kiosk.services.search import Search
+    from pst_kiosk.services.staff import Staff
+    from pst_kiosk.services.today import Today
 
 Holidays = Callable[[int], dict[dt.date, str]]
 """Tells the holidays of a year; asked only for a year the database does not know yet."""
 
 
-@dataclass(frozen=True)
 class Services:
-    """What people do in one office. Opened in a lane and used in that lane's thread alone."""
+    """What people do in one office. Opened in a lane and used in that lane's thread alone.
 
-    office: Office
-    reception: Reception
-    calling: Calling
-    checklist: Checklist
-    recognition: Recognition
-    records: Records
-    feedback: Feedback
-    accounts: Accounts
-    board: Board
-    review: DayReview
-    stations: Stations
-    late_arrivals: LateArrivals
-    prints: Prints
-    help: Help
-    announcements: Announcements
-    institutions: Institutions
-    search: Search
-    today: Today
-    corrections: Corrections
-    staff: Staff
-    profiles: Profiles
-    loans: Loans
-    sales: Sales
-    requests: Requests
-    library: Library
-    database: Database
+    What only a counter asks for is loaded when it is asked for: no other screen waits for it at its start.
+    """
+
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+        self.office = unit.office
+        self.database = unit.database
+        self.reception = Reception(unit)
+        self.calling = Calling(unit)
+        self.recognition = Recognition(unit)
+        self.feedback = Feedback(unit)
+        self.board = Board(unit)
+        self.stations = Stations(unit)
+        self.late_arrivals = LateArrivals(unit)
+        self.prints = Prints(unit, self.reception)
+        self.help = Help(unit)
+        self.loans = Loans(unit)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        from pst_kiosk.services.accounts import Accounts
+
+        return Accounts(self._unit)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        from pst_kiosk.services.corrections import Corrections
+
+        return Corrections(self._unit)
+
+    @cached_property
+    def library(self) -> Library:
+        from pst_kiosk.services.library import Library
+
+        return Library(self._unit)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        from pst_kiosk.services.profiles import Profiles
+
+        return Profiles(self._unit)
+
+    @cached_property
+    def records(self) -> Records:
+        from pst_kiosk.services.records import Records
+
+        return Records(self._unit)
+
+    @cached_property
+    def requests(self) -> Requests:
+        from pst_kiosk.services.requests import Requests
+
+        return Requests(self._unit)
+
+    @cached_property
+    def review(self) -> DayReview:
+        from pst_kiosk.services.day_review import DayReview
+
+        return DayReview(self._unit)
+
+    @cached_property
+    def sales(self) -> Sales:
+        from pst_kiosk.services.sales import Sales
+
+        return Sales(self._unit)
+
+    @cached_property
+    def search(self) -> Search:
+        from pst_kiosk.services.search import Search
+
+        return Search(self._unit)
+
+    @cached_property
+    def staff(self) -> Staff:
+        from pst_kiosk.services.staff import Staff
+
+        return Staff(self._unit)
+
+    @cached_property
+    def today(self) -> Today:
+        from pst_kiosk.services.today import Today
+
+        return Today(self._unit, self.loans, self.stations)
+
+    @cached_property
+    def announcements(self) -> Announcements:
+        from pst_kiosk.services.announcements import Announcements
+
+        return Announcements(self._unit)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        from pst_kiosk.services.institutions import Institutions
+
+        return Institutions(self._unit)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        from pst_kiosk.services.checklist import Checklist
+
+        return Checklist(self._unit)
 
     def close(self) -> None:
         self.database.close()
@@ -93,37 +169,7 @@ def open_services(url: str, holidays: Holidays, clock: Clock | None = None) -> S
     except BaseException:
         database.close()
         raise
-    unit = OfficeUnit(database, office, closed)
-    reception = Reception(unit)
-    stations, loans = Stations(unit), Loans(unit)
-    return Services(
-        office,
-        reception,
-        Calling(unit),
-        Checklist(unit),
-        Recognition(unit),
-        Records(unit),
-        Feedback(unit),
-        Accounts(unit),
-        Board(unit),
-        DayReview(unit),
-        stations,
-        LateArrivals(unit),
-        Prints(unit, reception),
-        Help(unit),
-        Announcements(unit),
-        Institutions(unit),
-        Search(unit),
-        Today(unit, loans, stations),
-        Corrections(unit),
-        Staff(unit),
-        Profiles(unit),
-        loans,
-        Sales(unit),
-        Requests(unit),
-        Library(unit),
-        database,
-    )
+    return Services(OfficeUnit(database, office, closed))
 
 
 def learn_holidays(database: Database, office: Office, year: int, holidays: Holidays) -> dict[dt.date, str]:
