@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from pst_kiosk.counter.channels import CHANNELS
 from pst_kiosk.counter.look import INK
 from pst_kiosk.counter.menus import Menu
-from pst_kiosk.counter.record_wording import CHANNELS, PRODUCTS
+from pst_kiosk.counter.record_wording import PRODUCTS
 from pst_kiosk.domain.record import ServiceRecord
 from pst_kiosk.ui.fonts import icon
 

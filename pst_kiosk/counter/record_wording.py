@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pst_kiosk.counter.channels import CHANNELS
 from pst_kiosk.counter.record_columns import COLUMNS, Column, text_of
 from pst_kiosk.domain import code_lists
 from pst_kiosk.domain.record import DataNeed
@@ -14,17 +15,6 @@ if TYPE_CHECKING:
 
 OUTCOMES = {"terpenuhi": "Terpenuhi", "sebagian": "Sebagian", "tidak": "Tidak", "dirujuk": "Dirujuk"}
 PRODUCTS = {code: text.id for code, text in code_lists.PRODUCTS.items()}
-CHANNELS = {
-    "in_person": "Datang langsung",
-    "website": "pst.bps.go.id",
-    "silastik": "Silastik",
-    "romantik": "Romantik",
-    "halopst": "HaloPST",
-    "whatsapp": "WhatsApp",
-    "email": "E-mail",
-    "telephone": "Telepon",
-    "zoom": "Zoom",
-}
 _PARTS = {
     "summary": "Ringkasan",
     "outcome": "Hasil",

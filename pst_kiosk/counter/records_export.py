@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pst_kiosk.counter.record_wording import CHANNELS, OUTCOMES, PRODUCTS
+from pst_kiosk.counter.channels import CHANNELS
+from pst_kiosk.counter.record_wording import OUTCOMES, PRODUCTS
 from pst_kiosk.counter.wording import Notice, away_notice, refusal
 from pst_kiosk.dates import clock_time, full_date, zone_name
 from pst_kiosk.domain.errors import EnvironmentFault

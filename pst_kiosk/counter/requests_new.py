@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from pst_kiosk.counter import requests_words as words
 from pst_kiosk.counter.bounded_text import BoundedText
+from pst_kiosk.counter.channels import CHANNELS
 from pst_kiosk.counter.controls import Choice, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.requests_model import RequestsModel
@@ -118,7 +119,7 @@ class NewRequest(QWidget):
         ways = (
             [way for way in Channel if way is not Channel.IN_PERSON] if asker is None else [Channel.IN_PERSON]
         )
-        self._channel.offer((words.CHANNELS[way], way) for way in ways)
+        self._channel.offer((CHANNELS[way], way) for way in ways)
         self._channel.setEnabled(asker is None)
         if asker is not None:
             # What his service leads to most likely.

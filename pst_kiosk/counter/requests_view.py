@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pst_kiosk.counter import requests_words as words
+from pst_kiosk.counter.channels import CHANNELS
 from pst_kiosk.counter.checklist import Progress
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.dates import clock_time, long_date, short_date
@@ -128,7 +129,7 @@ def _about(details: Details, zone: ZoneInfo) -> str:
         filter(
             None,
             (
-                f"{words.CHANNELS[row.state.channel]}, {words.moment(row.state.received_at, zone)}",
+                f"{CHANNELS[row.state.channel]}, {words.moment(row.state.received_at, zone)}",
                 details.ticket_number,
                 f"ditangani {row.owner}" if row.owner else "belum ada yang menangani",
             ),

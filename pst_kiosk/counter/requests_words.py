@@ -21,17 +21,6 @@ KINDS = {
     "sale": "Penjualan",
     "recommendation": "Rekomendasi",
 }
-CHANNELS = {
-    "in_person": "Datang langsung",
-    "website": "pst.bps.go.id",
-    "silastik": "Silastik",
-    "romantik": "Romantik",
-    "halopst": "HaloPST",
-    "whatsapp": "WhatsApp",
-    "email": "E-mail",
-    "telephone": "Telepon",
-    "zoom": "Zoom",
-}
 STATUSES = {
     "received": "Baru masuk",
     "in_progress": "Dikerjakan",

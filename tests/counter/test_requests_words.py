@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from pst_kiosk.counter import requests_words as words
+from pst_kiosk.counter.channels import CHANNELS
 from pst_kiosk.domain.promised_requests import Channel, RequestKind, Unit
 from pst_kiosk.domain.requests import Event, Standing, Status
 from pst_kiosk.services.setup import profile_path, read_profile
@@ -49,7 +50,7 @@ def test_a_promise_is_said_in_the_standards_words(profile: str, key: str, said: 
 
 def test_everything_has_a_word() -> None:
     assert set(words.KINDS) == set(RequestKind)
-    assert set(words.CHANNELS) == set(Channel)
+    assert set(CHANNELS) == set(Channel)
     assert set(words.STATUSES) == set(Status)
     assert set(words.EVENTS_OF_OTHERS) == set(Event)
 
