@@ -16,27 +16,13 @@ from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
-from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
-from pst_kiosk.domain.requests import Event, Request, Standing
+from pst_kiosk.domain.requests import Event, Request
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.request_views import (
-    Asker,
-    Details,
-    Letter,
-    Offer,
-    Row,
-    document_of,
-    issuing,
-    last_letter,
-    line_of,
-    progress,
-    state_of,
-    step_of,
-)
+from pst_kiosk.services.request_reading import all_of_request, is_for, is_near, open_rows, row_of, waits_for
+from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row, state_of
 from pst_kiosk.services.unit import OfficeUnit
 
-DUE_SOON_DAYS = 5
 CLOSED_SHOWN = 200
 AUDITED_EVERY = dt.timedelta(hours=1)
 """An officer who opens a request again within this time is in the audit log once."""
@@ -127,30 +113,30 @@ class Requests:
             at = self._unit.now(connection)
             if which is Which.CLOSED:
                 found = requests.ended(connection, self._office, CLOSED_SHOWN)
-                return tuple(self._row(row, at) for row in found)
+                return tuple(row_of(self._unit, row, at) for row in found)
             role = Role(officers.find(connection, officer_id).role) if which is Which.MINE else None
-            rows = self._open_rows(connection, at)
+            rows = open_rows(connection, self._unit, at)
         if which is Which.LATE:
             return tuple(row for row in rows if row.standing is not None and row.standing.late)
         if role is not None:
-            return tuple(row for row in rows if _is_for(row, officer_id, role))
+            return tuple(row for row in rows if is_for(row, officer_id, role))
         return rows
 
     def due_soon(self, officer_id: str | None = None) -> tuple[Row, ...]:
-        """Open requests that are late, due within `DUE_SOON_DAYS`, or silent; the most urgent first. What is
+        """Open requests that are late, due within `request_reading.DUE_SOON_DAYS`, or silent; the most urgent first. What is
         late stays among them every day until it is closed. Before them, what waits for a step that the
         standard gives to this officer's role."""
         with self._unit.database.read() as connection:
             role = None if officer_id is None else Role(officers.find(connection, officer_id).role)
-            rows = self._open_rows(connection, self._unit.now(connection))
-        mine = tuple(row for row in rows if role is not None and _waits_for(row, role))
-        near = (row for row in rows if row not in mine and (row.silent or _is_near(row.standing)))
+            rows = open_rows(connection, self._unit, self._unit.now(connection))
+        mine = tuple(row for row in rows if role is not None and waits_for(row, role))
+        near = (row for row in rows if row not in mine and (row.silent or is_near(row.standing)))
         return (*mine, *near)
 
     def get(self, request_id: str) -> Details:
         """Raises `Refused` `request_unknown`."""
         with self._unit.database.read() as connection:
-            return self._details(connection, request_id)
+            return all_of_request(connection, self._unit, request_id)
 
     def look_into(self, request_id: str, officer_id: str) -> Details:
         """All of a request, with its visitor's contacts, for an officer: the audit log holds that he looked.
@@ -159,12 +145,12 @@ class Requests:
         """
 
         def work(connection: Connection) -> Details:
-            details = self._details(connection, request_id)
+            read = all_of_request(connection, self._unit, request_id)
             at = self._unit.now(connection)
             since = at - AUDITED_EVERY
             if not requests.read_before(connection, self._office, officer_id, request_id, since):
                 officers.audit(connection, self._office, at, officer_id, "read_request", request_id)
-            return details
+            return read
 
         return self._unit.database.write(work)
 
@@ -271,7 +257,8 @@ class Requests:
         """Do `work` once; repeated, the request is told as it stands."""
 
         def transaction(connection: Connection) -> Details:
-            return self._details(connection, requests.of_command(connection, command_id) or work(connection))
+            request_id = requests.of_command(connection, command_id) or work(connection)
+            return all_of_request(connection, self._unit, request_id)
 
         return self._unit.database.write(transaction)
 
@@ -345,68 +332,6 @@ class Requests:
             details=details,
         )
 
-    def _open_rows(self, connection: Connection, at: dt.datetime) -> tuple[Row, ...]:
-        rows = (self._row(row, at) for row in requests.open_ones(connection, self._office))
-        return tuple(sorted(rows, key=self._urgency))
-
-    def _urgency(self, row: Row) -> tuple[bool, dt.datetime, bool, dt.datetime]:
-        """What is late or due earlier goes first, then what is silent, then what has waited longest."""
-        end = None
-        if row.standing is not None:
-            service = self._office.service(row.state.service)
-            end = rules.deadline(self._office, service, row.state, self._unit.holidays)
-        return end is None, end or row.state.received_at, not row.silent, row.state.received_at
-
-    def _row(self, row: Any, at: dt.datetime) -> Row:
-        service, state = self._office.service(row.service), state_of(row)
-        silence = rules.silence_ends(self._office, service, state)
-        return Row(
-            row.id,
-            row.number,
-            state,
-            row.subject,
-            row.who or "",
-            row.owner_id,
-            row.owner or "",
-            rules.standing(self._office, service, state, at, self._unit.holidays),
-            step_of(service, state.step) if state.open else None,
-            silence is not None and at >= silence,
-        )
-
-    def _due_offered(self, service: Service, state: Request, at: dt.datetime) -> dt.date:
-        promise = rules.promise_of(service, state)
-        if promise is None:
-            return service_day(self._office, at)
-        return rules.due_day(self._office, promise, at, self._unit.holidays)
-
-    def _details(self, connection: Connection, request_id: str) -> Details:
-        row, at = requests.find(connection, self._office, request_id), self._unit.now(connection)
-        service, state = self._office.service(row.service), state_of(row)
-        written = requests.history(connection, request_id)
-        lines = tuple(line_of(service, line) for line in written)
-        issued = issuing(service, lines)
-        return Details(
-            self._row(row, at),
-            row.revision,
-            row.email or "",
-            row.phone or "",
-            row.institution or "",
-            row.ticket_number or "",
-            rules.promise_of(service, state),
-            rules.deadline(self._office, service, state, self._unit.holidays),
-            self._due_offered(service, state, at),
-            rules.silence_ends(self._office, service, state),
-            progress(service, state, lines),
-            rules.survey_of(service),
-            lines,
-            tuple(document_of(document) for document in requests.documents(connection, request_id)),
-            rules.documents_of(service) if rules.steps_of(service) else (),
-            rules.legal(self._office, service, state, at, self._unit.holidays),
-            last_letter(written),
-            issued.at if issued else None,
-            issued.officer if issued else "",
-        )
-
 
 LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 4000}
 """The parts of a letter, and how many letters each may have."""
@@ -424,17 +349,3 @@ def _text(typed: str, most: int, code: str, required: bool, **details: object) -
     if len(words) > most or (required and not words):
         raise Refused(code, most=most, **details)
     return words
-
-
-def _is_for(row: Row, officer_id: str, role: Role) -> bool:
-    return row.owner_id in (officer_id, None) or _waits_for(row, role)
-
-
-def _waits_for(row: Row, role: Role) -> bool:
-    """Whether its next step is this role's and not any officer's, whoever owns the request."""
-    step = row.step
-    return step is not None and rules.may_do(step, role) and not rules.may_do(step, Role.SERVICE_OFFICER)
-
-
-def _is_near(standing: Standing | None) -> bool:
-    return standing is not None and (standing.late or standing.days <= DUE_SOON_DAYS)
