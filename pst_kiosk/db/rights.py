@@ -83,11 +83,12 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
 FOR_ALL = ("alembic_version", "office_profile", "holiday", "office_queue")
 """What every station may read: nothing of people."""
 _OF_THE_COUNTER = (
-    *("data_need", "document_number", "id_card_loan", "locker", "locker_loan", "receipt", "receipt_book"),
+    *("compensation", "complaint", "complaint_evidence", "data_need", "document_number", "id_card_loan"),
+    *("locker", "locker_loan", "receipt", "receipt_book"),
     *("request", "request_document", "sale", "sale_item", "softcopy", "storage_fetch", "visit_word"),
 )
 """What a counter reads, adds to and changes."""
-_NEVER_CHANGED = ("correction", "request_event", "sale_event", "step_tick")
+_NEVER_CHANGED = ("complaint_event", "correction", "request_event", "sale_event", "step_tick")
 """What it reads and adds to."""
 AT_THE_COUNTER = {
     "SELECT": (

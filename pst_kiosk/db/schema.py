@@ -17,7 +17,7 @@ from pst_kiosk.domain.errors import EnvironmentFault
 if TYPE_CHECKING:
     from pst_kiosk.db.engine import Database
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The migration this program is written for."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _VERSIONS = _MIGRATIONS / "versions"

@@ -17,6 +17,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     SmallInteger,
     String,
@@ -197,6 +198,8 @@ visit = Table(
     Column("main_use", SmallInteger),
     Column("means", SmallInteger),
     Column("assistance", SmallInteger),
+    # 1 cannot hear a call, 2 cannot see the board, 3 both: the call stands out, an officer goes to meet them.
+    Column("call_aid", SmallInteger),
     Column("people", Integer, nullable=False, default=1, server_default="1"),
     Column("identity_shown", Boolean),
     Column("started_at", Utc, nullable=False),
@@ -351,7 +354,12 @@ rating = Table(
     Column("office_code", String(4), nullable=False),
     Column("command_id", Identity, nullable=False),
     Column("score", SmallInteger),
+    Column("comment", Text),
+    # The screen it was given at.
+    Column("station", String(60)),
     Column("rated_at", Utc, nullable=False),
+    # Changed by its giver, soon after.
+    Column("changed_at", Utc),
 )
 
 # An element without an answer has no row.
@@ -830,4 +838,110 @@ audit_log = Table(
     Column("action", String(40), nullable=False),
     Column("subject", String(60), nullable=False),
     Index(None, "office_code", "at"),
+)
+
+# A complaint, a suggestion or an input, however it reached the office.
+complaint = Table(
+    "complaint",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    # In the register: counted by the office and year.
+    Column("number", String(20), nullable=False),
+    # What its giver follows it by; nobody guesses it.
+    Column("code", String(20), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    Column("kind", String(12), nullable=False),
+    Column("channel", String(20), nullable=False),
+    Column("service", String(40)),
+    Column("ticket_id", Identity, ForeignKey("ticket.id")),
+    Column("text", Text, nullable=False),
+    # Personal, and not asked of those who want to stay unknown.
+    Column("name", String(120)),
+    Column("contact", String(120)),
+    # What it asks of the office, by which its time is counted; null until somebody has read it.
+    Column("category", String(20)),
+    Column("status", String(20), nullable=False),
+    Column("responsible_id", Identity, ForeignKey("officer.id")),
+    Column("valid_evidence", Boolean),
+    Column("answer", Text, nullable=False, default="", server_default=""),
+    Column("received_at", Utc, nullable=False),
+    Column("due", Date),
+    Column("escalated_at", Utc),
+    Column("answered_at", Utc),
+    Column("ended_at", Utc),
+    Column("revision", Integer, nullable=False, default=1, server_default="1"),
+    UniqueConstraint("office_code", "number"),
+    UniqueConstraint("office_code", "code"),
+    UniqueConstraint("command_id"),
+    # The few that are open, the most urgent first; and a period's register.
+    Index(None, "office_code", "ended_at", "due"),
+    Index(None, "office_code", "received_at"),
+    Index(None, "ticket_id"),
+)
+
+# A complaint's history; lines are never changed.
+complaint_event = Table(
+    "complaint_event",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("complaint_id", Identity, ForeignKey("complaint.id"), nullable=False),
+    Column("command_id", Identity, nullable=False),
+    # The complaint's own after it: the order of its lines.
+    Column("revision", Integer, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("event", String(20), nullable=False),
+    # Null where its giver did it at a kiosk or a tablet.
+    Column("officer_id", Identity, ForeignKey("officer.id")),
+    Column("note", Text, nullable=False, default="", server_default=""),
+    Column("details", JSON),
+    UniqueConstraint("command_id"),
+    UniqueConstraint("complaint_id", "revision"),
+)
+
+# A file that shows what a complaint says. Kept here, so that every counter sees it and a backup holds it.
+complaint_evidence = Table(
+    "complaint_evidence",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    Column("complaint_id", Identity, ForeignKey("complaint.id"), nullable=False),
+    Column("name", String(200), nullable=False),
+    # What it is by its content, whatever its name says.
+    Column("media_type", String(40), nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("at", Utc, nullable=False),
+    Column("officer_id", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("withdrawn_at", Utc),
+    Index(None, "complaint_id"),
+)
+
+# What a visitor was offered because a promise to him was broken.
+compensation = Table(
+    "compensation",
+    metadata,
+    Column("id", Identity, primary_key=True),
+    Column("office_code", String(4), nullable=False),
+    # On its letter: counted by the office and year.
+    Column("number", String(20), nullable=False),
+    Column("ticket_id", Identity, ForeignKey("ticket.id"), nullable=False),
+    # The broken promise, as the log's replay names it.
+    Column("service", String(40), nullable=False),
+    Column("step", String(40), nullable=False),
+    Column("rule", String(40), nullable=False),
+    Column("deadline", Utc, nullable=False),
+    # As the profile said on the day.
+    Column("contents", Text, nullable=False),
+    Column("status", String(12), nullable=False),
+    Column("offered_at", Utc, nullable=False),
+    Column("offered_by", Identity, ForeignKey("officer.id"), nullable=False),
+    Column("settled_at", Utc),
+    Column("settled_by", Identity, ForeignKey("officer.id")),
+    Column("note", String(400), nullable=False, default="", server_default=""),
+    UniqueConstraint("office_code", "number"),
+    UniqueConstraint("ticket_id", "step", "rule", "deadline"),
+    Index(None, "office_code", "offered_at"),
 )

@@ -36,6 +36,7 @@ def begin(
         "main_use": None,
         "means": None,
         "assistance": None,
+        "call_aid": None,
         "people": people,
         "identity_shown": None,
         "started_at": at,
