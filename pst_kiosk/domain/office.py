@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field, model_validator
 
+from pst_kiosk.domain.complaint_rules import Complaints
 from pst_kiosk.domain.hours import Appointments, OpeningHours
 from pst_kiosk.domain.profile_parts import Data, Key, Line, Note, Text, Words, unique
 from pst_kiosk.domain.promised_requests import Chat, RequestPromises
@@ -87,15 +88,6 @@ class GuestBookRules(Data):
     """The officer ticks that a valid identity was shown, where the standard asks for one."""
     notice: Text
     notice_version: Key
-
-
-class Complaints(Data):
-    line: Text
-    """One line for board, kiosk and ticket."""
-    channels: tuple[Line, ...] = ()
-    """Every way the standard names, as visitors may use it; none where it names none."""
-    source: Note = ""
-    note: Note = ""
 
 
 def _known_zone(name: str) -> str:

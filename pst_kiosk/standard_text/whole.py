@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pst_kiosk.dates import clock_time, zone_name
+from pst_kiosk.domain.complaint_rules import Complaints
 from pst_kiosk.domain.hours import Hours
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.standard import NOT_STATED, Document
@@ -34,6 +35,7 @@ def _lines(office: Office) -> Iterator[str]:
             yield from _document(service.standard)
             yield ""
         yield from service_lines(office, service)
+    yield from _complaints(office.complaints)
     yield from _promises_beyond_services(office)
     yield from heading("Asumsi: tidak disebutkan standar, dapat diubah kantor")
     yield from listed(_assumptions(office), 0)
@@ -108,6 +110,24 @@ def _week(week: Iterable[Hours]) -> Iterator[str]:
         yield f"{day_words(hours.days)}: {clock_time(hours.opens)}–{clock_time(hours.closes)}"
 
 
+def _complaints(complaints: Complaints) -> Iterator[str]:
+    yield from heading("Pengelolaan pengaduan")
+    source = f" [{complaints.manager.source}]" if complaints.manager.source else ""
+    yield from paragraph(f"Penanggung jawab: {complaints.manager.name}{source}")
+    yield from paragraph(f"Alamatnya: {complaints.manager.address}")
+    if complaints.desk:
+        yield from paragraph(f"Diterima di: {complaints.desk.id}")
+    if complaints.evidence_required:
+        yield from paragraph("Pengaduan ditindaklanjuti bila disertai bukti yang sah.")
+    times = complaints.times
+    yield from paragraph(
+        f"Dijawab paling lama {times.information} hari kerja (permintaan informasi), "
+        f"{times.unsupervised} hari kerja (tidak berkadar pengawasan), atau {times.supervised} hari kerja "
+        "(berkadar pengawasan) sejak diterima; bila terlambat diteruskan ke penanggung jawab pelayanan, dan "
+        f"sesudah {times.to_head} hari kerja ke kepala kantor{_assumed(times.assumption)}"
+    )
+
+
 def _promises_beyond_services(office: Office) -> Iterator[str]:
     if office.duties:
         yield from heading("Kewajiban lain menurut standar")
@@ -137,6 +157,7 @@ def _assumptions(office: Office) -> Iterator[str]:
         "Jam pelayanan": office.hours.assumption,
         "Janji temu": office.appointments.assumption if office.appointments else "",
         "Pemanggilan": office.calling.assumption,
+        "Pengaduan": office.complaints.times.assumption,
         "Kompensasi": office.compensation.assumption if office.compensation else "",
     }
     yield from (f"{name}: {text}." for name, text in named.items() if text)
