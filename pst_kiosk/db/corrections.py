@@ -1,6 +1,6 @@
-"""Setting right what was written down, and erasing who somebody was.
+"""Setting right what was written down.
 
-A counter changes a guest book by these functions alone, and they change nothing of which no trace is left.
+A counter changes a guest book by this function alone, and it changes nothing of which no trace is left.
 """
 
 from __future__ import annotations
@@ -11,14 +11,10 @@ from typing import Any
 
 from sqlalchemy import (
     Connection,
-    String,
     bindparam,
-    cast,
-    delete,
     func,
     insert,
     literal,
-    null,
     or_,
     select,
     update,
@@ -29,18 +25,13 @@ from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import (
     Identity,
-    audit_log,
     correction,
-    guest_book_draft,
     service_record,
-    ticket,
     visit,
     visitor,
 )
 from pst_kiosk.domain.office import Office
 
-ERASE = "erase_visitor"
-"""What the audit log calls it."""
 _VISITOR = bindparam("visitor", type_=Identity)
 CORRECT_VISITOR = Routine(
     "correct_visitor",
@@ -56,26 +47,6 @@ CORRECT_VISITOR = Routine(
     )
     .values({field: bindparam(field, type_=visitor.c[field].type) for field in FACTS}),
 )
-_ERASURE_IS_LOGGED = (
-    select(audit_log.c.id)
-    .where(audit_log.c.action == ERASE, audit_log.c.subject == cast(_VISITOR, String))
-    .exists()
-)
-ERASE_VISITOR = Routine(
-    ERASE,
-    update(visitor)
-    .where(visitor.c.id == _VISITOR, _ERASURE_IS_LOGGED)
-    .values(name="", email=None, phone=None, institution=None),
-    before=(
-        update(correction)
-        .where(correction.c.subject_id == _VISITOR, _ERASURE_IS_LOGGED)
-        .values(before=null(), after=null(), reason=""),
-    ),
-)
-"""The statistics stay: sex, year of birth, education, job, kind of institution."""
-
-
-BY_A_COUNTER = (CORRECT_VISITOR, ERASE_VISITOR)
 
 
 def is_done(connection: Connection, command_id: str) -> bool:
@@ -153,11 +124,3 @@ def visits_of(connection: Connection, visitors: Sequence[str]) -> list[str]:
     """The visits these signed for, the oldest first."""
     asked = select(visit.c.id).where(visit.c.visitor_id.in_(visitors)).order_by(visit.c.started_at)
     return list(connection.execute(asked).scalars())
-
-
-def erase(connection: Connection, visitor_id: str) -> None:
-    """Forget who a visitor was; the audit log says so already."""
-    tickets = select(ticket.c.id).join(visit, visit.c.id == ticket.c.visit_id)
-    mine = guest_book_draft.c.ticket_id.in_(tickets.where(visit.c.visitor_id == visitor_id))
-    connection.execute(delete(guest_book_draft).where(or_(mine, guest_book_draft.c.visitor_id == visitor_id)))
-    ERASE_VISITOR(connection, visitor=visitor_id)

@@ -14,6 +14,7 @@ from pst_kiosk.db import (
     appointments,
     call_receipts,
     corrections,
+    erasure,
     feedback,
     guest_book_drafts,
     help,
@@ -128,7 +129,7 @@ def role_name(database: str, kind: str) -> str:
 def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
-        own = (order.KEEP_PLACES, institutions.RESPELL, *corrections.BY_A_COUNTER)
+        own = (order.KEEP_PLACES, institutions.RESPELL, corrections.CORRECT_VISITOR, *erasure.BY_A_COUNTER)
         return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], *own)))
     return FUNCTIONS[kind]
 

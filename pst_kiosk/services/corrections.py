@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pst_kiosk.db import corrections, officers, visit_search, visit_words, visits
+from pst_kiosk.db import corrections, erasure, officers, visit_search, visit_words, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.domain import guestbook
@@ -115,8 +115,8 @@ class Corrections:
             visitors = self._person(connection, officer_id, visit_id)
             found = corrections.visits_of(connection, visitors)
             for visitor_id in visitors:
-                self._audit(connection, officer_id, corrections.ERASE, visitor_id)
-                corrections.erase(connection, visitor_id)
+                self._audit(connection, officer_id, erasure.VISITOR, visitor_id)
+                erasure.erase_visitor(connection, visitor_id)
             visit_words.forget(connection, found)
             return len(found)
 

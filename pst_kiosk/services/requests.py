@@ -123,9 +123,9 @@ class Requests:
         return rows
 
     def due_soon(self, officer_id: str | None = None) -> tuple[Row, ...]:
-        """Open requests that are late, due within `request_reading.DUE_SOON_DAYS`, or silent; the most urgent first. What is
-        late stays among them every day until it is closed. Before them, what waits for a step that the
-        standard gives to this officer's role."""
+        """Open requests that are late, near their end (`request_reading.is_near`), or silent; the most urgent
+        first. What is late stays among them every day until it is closed. Before them, what waits for a step
+        that the standard gives to this officer's role."""
         with self._unit.database.read() as connection:
             role = None if officer_id is None else Role(officers.find(connection, officer_id).role)
             rows = open_rows(connection, self._unit, self._unit.now(connection))
