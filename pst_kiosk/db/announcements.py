@@ -1,8 +1,9 @@
-"""What the office tells its visitors on the kiosk, from one day to another."""
+"""What the office tells its visitors on kiosk and board, from one day to another."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, Date, String, bindparam, delete, insert, select, update
@@ -24,9 +25,9 @@ ANNOUNCEMENTS = Routine(
 )
 
 
-def on_day(connection: Connection, office: Office, day: dt.date) -> list[Any]:
-    """What is shown on `day`, the newest first."""
-    return ANNOUNCEMENTS(connection, office=office.code, day=day)
+def ask_on_day(connection: Connection, office: Office, day: dt.date) -> Callable[[], list[Any]]:
+    """What is shown on `day`, the newest first; asked along with the next statement."""
+    return ANNOUNCEMENTS.later(connection, office=office.code, day=day)
 
 
 def of_office(connection: Connection, office: Office) -> list[Any]:

@@ -1,42 +1,41 @@
-"""What the boards did with a call: shown, so that the officer knows it was seen."""
+"""What the boards did with a call: shown and spoken, so that the officer knows."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Date, String, bindparam, exists, func, insert, select
+from sqlalchemy import BigInteger, Connection, String, bindparam, exists, func, insert, select, update
 
 from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.statement import Statement
-from pst_kiosk.db.tables import Identity, call_receipt, ticket, ticket_event
+from pst_kiosk.db.tables import Identity, call_receipt, ticket_event
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import AT_DESK, Event
+from pst_kiosk.domain.ticket import Event
 
-_OFFICE = bindparam("office", type_=String)
-_STATION = bindparam("station", type_=String)
 _CALLS = ticket_event.c.event.in_([Event.CALLED.value, Event.RECALLED.value])
+_RECEIPT = (
+    call_receipt.c.office_code == bindparam("office", type_=String),
+    call_receipt.c.seq == bindparam("seq", type_=BigInteger),
+    call_receipt.c.station == bindparam("station", type_=String),
+)
 CALL_SHOWN = Routine(
     "call_shown",
     insert(call_receipt).from_select(
         ["office_code", "seq", "station", "shown_at"],
-        # Of several calls at one moment the newest stands out, and the desks show the others.
-        select(ticket_event.c.office_code, ticket_event.c.seq, _STATION, PRESENT)
-        .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
-        .where(
-            ticket_event.c.office_code == _OFFICE,
-            ticket_event.c.service_day == bindparam("day", type_=Date),
-            ticket_event.c.seq <= bindparam("seq", type_=BigInteger),
+        select(
+            ticket_event.c.office_code, ticket_event.c.seq, bindparam("station", type_=String), PRESENT
+        ).where(
+            ticket_event.c.office_code == bindparam("office", type_=String),
+            ticket_event.c.seq == bindparam("seq", type_=BigInteger),
             _CALLS,
-            ticket.c.status.in_(sorted(AT_DESK)),
-            ticket.c.desk == ticket_event.c.desk,
-            ~exists().where(
-                call_receipt.c.office_code == ticket_event.c.office_code,
-                call_receipt.c.seq == ticket_event.c.seq,
-                call_receipt.c.station == _STATION,
-            ),
+            ~exists().where(*_RECEIPT),
         ),
     ),
+)
+CALL_SPOKEN = Routine(
+    "call_spoken",
+    update(call_receipt).where(*_RECEIPT, call_receipt.c.spoken_at.is_(None)).values(spoken_at=PRESENT),
 )
 
 _LAST_CALL = Statement(
@@ -57,11 +56,16 @@ _LAST_CALL = Statement(
 )
 
 
-def shown(
-    connection: Connection, office: Office, day: dt.date, seq: int, station: str, moment: dt.datetime | None
+def shown(connection: Connection, office: Office, seq: int, station: str, moment: dt.datetime | None) -> None:
+    """Note that a board shows the call of this line of the log; repeated, nothing."""
+    CALL_SHOWN(connection, office=office.code, seq=seq, station=station, moment=moment)
+
+
+def spoken(
+    connection: Connection, office: Office, seq: int, station: str, moment: dt.datetime | None
 ) -> None:
-    """Note that a board shows the calls of the day up to this line of the log; repeated, nothing."""
-    CALL_SHOWN(connection, office=office.code, day=day, seq=seq, station=station, moment=moment)
+    """Note that a board that shows the call has spoken it; repeated, nothing."""
+    CALL_SPOKEN(connection, office=office.code, seq=seq, station=station, moment=moment)
 
 
 def of_last_call(connection: Connection, ticket_id: str) -> Any | None:

@@ -53,6 +53,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         announcements.ANNOUNCEMENTS,
         institutions.APPROVED_NAMES,
         *appointments.BY_A_KIOSK,
+        *feedback.BY_A_VISITOR,
         *guest_book_drafts.BY_A_KIOSK,
         *late_arrivals.BY_A_KIOSK,
         *own_tickets.BY_A_KIOSK,
@@ -63,18 +64,16 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
     "display": (
         tickets.OPEN_TICKETS,
         officers.OPEN_DESKS,
-        ticket_log.LAST_CALL,
+        ticket_log.RECENT_CALLS,
+        announcements.ANNOUNCEMENTS,
         order.DAY_LOG,
         call_receipts.CALL_SHOWN,
+        call_receipts.CALL_SPOKEN,
         *stations.BY_EVERY_STATION,
     ),
     "rating": (
-        tickets.STATUS_OF_TICKET,
-        feedback.UNRATED_VISITS,
-        feedback.COMMAND_OF_RATING,
-        feedback.STORE_RATING,
-        feedback.ELEMENTS_ANSWERED,
-        feedback.STORE_ANSWER,
+        feedback.FINISHED_LATELY,
+        *feedback.BY_A_VISITOR,
         *stations.BY_EVERY_STATION,
     ),
 }
@@ -130,7 +129,9 @@ def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
         own = (order.KEEP_PLACES, institutions.RESPELL, corrections.CORRECT_VISITOR, *erasure.BY_A_COUNTER)
-        return tuple(dict.fromkeys((*FUNCTIONS["kiosk"], *FUNCTIONS["display"], *own)))
+        others = (*FUNCTIONS["kiosk"], *FUNCTIONS["display"])
+        # Nobody rates but the visitor.
+        return tuple(dict.fromkeys((*(f for f in others if f not in feedback.BY_A_VISITOR), *own)))
     return FUNCTIONS[kind]
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Date, Integer, String, bindparam, exists, func, select
+from sqlalchemy import Connection, Date, Integer, String, and_, bindparam, case, exists, func, or_, select
 
 from pst_kiosk.db.routine import Routine
-from pst_kiosk.db.tables import ticket, ticket_event
+from pst_kiosk.db.tables import ticket, ticket_event, visit
 from pst_kiosk.domain.forecast import RECENT
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.ticket import AT_DESK, Event
+from pst_kiosk.domain.ticket import AT_DESK, Event, Status
 
 RECENT_DAYS = dt.timedelta(days=30)
 FINISHED = Event.FINISHED.value
@@ -70,35 +71,58 @@ def served_at(connection: Connection, office: Office, day: dt.date, desk: str) -
     ).scalar_one()
 
 
-_before = ticket_event.alias("before")
-LAST_CALL = Routine(
-    "last_call",
+def _calls(line: Any) -> Any:
+    """Whether a line of the log calls somebody."""
+    finished = ticket_event.alias()
+    return and_(
+        line.c.event.in_([Event.CALLED.value, Event.RECALLED.value]),
+        # A desk that goes on to its own next stage calls nobody: the visitor is there already.
+        ~exists().where(finished.c.command_id == line.c.command_id, finished.c.event == FINISHED),
+    )
+
+
+_later = ticket_event.alias("later")
+RECENT_CALLS = Routine(
+    "recent_calls",
     select(
         ticket_event.c.seq,
         ticket_event.c.at,
+        ticket_event.c.event,
         ticket_event.c.desk,
         ticket.c.number,
         ticket.c.service,
+        ticket.c.status,
+        visit.c.language,
+        # Whether, never which: that is for officers.
+        visit.c.call_aid.is_not(None).label("aided"),
     )
     .join(ticket, ticket.c.id == ticket_event.c.ticket_id)
+    .join(visit, visit.c.id == ticket.c.visit_id)
     .where(
         ticket_event.c.office_code == bindparam("office", type_=String),
         ticket_event.c.service_day == bindparam("day", type_=Date),
-        ticket_event.c.event.in_([Event.CALLED.value, Event.RECALLED.value]),
-        ticket.c.status.in_(sorted(AT_DESK)),
-        ticket.c.desk == ticket_event.c.desk,
-        # A desk that goes on to its own next stage calls nobody: the visitor is there already.
-        ~exists().where(_before.c.command_id == ticket_event.c.command_id, _before.c.event == FINISHED),
+        _calls(ticket_event),
+        ~exists().where(
+            _later.c.ticket_id == ticket_event.c.ticket_id, _later.c.seq > ticket_event.c.seq, _calls(_later)
+        ),
+        or_(
+            and_(ticket.c.status.in_(sorted(AT_DESK)), ticket.c.desk == ticket_event.c.desk),
+            ticket.c.status.in_([Status.DONE.value, Status.NO_SHOW.value]),
+        ),
         ticket.c.number.is_not(None),
     )
-    .order_by(ticket_event.c.seq.desc())
-    .limit(1),
+    # Open calls are never among those left out.
+    .order_by(case((ticket.c.status == Status.CALLED.value, 0), else_=1), ticket_event.c.seq.desc())
+    .limit(bindparam("most", type_=Integer)),
 )
 
 
-def last_call(connection: Connection, office: Office, day: dt.date) -> Any | None:
-    """The newest call or recall of the day whose ticket is still at that desk."""
-    return LAST_CALL(connection, office=office.code, day=day).one_or_none()
+def ask_recent_calls(
+    connection: Connection, office: Office, day: dt.date, most: int
+) -> Callable[[], list[Any]]:
+    """The last call or recall of the numbers called that day: those whose visitors are not there yet, and
+    the newest of the others; who waits again has none. Asked along with the next statement."""
+    return RECENT_CALLS.later(connection, office=office.code, day=day, most=most)
 
 
 def last_command(connection: Connection, office: Office, day: dt.date, officer_id: str) -> list[Any]:

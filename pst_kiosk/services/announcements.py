@@ -1,8 +1,9 @@
-"""Announcements: short notices of the office on the kiosk's first page."""
+"""Announcements: short notices of the office on the kiosk's first page and on the board."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pst_kiosk.db import announcements, officers
@@ -99,7 +100,7 @@ class Announcements:
         self._unit.database.write(work)
 
 
-def shown_on(connection: Connection, unit: OfficeUnit, day: dt.date) -> tuple[Text, ...]:
-    """What the kiosk shows on `day`, the newest first."""
-    rows = announcements.on_day(connection, unit.office, day)
-    return tuple(Text(id=row.text_id, en=row.text_en) for row in rows)
+def ask_shown_on(connection: Connection, unit: OfficeUnit, day: dt.date) -> Callable[[], tuple[Text, ...]]:
+    """What kiosk and board show on `day`, the newest first; asked along with the next statement."""
+    asked = announcements.ask_on_day(connection, unit.office, day)
+    return lambda: tuple(Text(id=row.text_id, en=row.text_en) for row in asked())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
@@ -13,10 +14,14 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.procedure import Queue, name_of
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.promise import Cause, earliest
-from pst_kiosk.domain.ticket import AT_DESK, Status
+from pst_kiosk.domain.ticket import AT_DESK, Event, Status
 from pst_kiosk.services import desk_view
+from pst_kiosk.services.announcements import ask_shown_on
 from pst_kiosk.services.desk_view import DeskView
 from pst_kiosk.services.unit import OfficeUnit
+
+RECENT_CALLS = 24
+"""More than an office has desks."""
 
 
 @dataclass(frozen=True)
@@ -60,13 +65,21 @@ class DeskNow:
 
 @dataclass(frozen=True)
 class Call:
-    """The newest call. `seq` changes with every call and recall, so a board knows a new one."""
+    """A number's last call. `seq` changes with every call and recall, so a board knows a new one."""
 
     seq: int
     number: str
     desk: Text
     service: Text
     at: dt.datetime
+    status: Status
+    """What became of it: called, at the desk, done or a no-show."""
+    again: bool
+    """A recall."""
+    language: str
+    """The visitor's."""
+    aided: bool
+    """Somebody who cannot hear a call or cannot see the board."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +87,18 @@ class BoardView:
     office: Office
     at: dt.datetime
     open: calendar.OpenState
-    call: Call | None
     desks: tuple[DeskNow, ...]
     waiting: tuple[Waiting, ...]
+    calls: tuple[Call, ...] = ()
+    """The last call of each number: all that are open, and the newest of the others; the newest first. A
+    desk's own view has none."""
+    announcements: tuple[Text, ...] = ()
+    """What the office tells its visitors today, the newest first."""
+
+    @property
+    def call(self) -> Call | None:
+        """The newest call whose visitor is called or at the desk."""
+        return next((call for call in self.calls if call.status in AT_DESK), None)
 
 
 class Board:
@@ -87,17 +109,26 @@ class Board:
         """The whole board at one moment."""
         with self._unit.database.read() as connection:
             at = self._unit.now(connection)
+            today = calendar.service_day(self._unit.office, at)
+            announced = ask_shown_on(connection, self._unit, today)
+            calls = self._calls(connection, today)
             rows = self._open_tickets(connection, at)
-            return self._view(connection, at, rows, self._waiting(connection, at, rows))
+            room = self._room(connection, at, rows, self._waiting(connection, at, rows))
+            return replace(room, calls=calls(), announcements=announced())
 
     def note_shown(self, seq: int, station: str) -> None:
-        """This board shows the calls up to this line of the log (`Call.seq`); repeated, nothing is noted."""
+        """This board shows the call of this line of the log (`Call.seq`); repeated, nothing is noted."""
+        unit, moment = self._unit, self._unit.database.moment()
+        unit.database.write(
+            lambda connection: call_receipts.shown(connection, unit.office, seq, station, moment)
+        )
 
-        def work(connection: Connection) -> None:
-            day, moment = self._unit.today(connection), self._unit.database.moment()
-            call_receipts.shown(connection, self._unit.office, day, seq, station, moment)
-
-        self._unit.database.write(work)
+    def note_spoken(self, seq: int, station: str) -> None:
+        """This board, which shows the call, has spoken it; repeated, nothing is noted."""
+        unit, moment = self._unit, self._unit.database.moment()
+        unit.database.write(
+            lambda connection: call_receipts.spoken(connection, unit.office, seq, station, moment)
+        )
 
     def desk(self, session_id: str) -> DeskView | None:
         """What an officer's desk shows; None once the session is closed."""
@@ -108,14 +139,14 @@ class Board:
                 return None
             rows = self._open_tickets(connection, at)
             lines = self._waiting(connection, at, rows)
-            room = self._view(connection, at, rows, lines)
+            room = self._room(connection, at, rows, lines)
             return desk_view.desk_view(self._unit, connection, session, room, rows, lines)
 
     def _open_tickets(self, connection: Connection, at: dt.datetime) -> list[Any]:
         office = self._unit.office
         return tickets.open_today(connection, office, calendar.service_day(office, at))
 
-    def _view(
+    def _room(
         self, connection: Connection, at: dt.datetime, rows: list[Any], lines: list[tuple[Queue, Waiting]]
     ) -> BoardView:
         unit, office = self._unit, self._unit.office
@@ -125,18 +156,32 @@ class Board:
             self._desk_now(session.desk, at_desks.get(session.desk))
             for session in officers.open_desks(connection, office, today)
         )
-        last = ticket_log.last_call(connection, office, today)
-        call = last and Call(
-            last.seq, last.number, office.desk(last.desk).name, office.service(last.service).name, last.at
-        )
-        return BoardView(
-            office,
-            at,
-            calendar.open_state(office, at, unit.holidays),
-            call,
-            desks,
-            tuple(line for _, line in lines),
-        )
+        open_now = calendar.open_state(office, at, unit.holidays)
+        return BoardView(office, at, open_now, desks, tuple(line for _, line in lines))
+
+    def _calls(self, connection: Connection, today: dt.date) -> Callable[[], tuple[Call, ...]]:
+        """Asked along with the next statement."""
+        office = self._unit.office
+        asked = ticket_log.ask_recent_calls(connection, office, today, RECENT_CALLS)
+
+        def found() -> tuple[Call, ...]:
+            calls = (
+                Call(
+                    row.seq,
+                    row.number,
+                    office.desk(row.desk).name,
+                    office.service(row.service).name,
+                    row.at,
+                    Status(row.status),
+                    row.event == Event.RECALLED,
+                    row.language,
+                    row.aided,
+                )
+                for row in asked()
+            )
+            return tuple(sorted(calls, key=lambda call: -call.seq))
+
+        return found
 
     def _waiting(
         self, connection: Connection, at: dt.datetime, rows: list[Any]

@@ -50,7 +50,7 @@ def read(unit: OfficeUnit) -> Welcome:
         rows = tickets.open_today(connection, office, today)
         desks = officers.open_desks(connection, office, today)
         services = tuple(_now(unit, connection, at, rows, desks, service) for service in office.services)
-        notices = announcements.shown_on(connection, unit, today)
+        notices = announcements.ask_shown_on(connection, unit, today)()
         names = institutions.suggested(connection, unit)
     state = calendar.open_state(office, at, unit.holidays)
     return Welcome(office, at, state, services, notices, names)

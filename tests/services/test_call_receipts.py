@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
+from pst_kiosk.services.desk_view import Called
 from tests.support.office import TestOffice, command
 
 
@@ -17,25 +16,25 @@ def newest(office: TestOffice) -> int:
     return call.seq
 
 
-def shown_at(office: TestOffice, session: str) -> dt.datetime | None:
+def called(office: TestOffice, session: str) -> Called:
     view = office.services.board.desk(session)
     assert view is not None
     assert view.present is not None
     assert view.present.called is not None
-    return view.present.called.shown_at
+    return view.present.called
 
 
 def test_a_call_is_shown_when_a_board_says_so(kupang: TestOffice) -> None:
     board, calling, session = kupang.services.board, kupang.services.calling, kupang.open_desk("loket-1")
     take(kupang)
     calling.call_next(command(), session)
-    assert shown_at(kupang, session) is None
+    assert called(kupang, session).shown_at is None
     called_at = kupang.clock.now
     board.note_shown(newest(kupang), "papan-1")
     kupang.clock.forward(seconds=3)
     board.note_shown(newest(kupang), "papan-1")  # said again: nothing
     board.note_shown(newest(kupang), "papan-2")
-    assert shown_at(kupang, session) == called_at
+    assert called(kupang, session).shown_at == called_at
     assert len(kupang.rows("SELECT seq FROM call_receipt")) == 2
 
 
@@ -45,29 +44,31 @@ def test_a_recall_is_shown_anew(kupang: TestOffice) -> None:
     calling.call_next(command(), session)
     kupang.services.board.note_shown(newest(kupang), "papan")
     calling.recall(command(), session)
-    assert shown_at(kupang, session) is None
+    assert called(kupang, session).shown_at is None
     kupang.services.board.note_shown(newest(kupang), "papan")
-    assert shown_at(kupang, session) is not None
+    assert called(kupang, session).shown_at is not None
 
 
-def test_of_two_calls_at_one_moment_both_are_shown(kupang: TestOffice) -> None:
+def test_each_call_has_a_receipt_of_its_own(kupang: TestOffice) -> None:
     calling = kupang.services.calling
-    sessions = kupang.open_desk("loket-1"), kupang.open_desk("front-office")
-    for session in sessions:
+    here, there = kupang.open_desk("loket-1"), kupang.open_desk("front-office")
+    for session in (here, there):
         take(kupang)
         calling.call_next(command(), session)
     kupang.services.board.note_shown(newest(kupang), "papan")
-    assert all(shown_at(kupang, session) is not None for session in sessions)
+    assert called(kupang, here).shown_at is None
+    assert called(kupang, there).shown_at is not None
 
 
-def test_a_later_call_is_not_among_those_shown(kupang: TestOffice) -> None:
-    calling = kupang.services.calling
-    here, there = kupang.open_desk("loket-1"), kupang.open_desk("front-office")
+def test_a_call_is_spoken_once_the_board_that_shows_it_says_so(kupang: TestOffice) -> None:
+    board, calling, session = kupang.services.board, kupang.services.calling, kupang.open_desk("loket-1")
     take(kupang)
-    calling.call_next(command(), here)
-    seen = newest(kupang)
-    take(kupang)
-    calling.call_next(command(), there)
-    kupang.services.board.note_shown(seen, "papan")
-    assert shown_at(kupang, here) is not None
-    assert shown_at(kupang, there) is None
+    calling.call_next(command(), session)
+    board.note_shown(newest(kupang), "papan-1")
+    board.note_spoken(newest(kupang), "papan-2")  # which does not show it
+    assert called(kupang, session).spoken_at is None
+    spoken_at = kupang.clock.now
+    board.note_spoken(newest(kupang), "papan-1")
+    kupang.clock.forward(seconds=3)
+    board.note_spoken(newest(kupang), "papan-1")  # said again: nothing
+    assert called(kupang, session).spoken_at == spoken_at

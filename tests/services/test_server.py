@@ -96,18 +96,19 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     assert board.call is not None
     assert board.call.number == called.number == ticket.number
     stations["display"].board.note_shown(board.call.seq, "papan")
+    stations["display"].board.note_spoken(board.call.seq, "papan")
     desk = counter.board.desk(session)
     assert desk is not None
     assert desk.present is not None
     assert desk.present.called is not None
-    assert desk.present.called.shown_at is not None
+    assert None not in (desk.present.called.shown_at, desk.present.called.spoken_at)
     counter.calling.arrived(command(), session)
     counter.calling.finish(command(), session)
-    asked = stations["rating"].feedback.whom_to_ask()
+    asked = stations["rating"].feedback.whom_to_ask(["meja-1"])
     assert asked is not None
     assert asked.ticket_id == ticket.id
     stations["rating"].feedback.rate(command(), ticket.id, 4)
-    assert stations["rating"].feedback.whom_to_ask() is None
+    assert stations["rating"].feedback.whom_to_ask(["meja-1"]) is None
 
 
 def test_a_ticket_is_printed_again_with_each_stations_own_rights(
@@ -291,7 +292,7 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
         ("kiosk", "respell_institution(NULL, NULL, NULL)"),
         ("rating", "store_visit('{}')"),
         ("rating", "day_log(NULL, NULL, NULL)"),
-        ("rating", "call_shown(NULL, NULL, NULL, NULL, NULL)"),
+        ("rating", "call_shown(NULL, NULL, NULL, NULL)"),
         ("kiosk", "unrated_visits(NULL, NULL, NULL)"),
         ("counter", "command_of_rating(NULL)"),
     ],
