@@ -205,7 +205,6 @@ _FIND = Statement(
         ticket.c.changed_at,
     ).where(_BY_ID)
 )
-STATUS_OF_TICKET = Routine("status_of_ticket", select(ticket.c.status).where(_BY_ID))
 
 
 def find(connection: Connection, ticket_id: str) -> Any:
@@ -214,14 +213,6 @@ def find(connection: Connection, ticket_id: str) -> Any:
     if row is None:
         raise Refused("ticket_unknown")
     return row
-
-
-def status(connection: Connection, ticket_id: str) -> Status:
-    """The ticket's state alone. Raises `Refused` `ticket_unknown`."""
-    found = STATUS_OF_TICKET(connection, ticket=ticket_id).value()
-    if found is None:
-        raise Refused("ticket_unknown")
-    return Status(found)
 
 
 def give_priority(connection: Connection, ticket_id: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import unicodedata
 from types import MappingProxyType
 
 from pst_kiosk.domain.errors import Refused
@@ -16,9 +18,35 @@ SCORES = MappingProxyType(
     }
 )
 
+ASK_WITHIN = dt.timedelta(minutes=10)
+"""A visitor who has not answered by then has left. Assumption: no standard says."""
+CHANGE_WITHIN = dt.timedelta(minutes=10)
+"""How long a rating or an answer may be changed by whoever gave it."""
+REQUEST_WITHIN = dt.timedelta(days=30)
+"""How long after a request's end its survey may be answered. Assumption: no standard says."""
+LONGEST_COMMENT = 1000
+
+_UNSEEN = ("Cc", "Cs")
+"""Control characters and halves of characters: pasted from elsewhere, and refused by PostgreSQL."""
+
 
 def checked(score: int | None) -> int | None:
     """A score that may be stored; None is a skipped rating: no answer, never zero."""
     if score is not None and score not in SCORES:
         raise Refused("unknown_score", score=score)
     return score
+
+
+def checked_comment(typed: str | None) -> str | None:
+    """A comment that may be stored, as plain text whatever is in it; None where nothing was written.
+
+    Raises `Refused` `comment_too_long` with `most`.
+    """
+    if typed is None:
+        return None
+    if len(typed) > 4 * LONGEST_COMMENT:
+        raise Refused("comment_too_long", most=LONGEST_COMMENT)
+    words = "".join(c for c in typed if c == "\n" or unicodedata.category(c) not in _UNSEEN).strip()
+    if len(words) > LONGEST_COMMENT:
+        raise Refused("comment_too_long", most=LONGEST_COMMENT)
+    return words or None

@@ -25,4 +25,5 @@ def read_rating(services: Services) -> RatingFacts:
     """The tablet's one query."""
     from pst_kiosk.domain.rating import SCORES
 
-    return RatingFacts(services.office.short_name, services.feedback.whom_to_ask(), SCORES)
+    asked = services.feedback.whom_to_ask([desk.key for desk in services.office.desks])
+    return RatingFacts(services.office.short_name, asked, SCORES)

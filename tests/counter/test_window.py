@@ -114,7 +114,7 @@ def test_a_whole_visit_by_keyboard_alone(kupang: TestOffice, open_window: Open) 
     press(window, Key.Key_Space)
     use(window, "finish", Key.Key_F5)
     see(window, "desk-free")
-    asked = kupang.services.feedback.whom_to_ask()
+    asked = kupang.asked()
     assert asked is not None
     record = kupang.services.records.load(asked.ticket_id).record
     assert (record.summary, record.outcome) == ("Inflasi bulanan 2020–2025", Outcome.MET)

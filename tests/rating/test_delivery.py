@@ -20,7 +20,7 @@ Station = tuple[Lane[Services], Feed]
 
 
 def asked(office: TestOffice) -> str:
-    request = office.services.feedback.whom_to_ask()
+    request = office.asked()
     assert request is not None
     return request.ticket_id
 

@@ -118,7 +118,7 @@ def test_a_visit_rated_at_another_tablet_is_not_asked_here_any_more(
 ) -> None:
     finish_visit()
     on(model, "question")
-    request = bengkulu.services.feedback.whom_to_ask()
+    request = bengkulu.asked()
     assert request is not None
     bengkulu.services.feedback.rate(command(), request.ticket_id, 4)
     on(model, "rest")

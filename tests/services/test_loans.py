@@ -222,7 +222,7 @@ def test_a_visit_does_not_end_while_something_is_out_unless_that_is_said(kupang:
         calling.finish(command(), session)
     assert refused.value.code == "not_returned"
     assert (refused.value.details["lockers"], refused.value.details["cards"]) == (("02",), (SIM,))
-    assert kupang.services.feedback.whom_to_ask() is None
+    assert kupang.asked() is None
     calling.finish(command(), session, leave_out=True)
     assert out(kupang) == ["02", SIM]
     assert all(loan.visit_over for loan in kupang.services.loans.out())

@@ -101,7 +101,7 @@ class Walk:
 
     def rate(self, now: Standing, step: Step) -> None:
         assert now.over, "the visitor is asked after the service"
-        request = self.office.services.feedback.whom_to_ask()
+        request = self.office.asked()
         assert request is not None
         self.office.services.feedback.rate(command(), request.ticket_id, 4)
 
@@ -125,7 +125,7 @@ def test_a_visit_goes_through_every_step_in_the_standards_order(
         assert state.status == Status.DONE
         assert connection.execute(select(visits.c.ended_at)).scalar_one() is not None
     if not any(step.kind is Kind.SURVEY and not step.request for step in walk.service.steps):
-        assert office.services.feedback.whom_to_ask() is None, "the survey comes with the request's end"
+        assert office.asked() is None, "the survey comes with the request's end"
 
 
 def test_a_correction_loop_leads_back_as_often_as_needed() -> None:

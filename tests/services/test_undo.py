@@ -68,7 +68,7 @@ def test_a_finish_taken_back_serves_on_and_reopens_the_visit(bengkulu: TestOffic
     assert status(bengkulu, issued.id) == "serving"
     with bengkulu.services.database.read() as connection:
         assert connection.execute(select(visit.c.ended_at)).scalar_one() is None
-    assert bengkulu.services.feedback.whom_to_ask() is None
+    assert bengkulu.asked() is None
     calling.finish(command(), session)
     assert status(bengkulu, issued.id) == "done"
 

@@ -14,6 +14,7 @@ from uuid_utils import uuid7
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import setup
 from pst_kiosk.services.accounts import Officer
+from pst_kiosk.services.feedback import Request
 from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services, open_services
 from tests.support.postgres import Server
@@ -59,6 +60,10 @@ class TestOffice:
         self.services.calling.open_desk(session, officer_id, desk, **options)  # type: ignore[arg-type]
         self.sessions[desk] = session
         return session
+
+    def asked(self) -> Request | None:
+        """Whom a tablet would ask that stands at every desk."""
+        return self.services.feedback.whom_to_ask([desk.key for desk in self.services.office.desks])
 
     def rows(self, statement: str) -> list[tuple[Any, ...]]:
         """What a statement of plain SQL finds, whatever engine is below."""
