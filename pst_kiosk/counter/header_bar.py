@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from pst_kiosk.counter.controls import label
 from pst_kiosk.counter.look import BAND, GAP
 
 LEAVE_KEY = "Alt+Q"
@@ -20,13 +20,35 @@ class HeaderBar(QWidget):
         self.setProperty("kind", "band")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(BAND)
-        self.title = label("bandTitle", title, "header-title")
-        # A desk with many queues must not widen the window.
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = _Title(title)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(20, 0, 20, 0)
-        self._row.setSpacing(2 * GAP)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self.title, 1)
 
     def add(self, widget: QWidget) -> None:
         self._row.addWidget(widget)
+
+
+class _Title(QLabel):
+    """A desk with many queues must not widen the window: where they do not fit, the desk alone is said."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setObjectName("header-title")
+        self.setProperty("kind", "bandTitle")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        whole, metrics, room = self.text(), self.fontMetrics(), self.contentsRect()
+        if metrics.horizontalAdvance(whole) <= room.width():
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(whole)
+        desk = whole.partition(" · ")[0]
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = metrics.elidedText(desk, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from pst_kiosk.counter.alert import Alert
+from pst_kiosk.counter.board_state import BoardState
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import label
 from pst_kiosk.counter.look import GAP, INK, TYPE
@@ -54,7 +55,12 @@ class RoomPanel(Card):
         tiles.setSpacing(10)
         tiles.addWidget(waiting, 1)
         tiles.addWidget(served, 1)
-        self.column.addWidget(label("title", "Ruang tunggu"))
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(label("title", "Ruang tunggu"))
+        top.addStretch(1)
+        top.addWidget(BoardState(model.stations))
+        self.column.addLayout(top)
         self.column.addWidget(self._hours)
         self.column.addSpacing(GAP // 2)
         self.column.addLayout(tiles)

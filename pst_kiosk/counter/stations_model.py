@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 LOOK_MS = 5000
 SETTLING_MS = 30_000
 """After the database was away, the time in which every station that lives is heard of again."""
+
+
+class BoardLink(Enum):
+    """Whether a board of the office is there to show the calls."""
+
+    UNKNOWN = 0
+    """No board of today, or not read yet."""
+    ALIVE = 1
+    LOST = 2
+
 
 Reading = tuple["list[StationNow]", ZoneInfo, str]
 
@@ -41,6 +52,7 @@ class StationsModel(QObject):
         self.troubles: tuple[Trouble, ...] = ()
         self.board_there = True
         """Whether any board is alive; so it is taken until the registry was read."""
+        self.board = BoardLink.UNKNOWN
         self._lane = lane
         self._away = False
         self._looking = False
@@ -62,9 +74,10 @@ class StationsModel(QObject):
         self._looking = False
         known = not self._away and not self._settling.isActive()
         found = troubles(*reading, believe_down=known)
-        board = not known or _any_board(reading[0])
-        if (found, board) != (self.troubles, self.board_there):
-            self.troubles, self.board_there = found, board
+        board = _board(reading[0]) if known else BoardLink.UNKNOWN
+        there = not known or board is BoardLink.ALIVE
+        if (found, board, there) != (self.troubles, self.board, self.board_there):
+            self.troubles, self.board, self.board_there = found, board, there
             self.changed.emit()
 
     def _failed(self, _: Exception) -> None:
@@ -79,8 +92,11 @@ class StationsModel(QObject):
         self._settling.start()
 
 
-def _any_board(stations: list[StationNow]) -> bool:
-    return any(station.role == "display" and station.condition == "running" for station in stations)
+def _board(stations: list[StationNow]) -> BoardLink:
+    conditions = {station.condition for station in stations if station.role == "display"}
+    if "running" in conditions:
+        return BoardLink.ALIVE
+    return BoardLink.LOST if "down" in conditions else BoardLink.UNKNOWN
 
 
 def _read(services: Services) -> Reading:

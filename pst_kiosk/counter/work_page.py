@@ -49,6 +49,7 @@ class WorkPage(QWidget):
         self._model = model
         self._header = HeaderBar("")
         self._time = label("bandMuted", "", "header-time")
+        self._time.setContentsMargins(GAP, 0, GAP, 0)
         self._notice = NoticeBar()
         # In the band, where its coming and going moves nothing else.
         self._undo = button(

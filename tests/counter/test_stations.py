@@ -165,3 +165,12 @@ def test_a_long_name_does_not_widen_the_window(kupang: TestOffice, at_work: QWid
     assert at_work.minimumSizeHint().width() <= 1366
     assert text(at_work, "stations").startswith("kios di")
     assert text(at_work, "stations").endswith("… terputus   Ctrl+P")
+
+
+def test_the_waiting_room_says_whether_a_board_shows_the_calls(kupang: TestOffice, at_work: QWidget) -> None:
+    assert not shows(at_work, "board-state")
+    report(kupang, "papan-1", "display")
+    wait_until(lambda: shows(at_work, "board-state"), "the board to be told of")
+    assert text(at_work, "board-state") == "Papan terhubung"
+    kupang.clock.forward(minutes=1)
+    wait_until(lambda: text(at_work, "board-state") == "Papan terputus", "the board to be missed")
