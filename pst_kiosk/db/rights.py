@@ -13,6 +13,8 @@ from pst_kiosk.db import (
     announcements,
     appointments,
     call_receipts,
+    complaint_erasure,
+    complaint_intake,
     corrections,
     erasure,
     feedback,
@@ -53,6 +55,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
         announcements.ANNOUNCEMENTS,
         institutions.APPROVED_NAMES,
         *appointments.BY_A_KIOSK,
+        *complaint_intake.BY_THE_GIVER,
         *feedback.BY_A_VISITOR,
         *guest_book_drafts.BY_A_KIOSK,
         *late_arrivals.BY_A_KIOSK,
@@ -74,6 +77,7 @@ FUNCTIONS: dict[str, tuple[Function, ...]] = {
     "rating": (
         feedback.FINISHED_LATELY,
         *feedback.BY_A_VISITOR,
+        *complaint_intake.BY_THE_GIVER,
         *stations.BY_EVERY_STATION,
     ),
 }
@@ -128,7 +132,10 @@ def role_name(database: str, kind: str) -> str:
 def functions_of(kind: str) -> tuple[Function, ...]:
     """What a kind of station may execute."""
     if kind == "counter":
-        own = (order.KEEP_PLACES, institutions.RESPELL, corrections.CORRECT_VISITOR, *erasure.BY_A_COUNTER)
+        own = (
+            *(order.KEEP_PLACES, institutions.RESPELL, corrections.CORRECT_VISITOR),
+            *(*erasure.BY_A_COUNTER, complaint_erasure.ERASE_COMPLAINT),
+        )
         others = (*FUNCTIONS["kiosk"], *FUNCTIONS["display"])
         # Nobody rates but the visitor.
         return tuple(dict.fromkeys((*(f for f in others if f not in feedback.BY_A_VISITOR), *own)))

@@ -1,0 +1,363 @@
+"""Complaints, suggestions and inputs: received however they come, followed up, and answered in time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any
+
+from pst_kiosk.db import complaint_evidence, complaints, officers
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.identity import derived
+from pst_kiosk.domain import complaints as rules
+from pst_kiosk.domain import evidence, masking
+from pst_kiosk.domain.complaints import Channel, Event, Finding, Kind
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services import complaint_intake
+from pst_kiosk.services.complaint_intake import Given, written
+from pst_kiosk.services.complaint_views import (
+    Details,
+    Entry,
+    PublicStatus,
+    Receipt,
+    Row,
+    evidence_of,
+    line_of,
+    state_of,
+)
+from pst_kiosk.services.evidence_files import EvidenceFile, checked
+from pst_kiosk.services.unit import OfficeUnit
+
+DUE_SOON_DAYS = 3
+CLOSED_SHOWN = 200
+AUDITED_EVERY = dt.timedelta(hours=1)
+"""An officer who opens one again within this time is in the audit log once."""
+
+
+class Which(StrEnum):
+    MINE = "mine"
+    """Those I answer for, and those nobody does."""
+    ALL = "all"
+    LATE = "late"
+    CLOSED = "closed"
+
+
+class Complaints:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+        self._office = unit.office
+
+    def submit(
+        self,
+        command_id: str,
+        kind: Kind,
+        channel: Channel,
+        text: str,
+        contact: str | None = None,
+        *,
+        name: str | None = None,
+        ticket_id: str | None = None,
+        service: str | None = None,
+        officer_id: str | None = None,
+    ) -> Receipt:
+        """Store one; its giver follows it by the receipt's code. Repeating the command tells the same.
+
+        Name and contact may be left out. `ticket_id` is the visit it is about, which tells the service;
+        `officer_id` who wrote it down, at a counter. Raises `Refused`: `complaint_text` (with `most`),
+        `complaint_person` for a name or contact that is too long, `ticket_unknown`,
+        `complaint_service`, `complaint_channel` where no officer stands for another way than the screens.
+        """
+        given = Given(kind, channel, text, name or "", contact or "", ticket_id, service)
+        return complaint_intake.submit(self._unit, command_id, given, officer_id)
+
+    def status_by_code(self, typed: str) -> PublicStatus:
+        """What became of the complaint with this code. Raises `Refused` `complaint_unknown`."""
+        return complaint_intake.status_by_code(self._unit, typed)
+
+    def list(self, which: Which, officer_id: str) -> tuple[Row, ...]:
+        """Complaints, those that are late first; closed ones by their end, the last first."""
+        with self._unit.database.read() as connection:
+            at = self._unit.now(connection)
+            if which is Which.CLOSED:
+                found = complaints.ended(connection, self._office, CLOSED_SHOWN)
+                return tuple(self._row(row, at) for row in found)
+            rows = self._open_rows(connection, at)
+        if which is Which.LATE:
+            return tuple(row for row in rows if row.standing is not None and row.standing.late)
+        if which is Which.MINE:
+            return tuple(row for row in rows if row.state.responsible_id in (officer_id, None))
+        return rows
+
+    def due_soon(self, officer_id: str | None = None) -> tuple[Row, ...]:
+        """Unanswered ones that are late or due within `DUE_SOON_DAYS`, the most urgent first: for supervisor
+        and head all of them, for others those they answer for and those nobody does."""
+        with self._unit.database.read() as connection:
+            role = None if officer_id is None else Role(officers.find(connection, officer_id).role)
+            rows = self._open_rows(connection, self._unit.now(connection))
+        near = (r for r in rows if r.standing and (r.standing.late or r.standing.days <= DUE_SOON_DAYS))
+        if role is None or role in rules.OVERSEES:
+            return tuple(near)
+        return tuple(row for row in near if row.state.responsible_id in (officer_id, None))
+
+    def unread(self) -> tuple[tuple[str, Channel, dt.datetime], ...]:
+        """Complaints from the office's screens that nobody has taken: identity, channel, and since when."""
+        with self._unit.database.read() as connection:
+            rows = complaints.unread(connection, self._office)
+        return tuple((row.id, Channel(row.channel), row.received_at) for row in rows)
+
+    def get(self, complaint_id: str, officer_id: str) -> Details:
+        """All of one, with who gave it: the audit log holds that the officer looked.
+
+        Raises `Refused` `complaint_unknown`.
+        """
+
+        def work(connection: Connection) -> Details:
+            details = self._details(connection, complaint_id)
+            at = self._unit.now(connection)
+            since = at - AUDITED_EVERY
+            if not complaints.read_before(connection, self._office, officer_id, complaint_id, since):
+                officers.audit(connection, self._office, at, officer_id, "read_complaint", complaint_id)
+            return details
+
+        return self._unit.database.write(work, quiet=True)
+
+    def move(
+        self,
+        command_id: str,
+        complaint_id: str,
+        officer_id: str,
+        event: Event,
+        note: str = "",
+        revision: int | None = None,
+        *,
+        finding: Finding | None = None,
+        assignee: str | None = None,
+    ) -> Details:
+        """Do `event` with a complaint as it stood at `revision`; the note of an answer or a rejection is told
+        to who complained.
+
+        Raises `Refused`: `complaint_changed` (with who did what since: `by`, `event`), what
+        `domain.complaints.after` raises, `complaint_note` where a word is missing or it is too long;
+        `complaint_unknown`, `officer_unknown`.
+        """
+        most = rules.LONGEST_ANSWER if event in rules.TOLD else rules.LONGEST_NOTE
+        words = written(note, most, "complaint_note", required=event in rules.EXPLAINED)
+
+        def work(connection: Connection) -> str:
+            details: dict[str, Any] = {}
+            if event is Event.VERIFIED and finding is not None:
+                details = {"category": finding.category, "valid_evidence": finding.valid_evidence}
+            if event is Event.ASSIGNED and assignee is not None:
+                details = {"assignee": officers.find(connection, assignee).name}
+            self._change(
+                connection,
+                command_id,
+                complaint_id,
+                officer_id,
+                event,
+                revision,
+                words,
+                details=details or None,
+                finding=finding,
+                assignee=assignee,
+            )
+            return complaint_id
+
+        return self._once(command_id, work)
+
+    def add_evidence(
+        self, command_id: str, complaint_id: str, officer_id: str, file: EvidenceFile
+    ) -> Details:
+        """Keep a file with its complaint. It is checked again: nothing else is ever stored.
+
+        Raises `Refused`: as `evidence_files.checked`, `evidence_too_many` (with `most`), `complaint_move`,
+        `complaint_unknown`.
+        """
+        kept = checked(file.name, file.content)
+
+        def work(connection: Connection) -> str:
+            counted = complaint_evidence.of_complaint(connection, complaint_id)
+            if sum(each.withdrawn_at is None for each in counted) >= evidence.MOST:
+                raise Refused("evidence_too_many", most=evidence.MOST)
+            event, named = Event.EVIDENCE_ADDED, {"evidence": kept.name}
+            at = self._change(connection, command_id, complaint_id, officer_id, event, details=named)
+            complaint_evidence.add(
+                connection,
+                self._office,
+                derived(command_id, "evidence"),
+                complaint_id=complaint_id,
+                name=kept.name,
+                media_type=kept.media_type.value,
+                size=len(kept.content),
+                digest=kept.digest,
+                content=kept.content,
+                at=at,
+                officer_id=officer_id,
+            )
+            return complaint_id
+
+        return self._once(command_id, work)
+
+    def withdraw_evidence(
+        self, command_id: str, complaint_id: str, officer_id: str, evidence_id: str
+    ) -> Details:
+        """A file does not count any more: added by mistake, or given back. It stays in the history.
+
+        Raises `Refused` `evidence_unknown`, `complaint_move`, `complaint_unknown`.
+        """
+
+        def work(connection: Connection) -> str:
+            at = self._unit.now(connection)
+            row = complaint_evidence.withdraw(connection, complaint_id, evidence_id, at)
+            if row is None:
+                raise Refused("evidence_unknown")
+            event, named = Event.EVIDENCE_WITHDRAWN, {"evidence": row.name}
+            self._change(connection, command_id, complaint_id, officer_id, event, details=named)
+            return complaint_id
+
+        return self._once(command_id, work)
+
+    def open_evidence(self, evidence_id: str, officer_id: str) -> EvidenceFile:
+        """A file with its content, for an officer; it is in the audit log.
+
+        Raises `Refused` `evidence_unknown`, `evidence_damaged` where it is not what was stored.
+        """
+
+        def work(connection: Connection) -> EvidenceFile:
+            row = complaint_evidence.find(connection, self._office, evidence_id)
+            file = checked(row.name, bytes(row.content))
+            if file.digest != row.digest:
+                raise Refused("evidence_damaged")
+            at = self._unit.now(connection)
+            officers.audit(connection, self._office, at, officer_id, "read_evidence", evidence_id)
+            return file
+
+        return self._unit.database.write(work, quiet=True)
+
+    def register(self, first: dt.date, last: dt.date, officer_id: str | None = None) -> tuple[Entry, ...]:
+        """What was received from `first` to `last`, in that order. The audit log holds who took it out; None
+        is the program's owner at the command line."""
+        zone = self._office.tz
+        since = dt.datetime.combine(first, dt.time(), zone)
+        until = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), zone)
+
+        def work(connection: Connection) -> tuple[Entry, ...]:
+            at = self._unit.now(connection)
+            rows = complaints.between(connection, self._office, since, until)
+            period = f"complaints {first} {last}"
+            officers.audit(connection, self._office, at, officer_id, "export_complaints", period)
+            return tuple(self._entry(row, at) for row in rows)
+
+        return self._unit.database.write(work, quiet=True)
+
+    def _once(self, command_id: str, work: Callable[[Connection], str]) -> Details:
+        """Do `work` once; repeated, the complaint is told as it stands."""
+
+        def transaction(connection: Connection) -> Details:
+            return self._details(connection, complaints.is_done(connection, command_id) or work(connection))
+
+        return self._unit.database.write(transaction)
+
+    def _change(
+        self,
+        connection: Connection,
+        command_id: str,
+        complaint_id: str,
+        officer_id: str,
+        event: Event,
+        revision: int | None = None,
+        note: str = "",
+        *,
+        details: Mapping[str, Any] | None = None,
+        finding: Finding | None = None,
+        assignee: str | None = None,
+    ) -> dt.datetime:
+        """Move a complaint on and append its line; when that was."""
+        row = complaints.find(connection, self._office, complaint_id)
+        if revision not in (None, row.revision) and event not in rules.ADDS_ONLY:
+            last = complaints.history(connection, complaint_id)[-1]
+            raise Refused("complaint_changed", by=last.officer, event=last.event)
+        at, role = self._unit.now(connection), Role(officers.find(connection, officer_id).role)
+        state = rules.after(
+            self._office,
+            state_of(row),
+            event,
+            at,
+            role,
+            officer_id,
+            self._unit.holidays,
+            finding,
+            assignee,
+        )
+        columns: dict[str, Any] = {"answer": note} if event in rules.TOLD else {}
+        if event is Event.ESCALATED:
+            columns["escalated_at"] = at
+        complaints.store(connection, complaint_id, row.revision + 1, state, **columns)
+        complaints.append(
+            connection,
+            self._office,
+            derived(command_id, "complaint event"),
+            complaint_id,
+            row.revision + 1,
+            command_id=command_id,
+            at=at,
+            event=event.value,
+            officer_id=officer_id,
+            note=note,
+            details=details,
+        )
+        return at
+
+    def _open_rows(self, connection: Connection, at: dt.datetime) -> tuple[Row, ...]:
+        """Unanswered ones first, what is due earlier before; then what waits to be closed."""
+        rows = (self._row(row, at) for row in complaints.open_ones(connection, self._office))
+        return tuple(sorted(rows, key=lambda r: (r.standing is None, r.state.due, r.state.received_at)))
+
+    def _row(self, row: Any, at: dt.datetime) -> Row:
+        state = state_of(row)
+        return Row(
+            row.id,
+            row.number,
+            state,
+            row.service,
+            row.text,
+            masking.words(row.name or ""),
+            row.responsible or "",
+            rules.standing(self._office, state, at, self._unit.holidays),
+            rules.proposed_level(self._office, state, at, self._unit.holidays),
+            row.evidence,
+        )
+
+    def _details(self, connection: Connection, complaint_id: str) -> Details:
+        row, at = complaints.find(connection, self._office, complaint_id), self._unit.now(connection)
+        state = state_of(row)
+        return Details(
+            self._row(row, at),
+            row.revision,
+            row.name or "",
+            row.contact or "",
+            row.code,
+            row.ticket_number or "",
+            row.answer,
+            rules.deadline(self._office, state, self._unit.holidays),
+            rules.kept(self._office, state, self._unit.holidays),
+            tuple(line_of(line) for line in complaints.history(connection, complaint_id)),
+            tuple(evidence_of(each) for each in complaint_evidence.of_complaint(connection, complaint_id)),
+            rules.legal(self._office, state),
+        )
+
+    def _entry(self, row: Any, at: dt.datetime) -> Entry:
+        state = state_of(row)
+        return Entry(
+            row.number,
+            state,
+            row.service,
+            row.text,
+            row.answer,
+            row.responsible or "",
+            row.evidence,
+            rules.kept(self._office, state, self._unit.holidays),
+            rules.is_late(self._office, state, at, self._unit.holidays),
+        )
