@@ -51,6 +51,7 @@ def test_a_visit_rated_elsewhere_is_left_as_it_is_and_holds_up_nobody(
     first = finish_visit()
     elsewhere = asked(bengkulu)
     bengkulu.services.feedback.rate(command(), elsewhere, 4)
+    bengkulu.clock.forward(minutes=11)
     second = finish_visit()
     sending = Delivery(station[0])
     sending.send(elsewhere, 1)

@@ -285,7 +285,7 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
         ("display", "own_ticket(NULL, NULL, NULL, NULL, NULL)"),
         ("rating", "recognise_by_ticket(NULL, NULL, NULL, NULL)"),
         ("rating", "held_ticket(NULL, NULL, NULL)"),
-        ("display", "command_of_rating(NULL)"),
+        ("display", "ratable(NULL, NULL)"),
         ("display", "given_ticket(NULL)"),
         ("display", "store_visit('{}')"),
         ("display", "ask_for_help(NULL, NULL, NULL, NULL, NULL, NULL)"),
@@ -293,8 +293,8 @@ def test_a_counter_neither_rewrites_history_nor_reads_single_ratings(
         ("rating", "store_visit('{}')"),
         ("rating", "day_log(NULL, NULL, NULL)"),
         ("rating", "call_shown(NULL, NULL, NULL, NULL)"),
-        ("kiosk", "unrated_visits(NULL, NULL, NULL)"),
-        ("counter", "command_of_rating(NULL)"),
+        ("kiosk", "finished_lately(NULL, NULL, NULL)"),
+        ("counter", "ratable(NULL, NULL)"),
     ],
 )
 def test_a_station_executes_no_other_kinds_functions(prepared: Prepared, kind: str, function: str) -> None:
