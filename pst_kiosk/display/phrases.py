@@ -46,7 +46,7 @@ def languages(announcement: Announcement, speak: str) -> tuple[str, ...]:
 
 
 def place(desk: str, language: str, clips: Collection[str]) -> tuple[str, ...] | None:
-    """How a desk's whole name is said ("Loket 2", "Loket A", "Bendahara"); None where the clips do not reach."""
+    """How a desk's whole name is said ("Loket 2", "Bendahara"); None where the clips do not reach."""
     name = desk.casefold()
     whole = f"{language}/place/{_file_name(name)}"
     if whole in clips:
