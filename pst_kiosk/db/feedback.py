@@ -29,6 +29,7 @@ from sqlalchemy import (
     update,
 )
 
+from pst_kiosk.db import satisfaction_tally
 from pst_kiosk.db.expressions import Seconds
 from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.tables import (
@@ -208,6 +209,7 @@ BY_A_VISITOR = (
     CHANGE_RATING,
     ANSWERED_SINCE,
     STORE_ANSWER,
+    *satisfaction_tally.BY_A_VISITOR,
 )
 """What tablet and kiosk may do for who rates a ticket."""
 

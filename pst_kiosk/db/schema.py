@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SCHEMA = "0006"
 """The migration this program is written for."""
+_SUMS = "0006"
+"""The first that keeps sums of surveys and ratings."""
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _VERSIONS = _MIGRATIONS / "versions"
 OWN_TABLE = "alembic_version"
@@ -50,7 +52,7 @@ def upgrade(database: Database) -> None:
     Raises `EnvironmentFault` `schema_newer` where it is already beyond, `not_a_database` where the file
     holds somebody else's tables.
     """
-    from pst_kiosk.db import rights
+    from pst_kiosk.db import rights, satisfaction_tally
 
     version = found(database)
     with database.read() as connection:
@@ -65,6 +67,8 @@ def upgrade(database: Database) -> None:
         migrate(connection, SCHEMA)
         if on_server:
             rights.make_functions(connection)
+        if version is not None and version < _SUMS:
+            satisfaction_tally.sum_up_all(connection)
 
     database.restructure(work)
 

@@ -29,6 +29,8 @@ from sqlalchemy import (
     text,
 )
 
+from pst_kiosk.domain.survey import Element
+
 if TYPE_CHECKING:
     from sqlalchemy import Dialect
     from sqlalchemy.types import TypeEngine
@@ -360,6 +362,7 @@ rating = Table(
     Column("rated_at", Utc, nullable=False),
     # Changed by its giver, soon after.
     Column("changed_at", Utc),
+    Index(None, "office_code", "rated_at"),
 )
 
 # An element without an answer has no row.
@@ -372,6 +375,38 @@ survey_answer = Table(
     Column("score", SmallInteger, nullable=False),
     Column("answered_at", Utc, nullable=False),
     Index(None, "office_code", "answered_at"),
+)
+
+# What a day's surveys add up to, written anew from its answers with each of them: by service and, for the
+# tables of respondents, by one thing the guest book asks (`kind`; "all" of everybody) and its code.
+survey_tally = Table(
+    "survey_tally",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("kind", String(12), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("service", String(40), primary_key=True),
+    Column("code", SmallInteger, primary_key=True, autoincrement=False),
+    Column("respondents", Integer, nullable=False),
+    # Of each element how many answered it, and the sum of their scores.
+    *(
+        Column(f"{element}_{part}", Integer, nullable=False)
+        for element in Element
+        for part in ("answers", "points")
+    ),
+    sqlite_with_rowid=False,
+)
+
+# The same of the quick ratings: how many were asked, and how many chose each face.
+rating_tally = Table(
+    "rating_tally",
+    metadata,
+    Column("office_code", String(4), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("service", String(40), primary_key=True),
+    Column("asked", Integer, nullable=False),
+    *(Column(f"score_{score}", Integer, nullable=False) for score in (1, 2, 3, 4)),
+    sqlite_with_rowid=False,
 )
 
 print_job = Table(

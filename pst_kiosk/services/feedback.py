@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import feedback
+from pst_kiosk.db import feedback, satisfaction_tally
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import procedure
 from pst_kiosk.domain.calendar import service_day
@@ -104,6 +104,8 @@ class Feedback:
                 feedback.store(connection, self._unit.office, *rated)
             elif given is not None or words is not None:
                 feedback.change(connection, self._unit.office, *rated, self._unit.database.moment())
+            days = row.rated_at, at
+            satisfaction_tally.sum_up_ratings(connection, self._unit.office, row.service, days)
 
         self._unit.database.write(work)
 
@@ -126,6 +128,7 @@ class Feedback:
                 raise Refused("already_rated")
             moment = self._unit.database.moment()
             feedback.store_answers(connection, self._unit.office, ticket_id, given, at, moment)
+            satisfaction_tally.sum_up_surveys(connection, self._unit.office, row.service, (first, at))
 
         self._unit.database.write(work)
 

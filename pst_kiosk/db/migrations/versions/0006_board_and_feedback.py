@@ -8,6 +8,11 @@ from pst_kiosk.db.tables import Identity, Utc
 revision = "0006"
 down_revision = "0005"
 
+_ELEMENTS = (
+    *("persyaratan", "prosedur", "waktu", "biaya", "produk", "kompetensi", "perilaku", "pengaduan"),
+    "sarana",
+)
+
 
 def upgrade() -> None:
     op.create_table(
@@ -124,3 +129,32 @@ def upgrade() -> None:
     op.add_column("rating", sa.Column("station", sa.String(length=60), nullable=True))
     op.add_column("rating", sa.Column("changed_at", Utc(), nullable=True))
     op.add_column("visit", sa.Column("call_aid", sa.SmallInteger(), nullable=True))
+    op.create_index(op.f("ix_rating_office_code_rated_at"), "rating", ["office_code", "rated_at"])
+    op.create_table(
+        "survey_tally",
+        sa.Column("office_code", sa.String(length=4), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("service", sa.String(length=40), nullable=False),
+        sa.Column("code", sa.SmallInteger(), autoincrement=False, nullable=False),
+        sa.Column("respondents", sa.Integer(), nullable=False),
+        *(
+            sa.Column(f"{element}_{part}", sa.Integer(), nullable=False)
+            for element in _ELEMENTS
+            for part in ("answers", "points")
+        ),
+        sa.PrimaryKeyConstraint(
+            "office_code", "kind", "day", "service", "code", name=op.f("pk_survey_tally")
+        ),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "rating_tally",
+        sa.Column("office_code", sa.String(length=4), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("service", sa.String(length=40), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        *(sa.Column(f"score_{score}", sa.Integer(), nullable=False) for score in (1, 2, 3, 4)),
+        sa.PrimaryKeyConstraint("office_code", "day", "service", name=op.f("pk_rating_tally")),
+        sqlite_with_rowid=False,
+    )
