@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import Choice, Tick, button, label, wrapped
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.search_view import Fact
+from pst_kiosk.counter.search_fact import Fact
 
 _LONGEST = 4000
 _LONGEST_REASON = 200

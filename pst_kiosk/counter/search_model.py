@@ -11,10 +11,15 @@ from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.search_fact import Fact
 from pst_kiosk.counter.search_view import (
-    Fact,
+    copied_words,
+    erased_words,
     found_rows,
     found_summary,
+    key_of,
+    matter_facts,
+    matter_title,
     story_facts,
     story_text,
     story_title,
@@ -25,7 +30,10 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
+    from pst_kiosk.services.matters import Matter, Trace
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.services.personal_data import Copy
+    from pst_kiosk.services.story import Story
 
 _CORRECTS = {"supervisor", "administrator"}
 
@@ -40,12 +48,13 @@ class OfficeFacts:
 
 @dataclass(frozen=True)
 class Opened:
-    """The visit that is open."""
+    """The visit that is open, or the request or sale that came without one; `key` is its row's."""
 
-    visit_id: str
+    key: str
     title: str
     facts: tuple[Fact, ...]
     signed: bool
+    """Somebody is known by it."""
 
 
 class SearchModel(OfficeModel):
@@ -59,7 +68,7 @@ class SearchModel(OfficeModel):
     def __init__(
         self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
-        self._open_id = ""
+        self._open_key = ""
         self._officer_id = session.officer_id
         super().__init__(lane, feed, self._read, parent)
         self.office: OfficeFacts | None = None
@@ -68,10 +77,10 @@ class SearchModel(OfficeModel):
         """Whether this officer may set right what is written there."""
         self.opened: Opened | None = None
         self.found = Rows(
-            ("id", "moment", "name", "institution", "numbers"),
+            ("key", "moment", "name", "institution", "numbers"),
             self,
             headings=("", "Waktu", "Nama", "Instansi", "Nomor"),
-            silent=("id",),
+            silent=("key",),
             tip="name",
         )
         self.story = Rows(
@@ -94,25 +103,28 @@ class SearchModel(OfficeModel):
 
         self.send(find, self._show_found)
 
-    def open(self, visit_id: str) -> None:
-        """Read a visit; it is noted who did."""
+    def open(self, key: str) -> None:
+        """Read what a row of the answer is of; it is noted who did."""
         officer = self._officer_id
 
-        def opened(story: Opened) -> None:
-            self._open_id = story.visit_id
-            self._show_story(story)
+        def read(services: Services, _command: str) -> Opened:
+            return _opened(services, officer, key, anew=True)
 
-        self.send(lambda services, _: _opened(services, services.search.open(officer, visit_id)), opened)
+        def opened(read: Opened) -> None:
+            self._open_key = read.key
+            self._show_story(read)
+
+        self.send(read, opened)
 
     def correct(self, fact: Fact, after: Any, reason: str) -> None:
         """Set a line of the open visit right."""
-        officer, visit_id = self._officer_id, self._open_id
+        officer, key = self._officer_id, self._open_key
 
         def correct(services: Services, command: str) -> None:
             from pst_kiosk.services.corrections import Change, Subject
 
             change = Change(Subject(fact.subject), fact.subject_id, fact.field, fact.stored, after)
-            services.corrections.correct(command, officer, visit_id, [change], reason)
+            services.corrections.correct(command, officer, _trace(key).id, [change], reason)
 
         def stored(_: None) -> None:
             self.corrected.emit()
@@ -122,34 +134,34 @@ class SearchModel(OfficeModel):
 
     def copy(self) -> None:
         """Take everything the office holds of the visitor of the open visit to the clipboard, for him."""
-        officer, visit_id = self._officer_id, self._open_id
+        officer, key = self._officer_id, self._open_key
 
-        def copy(services: Services, _command: str) -> tuple[int, str]:
-            opened = [_opened(services, story) for story in services.corrections.copy(officer, visit_id)]
-            return len(opened), "\n\n".join(story_text(each.title, each.facts) for each in opened)
+        def copy(services: Services, _command: str) -> tuple[str, str]:
+            return _copied(services, services.personal_data.copy(officer, _trace(key)))
 
-        def copied(found: tuple[int, str]) -> None:
-            visits, text = found
+        def copied(found: tuple[str, str]) -> None:
+            what, text = found
             QGuiApplication.clipboard().setText(text)
-            self._say(
-                Notice(f"Salinan {visits} kunjungan siap ditempel, misalnya ke surat untuk pengunjung.")
-            )
+            self._say(Notice(f"Salinan {what} siap ditempel, misalnya ke surat untuk pengunjung."))
 
         self.send(copy, copied)
 
     def erase(self) -> None:
         """Forget who the visitor of the open visit is, at his request."""
-        officer, visit_id = self._officer_id, self._open_id
+        officer, key = self._officer_id, self._open_key
 
-        def erased(visits: int) -> None:
+        def erase(services: Services, _command: str) -> str:
+            return erased_words(services.personal_data.erase(officer, _trace(key)))
+
+        def erased(said: str) -> None:
             self.refresh()
-            self._say(Notice(f"Data pribadi di {visits} kunjungan sudah dihapus. Angka statistiknya tetap."))
+            self._say(Notice(said))
 
-        self.send(lambda services, _: services.corrections.erase(officer, visit_id), erased)
+        self.send(erase, erased)
 
     def show_read(self, read: tuple[OfficeFacts, Opened | None]) -> None:
         self.office = read[0]
-        if read[1] is not None and read[1].visit_id == self._open_id:
+        if read[1] is not None and read[1].key == self._open_key:
             self._show_story(read[1])
 
     def _read(self, services: Services) -> tuple[OfficeFacts, Opened | None]:
@@ -158,10 +170,8 @@ class SearchModel(OfficeModel):
             services.announcements.today(),
             tuple((service.key, service.name.id) for service in services.office.services),
         )
-        visit_id = self._open_id
-        if not visit_id:
-            return facts, None
-        return facts, _opened(services, services.search.again(self._officer_id, visit_id))
+        key = self._open_key
+        return facts, _opened(services, self._officer_id, key, anew=False) if key else None
 
     def _show_found(self, found: tuple[tuple[tuple[str, ...], ...], str]) -> None:
         rows, self.summary = found
@@ -175,9 +185,40 @@ class SearchModel(OfficeModel):
             self.openedChanged.emit()
 
 
-def _opened(services: Services, story: Any) -> Opened:
+def _trace(key: str) -> Trace:
+    from pst_kiosk.services.matters import Trace, TraceKind
+
+    kind, identity = key.split(" ")
+    return Trace(TraceKind(kind), identity)
+
+
+def _opened(services: Services, officer: str, key: str, *, anew: bool) -> Opened:
+    """In the lane. `anew`: it was not open before, so who looks is noted."""
+    trace = _trace(key)
+    search = services.search
+    if trace.kind == "visit":
+        return _of_story(services, (search.open if anew else search.again)(officer, trace.id))
+    return _of_matter(services, (search.open_matter if anew else search.matter_again)(officer, trace))
+
+
+def _of_story(services: Services, story: Story) -> Opened:
     from pst_kiosk.domain.guestbook import questions
 
     office = services.office
     facts = story_facts(story, office, questions(office.guest_book))
-    return Opened(story.visit_id, story_title(story, office.tz), facts, bool(story.guest_book))
+    key = key_of("visit", story.visit_id)
+    return Opened(key, story_title(story, office.tz), facts, bool(story.guest_book))
+
+
+def _of_matter(services: Services, matter: Matter) -> Opened:
+    zone, trace = services.office.tz, matter.trace
+    key = key_of(trace.kind.value, trace.id)
+    return Opened(key, matter_title(matter, zone), matter_facts(matter, zone), bool(matter.name))
+
+
+def _copied(services: Services, copy: Copy) -> tuple[str, str]:
+    """What the copy is of, and its text."""
+    told = [_of_story(services, story) for story in copy.visits]
+    told += [_of_matter(services, matter) for matter in copy.matters]
+    text = "\n\n".join(story_text(each.title, each.facts) for each in told)
+    return copied_words(len(copy.visits), len(copy.matters)), text

@@ -42,9 +42,11 @@ class SearchPage(OfficePage):
         self._find = button("find", "Cari", self._send, kind="answer")
         say(self._find, "Cari", "Enter")
         self._summary = label("muted", "", "search-summary")
-        self._found = office_table("found", "Kunjungan yang ditemukan", model.found, "name", hidden="id")
-        self._story = office_table("story", "Riwayat kunjungan", model.story, "value", hidden="key")
-        self._title = wrapped("title", "Belum ada kunjungan yang dibuka", "story-title")
+        self._found = office_table(
+            "found", "Kunjungan, permohonan, dan penjualan yang ditemukan", model.found, "name", hidden="key"
+        )
+        self._story = office_table("story", "Riwayat yang dibuka", model.story, "value", hidden="key")
+        self._title = wrapped("title", "Belum ada yang dibuka", "story-title")
         self._correct = button(
             "correct", "Perbaiki", self._begin_correction, key="Ctrl+E", glyph="pencil-simple"
         )
@@ -107,7 +109,7 @@ class SearchPage(OfficePage):
         row.addWidget(self._correct)
         row.addWidget(self._copy)
         row.addWidget(self._erase)
-        row.addWidget(wrapped("note", "Siapa yang mencari dan membuka kunjungan dicatat."), 1)
+        row.addWidget(wrapped("note", "Siapa yang mencari dan membuka data ini dicatat."), 1)
         card.column.addWidget(self._title)
         card.column.addWidget(self._story, 1)
         card.column.addWidget(self._form)
@@ -158,7 +160,7 @@ class SearchPage(OfficePage):
         row = chosen_row(self._found)
         if row is not None:
             self._end_correction()
-            self._model.open(self._model.found.text(row, "id"))
+            self._model.open(self._model.found.text(row, "key"))
 
     def _show_story(self) -> None:
         opened = self._model.opened
@@ -181,7 +183,7 @@ class SearchPage(OfficePage):
     def _ask_to_erase(self) -> None:
         question(
             "erase-question",
-            "Hapus nama, kontak, dan instansi pengunjung ini di semua kunjungannya?",
+            "Hapus nama, kontak, dan instansi orang ini di semua kunjungan, permohonan, dan penjualannya?",
             "Ya, hapus atas permintaannya",
             self._model.erase,
             self,

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from pst_kiosk.dates import clock_time, short_date
+from pst_kiosk.counter.requests_words import moment
+from pst_kiosk.counter.search_fact import ERASED, NONE, Fact
+from pst_kiosk.counter.search_matters import loan_facts, request_facts, sale_facts
+from pst_kiosk.dates import clock_time
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.guestbook import Question
     from pst_kiosk.domain.office import Office
-    from pst_kiosk.services.search import Answer, Corrected, Line, RecordRead, Story, VisitFound
+    from pst_kiosk.services.matters import Matter
+    from pst_kiosk.services.personal_data import Erased
+    from pst_kiosk.services.search import Answer, MatterFound, VisitFound
+    from pst_kiosk.services.story import Corrected, Line, RecordRead, Story
 
-_NONE = "–"
-ERASED = "(dihapus atas permintaan)"
 _UNSIGNED = "(tanpa buku tamu)"
 _STATUS = {
     "waiting": "menunggu",
@@ -54,51 +57,68 @@ RECORD_WORDS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A line of a story. What may be corrected says where it stands (`subject`, `subject_id`, `field`), with
-    its `stored` value and, where it is chosen, the `options`."""
-
-    key: str
-    part: str
-    what: str
-    value: str
-    subject: str = ""
-    subject_id: str = ""
-    field: str = ""
-    stored: Any = None
-    options: tuple[tuple[str, Any], ...] = ()
-    many: bool = False
-    """Several of the options may hold: `stored` is the sum of their codes."""
-
-    @property
-    def row(self) -> tuple[str, str, str, str]:
-        return self.key, self.part, self.what, self.value
-
-
 def found_rows(answer: Answer, zone: ZoneInfo) -> tuple[tuple[str, ...], ...]:
-    """A row for each visit: id, day and time, name, numbers."""
-    return tuple(_found(visit, zone) for visit in answer.visits)
+    """A row for each visit, request and sale, the newest first: key, day and time, name, institution,
+    numbers."""
+    rows = [(visit.started_at, _visit_row(visit, zone)) for visit in answer.visits]
+    rows += [(found.at, _matter_row(found, zone)) for found in answer.matters]
+    return tuple(row for _, row in sorted(rows, key=lambda each: each[0], reverse=True))
 
 
 def found_summary(answer: Answer) -> str:
     """How many there are."""
-    if not answer.visits:
-        return "Tidak ada kunjungan yang cocok."
-    many = len(answer.visits)
-    return f"{many} kunjungan terbaru, masih ada yang lebih lama" if answer.more else f"{many} kunjungan"
+    if not answer.visits and not answer.matters:
+        return "Tidak ada yang cocok."
+    said = [f"{len(answer.visits)} kunjungan"] if answer.visits or answer.more else []
+    if answer.matters:
+        said.append(f"{len(answer.matters)} tanpa kunjungan")
+    many = ", ".join(said)
+    return f"{many}; masih ada yang lebih lama" if answer.more else many
 
 
-def _found(visit: VisitFound, zone: ZoneInfo) -> tuple[str, ...]:
+def copied_words(visits: int, matters: int) -> str:
+    """What a copy is of."""
+    said = [f"{visits} kunjungan"] if visits else []
+    return " dan ".join([*said, f"{matters} permohonan atau penjualan"] if matters else said)
+
+
+def erased_words(erased: Erased) -> str:
+    """What is forgotten, and what had to stay and why."""
+    counted = (
+        (erased.visits, "kunjungan"),
+        (erased.requests, "permohonan"),
+        (erased.sales, "penjualan"),
+    )
+    where = ", ".join(f"{many} {what}" for many, what in counted if many)
+    said = [f"Data pribadi di {where} sudah dihapus. Angka statistiknya tetap."]
+    if erased.receipted:
+        said.append(f"Yang berkuitansi wajib disimpan sebagai arsip: {', '.join(erased.receipted)}.")
+    if erased.issued:
+        said.append(f"Surat yang terbit wajib disimpan sebagai arsip: {', '.join(erased.issued)}.")
+    return " ".join(said)
+
+
+def key_of(kind: str, identity: str) -> str:
+    """Of a row: what it is of, and that one's id."""
+    return f"{kind} {identity}"
+
+
+def _visit_row(visit: VisitFound, zone: ZoneInfo) -> tuple[str, ...]:
     numbers = ", ".join(ticket.number for ticket in visit.tickets if ticket.number)
     name = _UNSIGNED if visit.name is None else visit.name or ERASED
-    return visit.id, _moment(visit.started_at, zone), name, visit.institution or "", numbers or _NONE
+    key = key_of("visit", visit.id)
+    return key, moment(visit.started_at, zone), name, visit.institution or "", numbers or NONE
+
+
+def _matter_row(found: MatterFound, zone: ZoneInfo) -> tuple[str, ...]:
+    key = key_of(found.trace.kind.value, found.trace.id)
+    return key, moment(found.at, zone), found.name or ERASED, found.institution, found.number
 
 
 def story_title(story: Story, zone: ZoneInfo) -> str:
     """Who came when."""
     name = (story.guest_book.get("name") or ERASED) if story.guest_book else _UNSIGNED
-    return f"{name} · {_moment(story.started_at, zone)}"
+    return f"{name} · {moment(story.started_at, zone)}"
 
 
 def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tuple[Fact, ...]:
@@ -107,12 +127,32 @@ def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tupl
         *_guest_book(story, tuple(asked), office.tz),
         *_tickets(story, office),
         *_lines(story.lines, office),
+        *loan_facts(story.loans, office.tz),
         *(fact for record in story.records for fact in _record(record, story.corrections, office.tz)),
+        *(fact for request in story.requests for fact in request_facts(request, office.tz)),
+        *(fact for sale in story.sales for fact in sale_facts(sale, office.tz)),
+    )
+
+
+def matter_title(matter: Matter, zone: ZoneInfo) -> str:
+    """Who asked or bought when, without a visit."""
+    return f"{matter.name or ERASED} · {moment(matter.at, zone)} · tanpa kunjungan"
+
+
+def matter_facts(matter: Matter, zone: ZoneInfo) -> tuple[Fact, ...]:
+    """Every line of a request or sale that came without a visit."""
+    part = "Identitas"
+    said = (("Nama", matter.name or ERASED), ("E-mail", matter.email), ("Telepon", matter.phone))
+    return (
+        *(Fact(f"matter {what}", part, what, value or NONE) for what, value in said),
+        Fact("matter institution", part, "Instansi", matter.institution or NONE),
+        *(fact for request in matter.requests for fact in request_facts(request, zone)),
+        *(fact for sale in matter.sales for fact in sale_facts(sale, zone)),
     )
 
 
 def story_text(title: str, facts: Iterable[Fact]) -> str:
-    """A story as its visitor may read it."""
+    """What is told of a visit, a request or a sale, as whose it is may read it."""
     return "\n".join([title, *(f"{fact.what}: {fact.value}" for fact in facts)])
 
 
@@ -121,7 +161,7 @@ def _guest_book(story: Story, asked: tuple[Question, ...], zone: ZoneInfo) -> It
     if not story.guest_book:
         yield Fact("guest_book", part, "Buku tamu", "belum ditandatangani")
         return
-    signed = _moment(story.signed_at, zone) if story.signed_at else _NONE
+    signed = moment(story.signed_at, zone) if story.signed_at else NONE
     shown = {True: " · identitas ditunjukkan", False: " · identitas belum ditunjukkan", None: ""}
     yield Fact("signed", part, "Ditandatangani", f"{signed}{shown[story.identity_shown]}")
     if story.people > 1:
@@ -149,10 +189,10 @@ def _answer(stored: Any, question: Question) -> str:
     if question.field == "name" and stored == "":
         return ERASED
     if stored is None or stored == "":
-        return _NONE
+        return NONE
     options = question.options or {}
     if question.answer == "many":
-        return ", ".join(text.id for code, text in options.items() if int(stored) & code) or _NONE
+        return ", ".join(text.id for code, text in options.items() if int(stored) & code) or NONE
     return options[stored].id if stored in options else str(stored)
 
 
@@ -160,7 +200,7 @@ def _tickets(story: Story, office: Office) -> Iterator[Fact]:
     for ticket in story.tickets:
         service = office.service(ticket.service).name.id
         status = _STATUS.get(ticket.status, ticket.status)
-        yield Fact(f"ticket {ticket.id}", "Nomor", ticket.number or _NONE, f"{service} · {status}")
+        yield Fact(f"ticket {ticket.id}", "Nomor", ticket.number or NONE, f"{service} · {status}")
 
 
 def _lines(lines: Iterable[Line], office: Office) -> Iterator[Fact]:
@@ -183,12 +223,12 @@ def _lines(lines: Iterable[Line], office: Office) -> Iterator[Fact]:
 def _record(record: RecordRead, corrections: Iterable[Corrected], zone: ZoneInfo) -> Iterator[Fact]:
     part = f"Rekam {record.number}" if record.number else "Rekam layanan"
     yield Fact(
-        f"record {record.ticket_id}", part, "Ditulis", f"{record.officer} · {_moment(record.saved_at, zone)}"
+        f"record {record.ticket_id}", part, "Ditulis", f"{record.officer} · {moment(record.saved_at, zone)}"
     )
     for field, label in _RECORD.items():
         stored = getattr(record, field)
         words = RECORD_WORDS.get(field, {})
-        fact = Fact(f"record {record.ticket_id} {field}", part, label, words.get(stored, stored) or _NONE)
+        fact = Fact(f"record {record.ticket_id} {field}", part, label, words.get(stored, stored) or NONE)
         if field != "channel":  # how somebody came is no slip of the pen
             options = tuple((text, code) for code, text in words.items())
             fact = replace(
@@ -218,14 +258,9 @@ def _before(
         if (each.subject, each.subject_id, each.field) == (subject, subject_id, field)
     ]
     for at, each in reversed(list(enumerate(here))):
-        stood = _answer(each.before, question) if question else (each.before or _NONE)
-        who = f"{each.officer}, {_moment(each.at, zone)}"
+        stood = _answer(each.before, question) if question else (each.before or NONE)
+        who = f"{each.officer}, {moment(each.at, zone)}"
         why = f": {each.reason}" if each.reason else ""
         yield Fact(
             f"{subject} {subject_id} {field} {at}", "", "diperbaiki", f"sebelumnya {stood} ({who}{why})"
         )
-
-
-def _moment(moment: dt.datetime, zone: ZoneInfo) -> str:
-    local = moment.astimezone(zone)
-    return f"{short_date(local.date())} {clock_time(local)}"

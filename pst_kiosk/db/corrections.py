@@ -114,10 +114,11 @@ def visitors_of_person(connection: Connection, office: Office, visitor_id: str) 
         for field in ("email", "phone")
         if getattr(me, field) is not None
     ]
+    if not (contacts and me.name):
+        return [visitor_id]
     same_name = func.lower(visitor.c.name) == func.lower(literal(me.name))
     asked = select(visitor.c.id).where(visitor.c.office_code == office.code, same_name, or_(*contacts))
-    found = connection.execute(asked).scalars() if contacts and me.name else ()
-    return list(dict.fromkeys([visitor_id, *found]))
+    return list(dict.fromkeys([visitor_id, *connection.execute(asked).scalars()]))
 
 
 def visits_of(connection: Connection, visitors: Sequence[str]) -> list[str]:

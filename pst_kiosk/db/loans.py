@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     insert,
+    null,
     select,
     update,
 )
@@ -78,6 +79,21 @@ def out(connection: Connection, office: Office) -> tuple[Found, Found]:
 def out_of_visit(connection: Connection, visit_id: str) -> tuple[Found, Found]:
     """The same of one visit."""
     return _both([each.later(connection, visit=visit_id) for each in _OUT_OF_VISIT])
+
+
+def of_visit(connection: Connection, visit_id: str) -> list[Any]:
+    """Every loan of a visit, returned ones too, from the oldest on: `locker` or `card`, who gave it out and
+    who took it back (`returned_by`)."""
+    taker = officer.alias("taker")
+
+    def told(loans: Select[Any], kind: Any) -> list[Any]:
+        asked = loans.add_columns(taker.c.name.label("returned_by"))
+        asked = asked.outerjoin(taker, taker.c.id == kind.c.returned_by)
+        return list(connection.execute(asked.where(kind.c.visit_id == visit_id)))
+
+    keys = told(_KEYS.add_columns(null().label("card")), locker_loan)
+    cards = told(_CARDS.add_columns(null().label("locker")), id_card_loan)
+    return sorted((*keys, *cards), key=lambda row: row.given_at)
 
 
 def _both(asked: list[Callable[[], Found]]) -> tuple[Found, Found]:

@@ -1,4 +1,4 @@
-"""Setting right what was written down about a visit, and what a visitor may ask for: a copy, or erasure.
+"""Setting right what was written down about a visit.
 
 What stood there before stays readable, with who changed it, when and why.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pst_kiosk.db import corrections, erasure, officers, visit_search, visit_words, visits
+from pst_kiosk.db import corrections, visit_words, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.domain import guestbook
@@ -21,7 +21,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.record import ServiceRecord
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import check_role
-from pst_kiosk.services.search import Story, story
+from pst_kiosk.services.story import Story, story
 from pst_kiosk.services.unit import OfficeUnit
 
 CORRECT = (Role.SUPERVISOR, Role.ADMINISTRATOR)
@@ -52,7 +52,7 @@ class Change:
 
 
 class Corrections:
-    """For supervisor and administrator. Each method raises `Refused` `not_your_role`, `visit_unknown`."""
+    """For supervisor and administrator."""
 
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
@@ -64,7 +64,7 @@ class Corrections:
 
         Raises `Invalid` for answers that cannot be, and `Refused`: `reason_missing` (1 to 200 letters),
         `corrected_meanwhile` where another value is stored than the officer saw, `record_invalid`,
-        `nothing_to_correct`.
+        `nothing_to_correct`, `not_your_role`, `visit_unknown`.
         """
         reason = " ".join(reason.split())
         if not reason or len(reason) > LONGEST_REASON:
@@ -89,47 +89,6 @@ class Corrections:
             self._store(connection, command_id, officer_id, read, changed, reason)
 
         self._unit.database.write(work)
-
-    def copy(self, officer_id: str, visit_id: str) -> tuple[Story, ...]:
-        """Everything the office holds of the visitor of a visit, on his request; it is in the audit log.
-
-        Raises `Refused` `guest_book_missing`.
-        """
-
-        def work(connection: Connection) -> tuple[Story, ...]:
-            visitors = self._person(connection, officer_id, visit_id)
-            self._audit(connection, officer_id, "copy_visitor", visitors[0])
-            found = corrections.visits_of(connection, visitors)
-            return tuple(story(connection, self._unit, each) for each in found)
-
-        return self._unit.database.write(work, quiet=True)
-
-    def erase(self, officer_id: str, visit_id: str) -> int:
-        """Forget who the visitor of a visit is, in every guest book he signed, on his request; how many
-        visits that were. What counts in statistics stays. It is in the audit log; repeated, it does nothing.
-
-        Raises `Refused` `guest_book_missing`.
-        """
-
-        def work(connection: Connection) -> int:
-            visitors = self._person(connection, officer_id, visit_id)
-            found = corrections.visits_of(connection, visitors)
-            for visitor_id in visitors:
-                self._audit(connection, officer_id, erasure.VISITOR, visitor_id)
-                erasure.erase_visitor(connection, visitor_id)
-            visit_words.forget(connection, found)
-            return len(found)
-
-        return self._unit.database.write(work)
-
-    def _person(self, connection: Connection, officer_id: str, visit_id: str) -> list[str]:
-        check_role(connection, officer_id, CORRECT)
-        row = visit_search.visit_and_visitor(connection, self._unit.office, visit_id)
-        if row is None:
-            raise Refused("visit_unknown")
-        if row.visitor_id is None:
-            raise Refused("guest_book_missing", number=None)
-        return corrections.visitors_of_person(connection, self._unit.office, row.visitor_id)
 
     def _checked(
         self, connection: Connection, read: Story, changes: Sequence[Change]
@@ -194,10 +153,6 @@ class Corrections:
                 corrections.correct_visit(connection, subject_id, fields)
             else:
                 corrections.correct_record(connection, subject_id, fields)
-
-    def _audit(self, connection: Connection, officer_id: str, action: str, subject: str) -> None:
-        unit = self._unit
-        officers.audit(connection, unit.office, unit.now(connection), officer_id, action, subject)
 
 
 def _stored(read: Story) -> dict[tuple[Subject, str, str], Any]:

@@ -172,8 +172,8 @@ def document_of(row: Any) -> Document:
 
 
 def last_letter(written: list[Any]) -> Letter | None:
-    """The last draft."""
-    drafts = [line.details["letter"] for line in written if line.event == Event.LETTER]
+    """The last draft that was not erased."""
+    drafts = [line.details["letter"] for line in written if line.event == Event.LETTER and line.details]
     return Letter(**drafts[-1]) if drafts else None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from pst_kiosk.db import sales
+from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.sale import FEW_RECEIPTS, Event, Item, Moment, Payment, Receipt, Sale, Status
 
 
@@ -75,6 +77,16 @@ def by_sale(rows: Iterable[Any]) -> dict[str, list[Any]]:
     for row in rows:
         found.setdefault(row.sale_id, []).append(row)
     return found
+
+
+def sale_of_id(connection: Connection, sale_id: str) -> Sale:
+    """All of a sale. Raises `Refused` `sale_unknown`."""
+    return sale_of(
+        sales.find(connection, sale_id),
+        sales.items_of(connection, [sale_id]),
+        sales.receipts_of(connection, [sale_id]),
+        sales.history_of(connection, sale_id),
+    )
 
 
 def sale_of(row: Any, items: Iterable[Any], receipts: Iterable[Any], history: Iterable[Any] = ()) -> Sale:

@@ -20,7 +20,17 @@ from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale, Status
-from pst_kiosk.services.sale_views import Asked, Book, Books, Buyer, Issued, by_sale, receipt_of, sale_of
+from pst_kiosk.services.sale_views import (
+    Asked,
+    Book,
+    Books,
+    Buyer,
+    Issued,
+    by_sale,
+    receipt_of,
+    sale_of,
+    sale_of_id,
+)
 from pst_kiosk.services.unit import OfficeUnit
 
 _OF_AN_INVOICE = (
@@ -48,13 +58,13 @@ class Sales:
     def get(self, sale_id: str) -> Sale:
         """Raises `Refused` `sale_unknown`."""
         with self._unit.database.read() as connection:
-            return self._load(connection, sale_id)
+            return sale_of_id(connection, sale_id)
 
     def of_ticket(self, ticket_id: str) -> Sale | None:
         """The visitor's sale: the open one, else the last."""
         with self._unit.database.read() as connection:
             found = sales.open_of_ticket(connection, ticket_id) or sales.last_of_ticket(connection, ticket_id)
-            return None if found is None else self._load(connection, found)
+            return None if found is None else sale_of_id(connection, found)
 
     def current(self) -> tuple[Sale, ...]:
         """Every open sale, and those that ended today; without their histories, the newest first."""
@@ -115,13 +125,13 @@ class Sales:
 
         def work(connection: Connection) -> Sale:
             if (before := sales.done(connection, command_id)) is not None:
-                return self._load(connection, before)
+                return sale_of_id(connection, before)
             self._officer(connection, officer_id, Event.OPENED)
             if not any(known.key == service for known in self.selling()):
                 raise Refused("service_sells_nothing")
             known = _known(connection, ticket_id, request_id)
             if known is not None:
-                return self._load(connection, known)
+                return sale_of_id(connection, known)
             visitor_id, name, online = _whose(connection, self._unit.office, ticket_id, request_id)
             at = self._unit.now(connection)
             year = service_day(self._unit.office, at).year
@@ -142,7 +152,7 @@ class Sales:
                 made_by=officer_id,
             )
             self._note(connection, command_id, command_id, at, Event.OPENED, officer_id, 1)
-            return self._load(connection, command_id)
+            return sale_of_id(connection, command_id)
 
         return self._unit.database.write(work)
 
@@ -349,9 +359,9 @@ class Sales:
 
         def work(connection: Connection) -> Sale:
             if sales.done(connection, command_id) is not None:
-                return self._load(connection, sale_id)
+                return sale_of_id(connection, sale_id)
             self._officer(connection, officer_id, event)
-            sale = self._load(connection, sale_id)
+            sale = sale_of_id(connection, sale_id)
             if revision is not None and sale.revision != revision:
                 raise self._changed(connection, sale, revision)
             status = rules.after(sale.status, event, free=sale.free)
@@ -363,7 +373,7 @@ class Sales:
                 raise self._changed(connection, sale, sale.revision)
             said = rules.one_line(note, "note", rules.LONGEST_NOTE)
             self._note(connection, command_id, sale.id, at, event, officer_id, sale.revision + 1, said)
-            return self._load(connection, sale.id)
+            return sale_of_id(connection, sale.id)
 
         return self._unit.database.write(work)
 
@@ -402,14 +412,6 @@ class Sales:
                 Book(row.id, row.prefix, row.first, row.last, row.next)
                 for row in sales.books(connection, self._unit.office)
             )
-        )
-
-    def _load(self, connection: Connection, sale_id: str) -> Sale:
-        return sale_of(
-            sales.find(connection, sale_id),
-            sales.items_of(connection, [sale_id]),
-            sales.receipts_of(connection, [sale_id]),
-            sales.history_of(connection, sale_id),
         )
 
 

@@ -1,16 +1,15 @@
-"""Finding visits again, and reading one from its beginning to its end. Who looked is in the audit log."""
+"""Finding visits again, and requests and sales that came without one, and reading one from its beginning to
+its end. Who looked is in the audit log."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from pst_kiosk.db import officers, visit_search, visit_words, visits
+from pst_kiosk.db import matters, officers, visit_search, visit_words
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.db.visit_search import Sought
 from pst_kiosk.domain import contacts
 from pst_kiosk.domain.errors import Refused
@@ -18,6 +17,8 @@ from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.ticket import number_typed
 from pst_kiosk.domain.words import words_of
 from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.matters import Matter, Trace, TraceKind, matter
+from pst_kiosk.services.story import Story, TicketFound, story, ticket_found
 from pst_kiosk.services.unit import OfficeUnit
 
 MOST = 200
@@ -44,15 +45,6 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class TicketFound:
-    id: str
-    number: str | None
-    service: str
-    status: str
-    issued_at: dt.datetime
-
-
-@dataclass(frozen=True)
 class VisitFound:
     """A line of the answer. `name` is None where the guest book was not signed, empty where it was erased."""
 
@@ -65,74 +57,23 @@ class VisitFound:
 
 
 @dataclass(frozen=True)
+class MatterFound:
+    """A request or a sale of somebody who is not among the visitors; `name` is empty where it was erased."""
+
+    trace: Trace
+    number: str
+    at: dt.datetime
+    name: str
+    institution: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """`more`: there are older ones beyond these."""
 
     visits: tuple[VisitFound, ...]
+    matters: tuple[MatterFound, ...]
     more: bool
-
-
-@dataclass(frozen=True)
-class Line:
-    """One thing that happened. `undone`: it was taken back later."""
-
-    seq: int
-    at: dt.datetime
-    event: str
-    number: str | None
-    service: str | None
-    step: str | None
-    desk: str | None
-    officer: str | None
-    undone: bool
-
-
-@dataclass(frozen=True)
-class Corrected:
-    """What stood there, what stands there now, who set it right and why. Both are None once erased."""
-
-    subject: str
-    subject_id: str
-    field: str
-    before: Any
-    after: Any
-    at: dt.datetime
-    officer: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class RecordRead:
-    ticket_id: str
-    number: str | None
-    service: str
-    channel: str
-    summary: str
-    outcome: str | None
-    referral: str
-    officer: str
-    saved_at: dt.datetime
-
-
-@dataclass(frozen=True)
-class Story:
-    """A visit from its beginning to its end.
-
-    `guest_book` has every field of the guest book with its stored value; it is empty where none was signed.
-    """
-
-    visit_id: str
-    visitor_id: str | None
-    started_at: dt.datetime
-    ended_at: dt.datetime | None
-    signed_at: dt.datetime | None
-    people: int
-    identity_shown: bool | None
-    guest_book: Mapping[str, Any]
-    tickets: tuple[TicketFound, ...]
-    lines: tuple[Line, ...]
-    records: tuple[RecordRead, ...]
-    corrections: tuple[Corrected, ...]
 
 
 class Search:
@@ -142,7 +83,8 @@ class Search:
         self._unit = unit
 
     def find(self, officer_id: str, wanted: Wanted) -> Answer:
-        """The newest `MOST` visits for which all that is said holds, of a single day `MOST_OF_A_DAY`.
+        """The newest `MOST` visits for which all that is said holds, of a single day `MOST_OF_A_DAY`; and as
+        many of the requests and sales that came without a visit, of the days they came on.
 
         Raises `Refused`: `search_too_long`, `search_words` where no word of two letters is among those
         typed, `search_number`, `search_contact`, `search_days`.
@@ -165,6 +107,21 @@ class Search:
         with self._unit.database.read() as connection:
             check_role(connection, officer_id, OVERSEE)
             return story(connection, self._unit, visit_id)
+
+    def open_matter(self, officer_id: str, trace: Trace) -> Matter:
+        """A request or a sale that came without a visit.
+
+        Raises `Refused` `request_unknown`, `sale_unknown`.
+        """
+        self._note(officer_id, f"open_{trace.kind}", trace.id)
+        with self._unit.database.read() as connection:
+            return matter(connection, self._unit, trace)
+
+    def matter_again(self, officer_id: str, trace: Trace) -> Matter:
+        """The same of one that is open already."""
+        with self._unit.database.read() as connection:
+            check_role(connection, officer_id, OVERSEE)
+            return matter(connection, self._unit, trace)
 
     def _sought(self, wanted: Wanted) -> Sought:
         if max(map(len, (wanted.words, wanted.number, wanted.contact))) > LONGEST:
@@ -206,7 +163,8 @@ class Search:
         shown = found[:most]
         tickets: dict[str, list[TicketFound]] = defaultdict(list)
         for row in visit_search.tickets_of(connection, shown):
-            tickets[row.visit_id].append(_ticket(row))
+            tickets[row.visit_id].append(ticket_found(row))
+        others = self._matters(connection, sought, most + 1)
         return Answer(
             tuple(
                 VisitFound(
@@ -219,7 +177,21 @@ class Search:
                 )
                 for row in visit_search.rows(connection, shown)
             ),
-            more=len(found) > most,
+            others[:most],
+            more=len(found) > most or len(others) > most,
+        )
+
+    def _matters(self, connection: Connection, sought: Sought, most: int) -> tuple[MatterFound, ...]:
+        if sought.number is not None:
+            return ()
+        office = self._unit.office
+        asked = matters.requests_without_visit(connection, office, sought, most)
+        sold = [] if sought.contact else matters.sales_of_others(connection, office, sought, most)
+        found = [(TraceKind.REQUEST, row) for row in asked] + [(TraceKind.SALE, row) for row in sold]
+        found.sort(key=lambda each: each[1].at, reverse=True)
+        return tuple(
+            MatterFound(Trace(kind, row.id), row.number, row.at, row.name, row.institution or "")
+            for kind, row in found
         )
 
     def _note(self, officer_id: str, action: str, subject: str) -> None:
@@ -232,76 +204,6 @@ class Search:
             officers.audit(connection, unit.office, unit.now(connection), officer_id, action, subject)
 
         unit.database.write(work, quiet=True)
-
-
-def story(connection: Connection, unit: OfficeUnit, visit_id: str) -> Story:
-    """Raises `Refused` `visit_unknown`."""
-    row = visit_search.visit_and_visitor(connection, unit.office, visit_id)
-    if row is None:
-        raise Refused("visit_unknown")
-    tickets = tuple(map(_ticket, visit_search.tickets_of(connection, [visit_id])))
-    lines = visit_search.lines_of(connection, visit_id)
-    undone = {line.undoes for line in lines if line.undoes is not None}
-    subjects = [visit_id, *(ticket.id for ticket in tickets), *([row.visitor_id] if row.visitor_id else [])]
-    guest_book = {field: getattr(row, f"visitor_{field}") for field in FACTS} | {
-        field: getattr(row, field) for field in visits.ON_THE_VISIT
-    }
-    return Story(
-        visit_id=visit_id,
-        visitor_id=row.visitor_id,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        signed_at=row.guest_book_at,
-        people=row.people,
-        identity_shown=row.identity_shown,
-        guest_book=guest_book if row.visitor_id is not None else {},
-        tickets=tickets,
-        lines=tuple(
-            Line(
-                line.seq,
-                line.at,
-                line.event,
-                line.number,
-                line.service,
-                line.step,
-                line.desk,
-                line.officer,
-                line.seq in undone,
-            )
-            for line in lines
-        ),
-        records=tuple(
-            RecordRead(
-                each.ticket_id,
-                each.number,
-                each.service,
-                each.channel,
-                each.summary,
-                each.outcome,
-                each.referral,
-                each.officer,
-                each.saved_at,
-            )
-            for each in visit_search.records_of(connection, visit_id)
-        ),
-        corrections=tuple(
-            Corrected(
-                each.subject,
-                each.subject_id,
-                each.field,
-                each.before,
-                each.after,
-                each.at,
-                each.officer,
-                each.reason,
-            )
-            for each in visit_search.corrections_of(connection, subjects)
-        ),
-    )
-
-
-def _ticket(row: Any) -> TicketFound:
-    return TicketFound(row.id, row.number, row.service, row.status, row.issued_at)
 
 
 def _contact(typed: str) -> tuple[Literal["email", "phone"], str] | None:

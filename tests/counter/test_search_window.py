@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QWidge
 from pst_kiosk.counter.app import Counter
 from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.search_model import SearchModel
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
+from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
 from tests.counter.conftest import hire
 from tests.counter.test_office_window import FATAL, go_to, rows, turn_to
@@ -187,6 +189,40 @@ def test_a_visitor_gets_a_copy_of_what_the_office_holds_of_him(bengkulu: TestOff
     assert "Nama instansi: Bappeda" in copied
     assert bengkulu.rows("SELECT count(*) FROM audit_log WHERE action = 'copy_visitor'") == [(1,)]
     QApplication.clipboard().clear()
+
+
+def test_who_wrote_without_a_visit_is_found_read_and_erased_when_it_is_over(
+    bengkulu: TestOffice, window: QWidget
+) -> None:
+    requests, officer = bengkulu.services.requests, bengkulu.administrator.id
+    writer = {"name": "Siti Badriah", "email": "badriah@example.org"}
+    asked = requests.open(
+        command(), officer, RequestKind.CONSULTATION, "konsultasi", Channel.EMAIL, "Inflasi", visitor=writer
+    )
+    type_text(window, "badriah")
+    press(window, Key.Key_Return)
+    wait_until(lambda: rows(window, "found"), "the request")
+    assert text(window, "search-summary") == "1 tanpa kunjungan"
+    press(window, Key.Key_Return)
+    wait_until(lambda: rows(window, "story"), "what is known")
+    told = story(window)
+    assert (told["E-mail"], told["Perihal"]) == ("badriah@example.org", "Inflasi")
+
+    def erase() -> None:
+        go_to(window, "erase")
+        press(window, Key.Key_Space)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        press(menu, Key.Key_Up)
+        press(menu, Key.Key_Return)
+
+    erase()
+    see(window, "notice")
+    assert text(window, "notice-text").startswith(f"{asked.row.number} masih berjalan")
+    requests.move(command(), asked.row.id, officer, Event.DONE)
+    erase()
+    wait_until(lambda: story(window)["Perihal"] == "(dihapus atas permintaan)", "it to be forgotten")
+    assert text(window, "notice-text").startswith("Data pribadi di 1 permohonan sudah dihapus")
 
 
 def test_the_head_reads_and_corrects_nothing(bengkulu: TestOffice, open_window: Open) -> None:

@@ -12,6 +12,7 @@ from psycopg.errors import InsufficientPrivilege
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import setup
 from pst_kiosk.services.corrections import Change, Subject
+from pst_kiosk.services.matters import Trace, TraceKind
 from pst_kiosk.services.opening import Services, open_services
 from pst_kiosk.services.search import Wanted
 from pst_kiosk.services.server import Prepared, prepare
@@ -53,7 +54,7 @@ def test_who_signs_at_a_kiosk_is_found_corrected_and_erased_at_a_counter(
     (again,) = counter.search.find(officer, Wanted(words="aminah universitas")).visits
     assert again.name == "Siti Aminah"
     assert counter.today.view(officer).visits == 1
-    assert counter.corrections.erase(officer, found.id) == 1
+    assert counter.personal_data.erase(officer, Trace(TraceKind.VISIT, found.id)).visits == 1
     assert counter.search.again(officer, found.id).guest_book["name"] == ""
 
 

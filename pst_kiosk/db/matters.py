@@ -1,0 +1,140 @@
+"""Requests and sales by whose they are: found where nobody came for them, told where somebody did."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, null, or_, select
+
+from pst_kiosk.db.tables import receipt, request, sale, ticket, visit, visitor
+from pst_kiosk.db.visit_search import Sought
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.words import words_of
+
+_came = visitor.alias("came")
+"""Who signed the guest book of the visit a sale is of."""
+
+
+def requests_without_visit(connection: Connection, office: Office, sought: Sought, most: int) -> list[Any]:
+    """The newest of those that were asked for by no visitor: `id`, `number`, `at`, `name`, `institution`."""
+    asked = (
+        select(
+            request.c.id,
+            request.c.number,
+            request.c.received_at.label("at"),
+            visitor.c.name,
+            visitor.c.institution,
+        )
+        .join(visitor, visitor.c.id == request.c.visitor_id)
+        .where(request.c.office_code == office.code, request.c.ticket_id.is_(None))
+    )
+    if sought.contact is not None:
+        field, contact = sought.contact
+        asked = asked.where(visitor.c[field] == contact)
+    return _newest(connection, asked, request.c.received_at, request.c.service, sought, most)
+
+
+def sales_of_others(connection: Connection, office: Office, sought: Sought, most: int) -> list[Any]:
+    """The newest of those whose buyer is known by the sale alone; columns as above, the buyer is `name`."""
+    known = func.coalesce(_came.c.name, visitor.c.name)
+    asked = (
+        select(
+            sale.c.id,
+            sale.c.number,
+            sale.c.made_at.label("at"),
+            sale.c.buyer.label("name"),
+            null().label("institution"),
+        )
+        .outerjoin(visitor, visitor.c.id == sale.c.visitor_id)
+        .outerjoin(ticket, ticket.c.id == sale.c.ticket_id)
+        .outerjoin(visit, visit.c.id == ticket.c.visit_id)
+        .outerjoin(_came, _came.c.id == visit.c.visitor_id)
+        .where(
+            sale.c.office_code == office.code,
+            sale.c.buyer != "",
+            or_(known.is_(None), func.lower(known) != func.lower(sale.c.buyer)),
+        )
+    )
+    return _newest(connection, asked, sale.c.made_at, sale.c.service, sought, most)
+
+
+def _newest(
+    connection: Connection,
+    asked: Select[Any],
+    at: ColumnElement[dt.datetime],
+    service: ColumnElement[str],
+    sought: Sought,
+    most: int,
+) -> list[Any]:
+    asked = asked.where(at >= sought.begins, at < sought.ends).order_by(at.desc())
+    if sought.service is not None:
+        asked = asked.where(service == sought.service)
+    return list(islice(_with_words(connection.execute(asked), sought.words), most))
+
+
+def _with_words(rows: Any, begin: Sequence[str]) -> Iterator[Any]:
+    """Those in whose name and institution a word begins so, for each. There are few enough of them (some ten
+    thousand in ten years) to look at each; what cannot fit is passed over at a glance."""
+    for row in rows:
+        texts = f"{row.name} {row.institution or ''}"
+        if texts.isascii() and any(each not in texts.lower() for each in begin):
+            continue
+        words = words_of(texts)
+        if all(any(word.startswith(each) for word in words) for each in begin):
+            yield row
+
+
+def requests_of(
+    connection: Connection, *, visitors: Collection[str] = (), tickets: Collection[str] = ()
+) -> list[Any]:
+    """The requests of these visitors, or of these tickets: `id`, `number`, `ticket_id`, `ended_at`; the
+    oldest first."""
+    return list(
+        connection.execute(
+            select(request.c.id, request.c.number, request.c.ticket_id, request.c.ended_at)
+            .where(or_(request.c.visitor_id.in_(visitors), request.c.ticket_id.in_(tickets)))
+            .order_by(request.c.received_at, request.c.id)
+        )
+    )
+
+
+def sales_of(
+    connection: Connection,
+    *,
+    visitors: Collection[str] = (),
+    tickets: Collection[str] = (),
+    requests: Collection[str] = (),
+    sales: Collection[str] = (),
+) -> list[Any]:
+    """The sales to these visitors, with these tickets, for these requests, and these: `id`, `number`,
+    `buyer`, `ticket_id`, `request_id`, `ended_at`, and whether a receipt was ever issued (`receipted`); the
+    oldest first."""
+    return list(
+        connection.execute(
+            select(
+                sale.c.id,
+                sale.c.number,
+                sale.c.buyer,
+                sale.c.ticket_id,
+                sale.c.request_id,
+                sale.c.ended_at,
+                select(literal(1)).where(receipt.c.sale_id == sale.c.id).exists().label("receipted"),
+            )
+            .where(
+                or_(
+                    sale.c.visitor_id.in_(visitors),
+                    sale.c.ticket_id.in_(tickets),
+                    sale.c.request_id.in_(requests),
+                    sale.c.id.in_(sales),
+                )
+            )
+            .order_by(sale.c.made_at, sale.c.id)
+        )
+    )
+
+
+def tickets_of(connection: Connection, visits: Collection[str]) -> list[str]:
+    return list(connection.execute(select(ticket.c.id).where(ticket.c.visit_id.in_(visits))).scalars())
