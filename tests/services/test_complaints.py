@@ -1,4 +1,4 @@
-"""Complaints: received at the screens and by every other way, followed up, answered, and kept from strangers."""
+"""Complaints: received at the screens and by every other way, followed up, answered, told to nobody else."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def test_a_ticket_tells_what_a_complaint_is_about(semarang: TestOffice) -> None:
     assert details.row.text == "nul dan\nbaris"
 
 
-def test_evidence_is_kept_with_its_complaint_and_opened_unchanged(
+def test_evidence_is_kept_with_its_complaint_and_opened_as_it_was(
     semarang: TestOffice, tmp_path: Path
 ) -> None:
     submit(semarang)
