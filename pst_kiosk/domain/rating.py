@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from types import MappingProxyType
 
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.plain_text import plain_text
 from pst_kiosk.domain.profile_parts import Text
 
 SCORES = MappingProxyType(
@@ -26,9 +26,6 @@ REQUEST_WITHIN = dt.timedelta(days=30)
 """How long after a request's end its survey may be answered. Assumption: no standard says."""
 LONGEST_COMMENT = 1000
 
-_UNSEEN = ("Cc", "Cs")
-"""Control characters and halves of characters: pasted from elsewhere, and refused by PostgreSQL."""
-
 
 def checked(score: int | None) -> int | None:
     """A score that may be stored; None is a skipped rating: no answer, never zero."""
@@ -42,11 +39,8 @@ def checked_comment(typed: str | None) -> str | None:
 
     Raises `Refused` `comment_too_long` with `most`.
     """
-    if typed is None:
-        return None
-    if len(typed) > 4 * LONGEST_COMMENT:
-        raise Refused("comment_too_long", most=LONGEST_COMMENT)
-    words = "".join(c for c in typed if c == "\n" or unicodedata.category(c) not in _UNSEEN).strip()
+    # What is far too long is not looked at letter by letter.
+    words = plain_text(typed[: 4 * LONGEST_COMMENT]) if typed else ""
     if len(words) > LONGEST_COMMENT:
         raise Refused("comment_too_long", most=LONGEST_COMMENT)
     return words or None

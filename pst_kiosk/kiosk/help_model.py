@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from pst_kiosk.kiosk.errand import PATIENCE_MS
+from pst_kiosk.ui.errand import PATIENCE_MS
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.kiosk.away import is_away
 from pst_kiosk.kiosk.delivery import Delivery
-from pst_kiosk.kiosk.errand import Errand
 from pst_kiosk.kiosk.guest_book_state import Answer
+from pst_kiosk.ui.errand import Errand
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.trace import log_fault
 

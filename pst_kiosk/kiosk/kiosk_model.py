@@ -22,7 +22,6 @@ from pst_kiosk.kiosk.print_log import PrintLog
 from pst_kiosk.kiosk.reading_model import ReadingModel
 from pst_kiosk.kiosk.reprints import Reprints
 from pst_kiosk.kiosk.returning_model import ReturningModel
-from pst_kiosk.kiosk.scanner import Scanner
 from pst_kiosk.kiosk.ticket_model import TicketModel
 from pst_kiosk.kiosk.under_way import UnderWay
 from pst_kiosk.kiosk.visit import Visit
@@ -30,6 +29,7 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.messages import sentence
+from pst_kiosk.ui.scanner import Scanner
 
 if TYPE_CHECKING:
     from pst_kiosk.kiosk.facts import KioskFacts

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from pst_kiosk.domain.print_state import PrintState
-from pst_kiosk.kiosk.errand import Errand
+from pst_kiosk.ui.errand import Errand
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from pst_kiosk.kiosk.errand import Errand
 from pst_kiosk.kiosk.print_job import PrintJob, load_printing
 from pst_kiosk.kiosk.print_log import ReprintPrints
 from pst_kiosk.kiosk.ticket import Paper
+from pst_kiosk.ui.errand import Errand
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.live_read import LiveRead

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.kiosk.delivery import Delivery
-from pst_kiosk.kiosk.errand import Errand
 from pst_kiosk.kiosk.intake import Intake, Wish
+from pst_kiosk.ui.errand import Errand
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:

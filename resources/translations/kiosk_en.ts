@@ -58,17 +58,6 @@
     </message>
 </context>
 <context>
-    <name>CodePad</name>
-    <message>
-        <source>Hapus</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>Cari</source>
-        <translation>Search</translation>
-    </message>
-</context>
-<context>
     <name>FindPage</name>
     <message>
         <source>Sudah punya nomor atau janji temu?</source>
@@ -81,6 +70,14 @@
     <message>
         <source>Contoh: K-001</source>
         <translation>Example: K-001</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Cari</source>
+        <translation>Search</translation>
     </message>
 </context>
 <context>

@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from pst_kiosk.kiosk import delivery, errand
+from pst_kiosk.kiosk import delivery
 from pst_kiosk.kiosk.intake import Intake
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.printing import paper
 from pst_kiosk.printing.receiver import TcpReceiver
 from pst_kiosk.printing.settings import PrinterSettings
 from pst_kiosk.services.late_arrivals import LateArrivals
-from pst_kiosk.ui import live_read
+from pst_kiosk.ui import errand, live_read
 from tests.kiosk.conftest import MakeStation, Station, query, tickets
 from tests.kiosk.test_kiosk_model import answer_all, on, ticket
 from tests.support.line import Line

@@ -9,12 +9,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
-from pst_kiosk.kiosk import errand
 from pst_kiosk.kiosk.kiosk_model import KioskModel
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.printing import paper
 from pst_kiosk.printing.receiver import TcpReceiver
 from pst_kiosk.printing.settings import PrinterSettings
+from pst_kiosk.ui import errand
 from tests.kiosk.conftest import MakeStation, query, tickets
 from tests.support.office import TestOffice
 from tests.support.printers import refusing

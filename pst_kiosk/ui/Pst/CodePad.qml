@@ -7,6 +7,8 @@ GridLayout {
     id: pad
 
     property bool ready: false
+    required property string eraseText
+    required property string findText
 
     signal pressed(string key)
     signal erased()
@@ -41,7 +43,7 @@ GridLayout {
         Layout.fillHeight: true
         Layout.preferredWidth: 2
         iconName: Tokens.portrait ? "" : "backspace"
-        text: qsTr("Hapus")
+        text: pad.eraseText
         onClicked: pad.erased()
     }
     PrimaryButton {
@@ -52,7 +54,7 @@ GridLayout {
         Layout.preferredWidth: 4
         enabled: pad.ready
         iconName: "magnifying-glass"
-        text: qsTr("Cari")
+        text: pad.findText
         onClicked: pad.entered()
     }
 }
