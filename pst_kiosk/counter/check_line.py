@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.check_steps import CheckStep
@@ -30,19 +31,16 @@ class CheckLine(QWidget):
         self._back = button("step-back", "Kembali", self._go_back, kind="move", key="Shift+F11")
         self._all = button("all-steps", "Semua", self._show_all, kind="move", key="F1")
         self.buttons = (self._tick, self._back, self._all)
-        acting = QHBoxLayout()
-        acting.setSpacing(GAP - 2)
-        acting.addWidget(self._actor)
-        acting.addStretch(1)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        for line in (self._words, self._actor, self._loop, self._documents):
+            said.addWidget(line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP - 2)
+        row.addLayout(said, 1)
         for made in self.buttons:
-            acting.addWidget(made)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
-        column.addWidget(self._words)
-        column.addLayout(acting)
-        column.addWidget(self._loop)
-        column.addWidget(self._documents)
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_visitor(self, visitor: Visitor, phase: Phase) -> None:
         self._visitor = visitor

@@ -43,6 +43,8 @@ class GuestBookForm(QScrollArea):
         self._inputs: dict[str, QWidget] = {}
         self._fill: dict[str, Callable[[str | int | None], None]] = {}
         self._errors: dict[str, QLabel] = {}
+        self.controls: list[QWidget] = []
+        """What takes the keyboard, in the order of the form."""
         self._page = QWidget()
         self._grid = QGridLayout(self._page)
         self._grid.setContentsMargins(0, 0, 2, 0)
@@ -107,7 +109,7 @@ class GuestBookForm(QScrollArea):
     def _field(self, field: Field) -> QWidget:
         entry = self._input(field)
         entry.setToolTip(field.question)
-        self._inputs[field.name] = entry
+        self._inputs.setdefault(field.name, entry)
         caption = field.label + ("  (wajib)" if field.required else "")
         return self._stack(field.name, label("label", caption), entry)
 
@@ -117,6 +119,7 @@ class GuestBookForm(QScrollArea):
             choice.offer([("–", None), *((text, code) for code, text in field.options.items())])
             choice.currentIndexChanged.connect(lambda _: self._answer(field.name, choice.currentData()))
             self._fill[field.name] = lambda code: choice.setCurrentIndex(max(choice.findData(code), 0))
+            self.controls.append(choice)
             return choice
         if field.answer == "many":
             return self._boxes(field)
@@ -126,6 +129,7 @@ class GuestBookForm(QScrollArea):
         lend_undo_key(line)
         line.textEdited.connect(lambda text: self._answer(field.name, text))
         self._fill[field.name] = lambda typed: line.setText(str(typed or ""))
+        self.controls.append(line)
         return line
 
     def _boxes(self, field: Field) -> QWidget:
@@ -149,7 +153,9 @@ class GuestBookForm(QScrollArea):
             tick.toggled.connect(lambda _: answer())
             grid.addWidget(tick, at // _COLUMNS, at % _COLUMNS)
             grid.setColumnStretch(at % _COLUMNS, 1)
-        group.setFocusProxy(next(iter(ticks.values())))
+        # No focus proxy for the group: Qt's order of Tab would go round in circles.
+        self._inputs[field.name] = next(iter(ticks.values()))
+        self.controls.extend(ticks.values())
         return group
 
     def _identity(self) -> QWidget:
@@ -159,6 +165,7 @@ class GuestBookForm(QScrollArea):
 
         self._identity_tick.toggled.connect(shown)
         self._inputs[IDENTITY] = self._identity_tick
+        self.controls.append(self._identity_tick)
         return self._stack(IDENTITY, label("label", "Identitas  (wajib)"), self._identity_tick)
 
     def _stack(self, name: str, caption: QLabel, entry: QWidget) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,7 +17,8 @@ from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.guest_book_form import GuestBookForm
 from pst_kiosk.counter.guest_book_model import form_fields
 from pst_kiosk.counter.loans_question import ask_what_is_out
-from pst_kiosk.counter.look import GAP, INK, TYPE
+from pst_kiosk.counter.loans_strip import LoansStrip
+from pst_kiosk.counter.look import GAP, INK, SHADOW, TYPE
 from pst_kiosk.counter.move_row import CallRow, MoveRow
 from pst_kiosk.counter.record_form import RecordForm
 from pst_kiosk.counter.steps_strip import StepsStrip
@@ -34,11 +36,10 @@ _WITHOUT_VISITOR = {Phase.LOADING: "Memuat", Phase.BREAK: "Istirahat: loket tert
 
 
 class VisitorPanel(Card):
-    """Put what belongs between the steps and the forms into `above_forms`."""
-
     def __init__(self, model: WorkModel, show_page: ShowPage, parent: QWidget | None = None) -> None:
         super().__init__("visitor", 3 * GAP, parent)
-        self.above_forms = QVBoxLayout()
+        # Less above and below: on a small screen the forms need every line.
+        self.column.setContentsMargins(SHADOW + 3 * GAP, SHADOW + 2 * GAP, SHADOW + 3 * GAP, SHADOW + 2 * GAP)
         self._model = model
         self._phase: Phase | None = None
         self._stage = ("", "")
@@ -54,7 +55,8 @@ class VisitorPanel(Card):
         self._calls = CallRow(model)
         self._tools = VisitorTools(show_page, model.session.role)
         self._call = CallLine()
-        self.check = CheckLine(model.moves)
+        self._check = CheckLine(model.moves)
+        self._loans = LoansStrip(model, self._check)
         self._waits = wrapped("muted", "", "visitor-awaited")
         self._forms = QWidget()
         self._body = QVBoxLayout(self._forms)
@@ -116,12 +118,11 @@ class VisitorPanel(Card):
         column.addLayout(top)
         column.addWidget(rule())
         column.addWidget(self._stages)
-        column.addWidget(self.check)
+        column.addWidget(self._check)
         for only_while_called in (self._call, self._waits, self._calls):
             column.addWidget(only_while_called)
         column.addWidget(self._identity, 0, Qt.AlignmentFlag.AlignLeft)
-        self.above_forms.setSpacing(GAP)
-        column.addLayout(self.above_forms)
+        column.addWidget(self._loans)
         column.addWidget(self._tools)
         column.addWidget(self._forms, 1)
         for action in (self._arrived, self._sign, self._finish):
@@ -141,6 +142,9 @@ class VisitorPanel(Card):
         form = GuestBookForm(form_fields(rules), rules.identity_shown)
         form.hide()
         self._body.addWidget(form, 1)
+        # Made last, it would be the last to be reached by Tab, after the buttons below it.
+        for before, after in pairwise((self._tools.buttons[-1], *form.controls)):
+            QWidget.setTabOrder(before, after)
         form.attach(self._model.guest_book)
         return form
 
@@ -170,7 +174,7 @@ class VisitorPanel(Card):
         """One thing at a time; the keyboard rests meanwhile, and comes back to the button it asked with."""
         busy = self._model.busy
         ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on)
-        rows = (self._moves, self._calls, self._tools, self.check)
+        rows = (self._moves, self._calls, self._tools, self._check)
         actions = (*ways_on, *(made for row in rows for made in row.buttons))
         focused = self.window().focusWidget()
         if focused in actions:
@@ -203,7 +207,7 @@ class VisitorPanel(Card):
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
         self._stages.show_items(visitor.items)
-        self.check.show_visitor(visitor, phase)
+        self._check.show_visitor(visitor, phase)
         before, self._stage = self._stage, (visitor.ticket_id, visitor.finish)
         if before[0] == visitor.ticket_id and before != self._stage:
             # A key pressed twice must not finish the next stage with the second press.

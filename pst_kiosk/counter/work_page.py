@@ -13,7 +13,6 @@ from pst_kiosk.counter.controls import button, label, let, say
 from pst_kiosk.counter.desk_view import Phase
 from pst_kiosk.counter.header_bar import LEAVE_KEY, HeaderBar
 from pst_kiosk.counter.loans_foot import LoansFoot
-from pst_kiosk.counter.loans_strip import LoansStrip
 from pst_kiosk.counter.look import GAP, SHADOW
 from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.notice_bar import NoticeBar
@@ -79,7 +78,6 @@ class WorkPage(QWidget):
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))
-        visitor.above_forms.addWidget(LoansStrip(model, visitor.check))
         room.foot.addWidget(RequestsFoot(model.due_requests, partial(show_page, Page.REQUESTS)))
         self._room = room
         panels = QHBoxLayout()

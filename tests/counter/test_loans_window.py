@@ -426,3 +426,34 @@ def test_labels_are_shown_as_they_will_be_printed(kupang: TestOffice, open_windo
     wait_until(lambda: preview.document is not None, "the labels")
     assert "02" in PdfReader(BytesIO(preview.document)).pages[0].extract_text()
     preview.close()
+
+
+def test_what_is_lent_comes_before_the_form_by_tab_and_the_record_fits_the_smallest_window(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    add_lockers(kupang, "01", "02")
+    given = reader(kupang)
+    window = at_front_office(kupang, open_window, "Loket 1")
+    window.resize(1280, 680)
+    see(window, "guest-book-name")
+    find(window, "card-1").setFocus()
+    passed = walk(window, 60)
+    first, signs = passed.index("guest-book-name"), passed.index("sign-guest-book")
+    assert passed[first - 2 : first] == ["give-locker", "other-locker"]
+    assert passed[signs - 1] == "guest-book-identity"
+    sign(kupang, given)
+    lend(kupang, given, "01", KTP)
+    see(window, "card-back")
+    see(window, "record-summary")
+    form = find(window, "record")
+    assert isinstance(form, QScrollArea)
+    wait_until(lambda: form.verticalScrollBar().maximum() == 0, "the record to fit")
+
+
+def walk(window: QWidget, steps: int) -> list[str]:
+    """Where Tab leads, one after the other."""
+    passed = []
+    for _ in range(steps):
+        press(window, Key.Key_Tab)
+        passed.append(window.focusWidget().objectName())
+    return passed
