@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import site_data_path, site_state_path, user_config_path
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -28,6 +28,7 @@ from pydantic_settings import (
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.printing.settings import PrinterSettings
+from pst_kiosk.voice_settings import VoiceSettings
 
 APP = "pst-kiosk"
 
@@ -42,6 +43,15 @@ def default_database() -> str:
     return f"sqlite:///{folder(APP, appauthor=False) / 'office.db'}"
 
 
+class BoardSettings(BaseModel):
+    """What a board of its own shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pictures: Path | None = None
+    """A folder of pictures to show beside the queue."""
+
+
 class StationSettings(BaseSettings):
     """What one PC knows of itself; everything else is in the database."""
 
@@ -52,6 +62,8 @@ class StationSettings(BaseSettings):
     role: Literal["kiosk", "counter", "display", "rating"] | None = None
     """The screen whose rights the database's address has; None where every screen may use it."""
     printer: PrinterSettings = PrinterSettings()
+    board: BoardSettings = BoardSettings()
+    voice: VoiceSettings = VoiceSettings()
     exit_pin: str | None = None
     """The hash of the PIN with which staff leave a locked screen (`pst_kiosk.exit_pin`)."""
     mouse: bool = False

@@ -1,0 +1,82 @@
+"""The voice as a program of its own: a sound system that hangs, dies or comes back takes no board with it.
+
+It is told what to announce by lines of JSON on its standard input, each with the fields of an `Announcement`,
+and ends with that input. It says how it goes by lines of JSON: `{"state": …}`, `{"began": SEQ}`, `{"ended":
+SEQ, "spoken": …}`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from pst_kiosk.display.calls import Announcement
+from pst_kiosk.display.clips import Clips, read_clips
+from pst_kiosk.display.loudspeaker import Loudspeaker
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.domain.profile_parts import Text
+from pst_kiosk.settings import station_settings
+from pst_kiosk.ui.trace import begin_log, log_fault, log_line
+from pst_kiosk.voice_settings import VoiceSettings
+
+
+class Orders(QObject):
+    """What the board wants announced."""
+
+    came = Signal(dict)
+    over = Signal()
+
+    def listen(self) -> None:
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        for line in sys.stdin:
+            self.came.emit(json.loads(line))
+        self.over.emit()
+
+
+def main() -> int:
+    begin_log()
+    application = QCoreApplication(sys.argv)
+    try:
+        settings = station_settings().voice
+    except EnvironmentFault as fault:
+        log_fault(__name__, "reading the voice's settings", fault)
+        return 1
+    loudspeaker = Loudspeaker(settings, clips_of(settings))
+    loudspeaker.state_changed.connect(lambda state: _say(state=state))
+    loudspeaker.began.connect(lambda seq: _say(began=seq))
+    loudspeaker.ended.connect(lambda seq, spoken: _say(ended=seq, spoken=spoken))
+    orders = Orders()
+    orders.came.connect(lambda order: loudspeaker.announce(announcement_of(order)))
+    orders.over.connect(application.quit)
+    loudspeaker.look()
+    orders.listen()
+    return application.exec()
+
+
+def announcement_of(order: dict[str, object]) -> Announcement:
+    return Announcement(**(order | {"desk": Text.model_validate(order["desk"])}))  # type: ignore[arg-type]
+
+
+def clips_of(settings: VoiceSettings) -> Clips:
+    """The station's; the shipped ones alone where its own cannot be read, with a line in the log."""
+    try:
+        clips = read_clips(settings.clips)
+    except EnvironmentFault as fault:
+        log_fault(__name__, "reading the station's own clips", fault)
+        return read_clips()
+    if clips.left_out:
+        log_line(__name__, f"not mono with 16 bits at 22050 Hz, left out: {', '.join(clips.left_out)}")
+    return clips
+
+
+def _say(**line: object) -> None:
+    print(json.dumps(line), flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
