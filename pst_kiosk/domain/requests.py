@@ -259,6 +259,18 @@ def after(
     return request
 
 
+def on_delivery(service: Service, request: Request) -> Event | None:
+    """What it means for a request for a sale that its product is handed over: its end, or the end of the step
+    it stands at where that one fulfils the promise or is the last; None where it means nothing."""
+    if request.kind is not RequestKind.SALE or not request.open:
+        return None
+    steps, promise = steps_of(service), promise_of(service, request)
+    if not steps:
+        return Event.DONE
+    fulfils = promise is not None and promise.ends_with == request.step
+    return Event.STEP_DONE if fulfils or request.step == steps[-1].key else None
+
+
 def due_day(
     office: Office, promise: RequestPromise, begun: dt.datetime, holidays: Collection[dt.date]
 ) -> dt.date:

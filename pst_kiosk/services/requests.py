@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
 
 from pst_kiosk.db import document_numbers, officers, requests, tickets, visits
 from pst_kiosk.db.engine import Connection
@@ -17,10 +16,11 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
-from pst_kiosk.domain.requests import Event, Request
+from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
+from pst_kiosk.services.request_moves import append, change
 from pst_kiosk.services.request_reading import all_of_request, is_for, is_near, open_rows, row_of, waits_for
-from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row, state_of
+from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row
 from pst_kiosk.services.unit import OfficeUnit
 
 CLOSED_SHOWN = 200
@@ -95,7 +95,7 @@ class Requests:
                 ticket_id=ticket_id,
                 owner_id=officer_id,
             )
-            self._append(connection, command_id, identity, 1, at, Event.OPENED, state, officer_id)
+            append(connection, self._unit, command_id, identity, 1, at, Event.OPENED, state, officer_id)
             return identity
 
         return self._once(command_id, work)
@@ -174,7 +174,18 @@ class Requests:
         details = None if due is None else {"due": due.isoformat()}
 
         def work(connection: Connection) -> str:
-            self._change(connection, command_id, request_id, officer_id, event, revision, words, due, details)
+            change(
+                connection,
+                self._unit,
+                command_id,
+                request_id,
+                officer_id,
+                event,
+                revision,
+                words,
+                due,
+                details,
+            )
             return request_id
 
         return self._once(command_id, work)
@@ -190,8 +201,8 @@ class Requests:
         event = Event.DOCUMENT_RECEIVED if received else Event.DOCUMENT_SENT
 
         def work(connection: Connection) -> str:
-            at = self._change(
-                connection, command_id, request_id, officer_id, event, details={"document": words}
+            at = change(
+                connection, self._unit, command_id, request_id, officer_id, event, details={"document": words}
             )
             requests.add_document(
                 connection,
@@ -221,7 +232,7 @@ class Requests:
             if row is None:
                 raise Refused("document_unknown")
             event, named = Event.DOCUMENT_WITHDRAWN, {"document": row.name}
-            self._change(connection, command_id, request_id, officer_id, event, details=named)
+            change(connection, self._unit, command_id, request_id, officer_id, event, details=named)
             return request_id
 
         return self._once(command_id, work)
@@ -240,8 +251,9 @@ class Requests:
         }
 
         def work(connection: Connection) -> str:
-            self._change(
+            change(
                 connection,
+                self._unit,
                 command_id,
                 request_id,
                 officer_id,
@@ -276,61 +288,6 @@ class Requests:
         contact = self._office.guest_book.model_copy(update=either)
         entry = guestbook.sign(draft or {}, contact, service_day(self._office, at))
         return visits.add_visitor(connection, self._office, entry, at)
-
-    def _change(
-        self,
-        connection: Connection,
-        command_id: str,
-        request_id: str,
-        officer_id: str,
-        event: Event,
-        revision: int | None = None,
-        note: str = "",
-        due: dt.date | None = None,
-        details: Mapping[str, Any] | None = None,
-    ) -> dt.datetime:
-        """Move a request on and append its line; when that was."""
-        row = requests.find(connection, self._office, request_id)
-        if revision not in (None, row.revision) and event not in rules.ADDS_ONLY:
-            last = requests.history(connection, request_id)[-1]
-            raise Refused("request_changed", by=last.officer, event=last.event)
-        at, role = self._unit.now(connection), Role(officers.find(connection, officer_id).role)
-        service, before = self._office.service(row.service), state_of(row)
-        state = rules.after(self._office, service, before, event, at, role, self._unit.holidays, due)
-        owner = officer_id if event is Event.TAKEN else row.owner_id
-        requests.store(connection, request_id, row.revision + 1, state, owner_id=owner)
-        self._append(
-            connection, command_id, request_id, row.revision + 1, at, event, before, officer_id, note, details
-        )
-        return at
-
-    def _append(
-        self,
-        connection: Connection,
-        command_id: str,
-        request_id: str,
-        revision: int,
-        at: dt.datetime,
-        event: Event,
-        state: Request,
-        officer_id: str,
-        note: str = "",
-        details: Mapping[str, Any] | None = None,
-    ) -> None:
-        requests.append(
-            connection,
-            self._office,
-            derived(command_id, "request event"),
-            request_id,
-            revision,
-            command_id=command_id,
-            at=at,
-            event=event.value,
-            step=state.step,
-            officer_id=officer_id,
-            note=note,
-            details=details,
-        )
 
 
 LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 4000}

@@ -20,6 +20,7 @@ from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale, Status
+from pst_kiosk.services.request_moves import deliver, take_back_delivery
 from pst_kiosk.services.sale_views import (
     Asked,
     Book,
@@ -282,6 +283,7 @@ class Sales:
             if receipt is None:
                 raise Refused("sale_not_there", status=sale.status.value)
             sales.void(connection, receipt.id, at, officer_id, said)
+            self._take_back(connection, command_id, sale, officer_id, said)
             return {"payment": None, "paid_at": None, "handed_at": None, "handed_by": None}
 
         return self._do(command_id, sale_id, officer_id, Event.VOIDED, columns, note=reason)
@@ -293,9 +295,10 @@ class Sales:
         Raises `Refused` `sale_not_there`, `not_sale_officer`, `reason_missing`, `text_too_long`.
         """
 
-        def columns(_: Connection, sale: Sale, __: dt.datetime) -> dict[str, Any]:
-            rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
+        def columns(connection: Connection, sale: Sale, _: dt.datetime) -> dict[str, Any]:
+            said = rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
             if sale.status is Status.HANDED_OVER:
+                self._take_back(connection, command_id, sale, officer_id, said)
                 return {"handed_at": None, "handed_by": None}
             # What was signed and what the bank was told names the items as they were.
             return dict.fromkeys(_OF_AN_INVOICE)
@@ -303,14 +306,20 @@ class Sales:
         return self._do(command_id, sale_id, officer_id, Event.CORRECTED, columns, note=reason)
 
     def hand_over(self, command_id: str, sale_id: str, officer_id: str) -> Sale:
-        """The product is the buyer's. Raises `Refused` `sale_not_there`, `not_sale_officer`."""
-        return self._do(
-            command_id,
-            sale_id,
-            officer_id,
-            Event.HANDED_OVER,
-            lambda _, __, at: {"handed_at": at, "handed_by": officer_id},
-        )
+        """The product is the buyer's; a request it was made for is done with it.
+
+        Raises `Refused` `sale_not_there`, `not_sale_officer`.
+        """
+
+        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
+            if sale.request_id is not None:
+                said = f"{sale.number} diserahkan"
+                deliver(
+                    connection, self._unit, command_id, sale.request_id, officer_id, sale=sale.id, note=said
+                )
+            return {"handed_at": at, "handed_by": officer_id}
+
+        return self._do(command_id, sale_id, officer_id, Event.HANDED_OVER, columns)
 
     def cancel(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
         """The buyer does not want it after all; what is paid is voided before.
@@ -390,6 +399,16 @@ class Sales:
     ) -> None:
         details = {"revision": revision}
         sales.note(connection, self._unit.office, sale_id, command_id, at, event, officer_id, text, details)
+
+    def _take_back(
+        self, connection: Connection, command_id: str, sale: Sale, officer_id: str, reason: str
+    ) -> None:
+        """What was handed over is to be handed over again."""
+        if sale.status is Status.HANDED_OVER and sale.request_id is not None:
+            said = f"{sale.number}: {reason}"
+            take_back_delivery(
+                connection, self._unit, command_id, sale.request_id, officer_id, sale=sale.id, note=said
+            )
 
     def _changed(self, connection: Connection, sale: Sale, base: int) -> Refused:
         """Somebody else was quicker: who, and what was done since."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -380,3 +381,19 @@ def test_every_promised_request_comes_to_its_end_in_time(
         case.do(Event.STEP_DONE if Event.STEP_DONE in case.may() else Event.DONE, role=HEAD)
     assert case.now.status is Status.DONE
     assert requests.kept(case.office, case.service, case.now, ()) is True
+
+
+def test_a_hand_over_ends_a_sale_s_request_or_the_step_that_it_is_and_no_other() -> None:
+    sale = Case(KUPANG, "penjualan", RequestKind.SALE, Channel.EMAIL)
+    assert requests.on_delivery(sale.service, sale.now) is Event.DONE
+    assert requests.on_delivery(sale.service, sale.do(Event.CANCELLED)) is None
+    letter = Case(KUPANG, "rekomendasi", RequestKind.RECOMMENDATION, Channel.IN_PERSON)
+    assert requests.on_delivery(letter.service, letter.now) is None
+    # As a sale with steps of its own would be; no shipped standard has one.
+    for step, event in (
+        ("perekaman", None),
+        ("verifikasi", Event.STEP_DONE),
+        ("pengiriman", Event.STEP_DONE),
+    ):
+        stepwise = replace(letter.now, kind=RequestKind.SALE, step=step)
+        assert requests.on_delivery(letter.service, stepwise) is event

@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 
 from pst_kiosk.db import officers
+from pst_kiosk.domain import requests as request_rules
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
+from pst_kiosk.domain.requests import Event as Moved
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Sale, Status
 from pst_kiosk.services.sale_views import Buyer
@@ -299,6 +301,59 @@ def test_the_tax_number_is_asked_of_private_buyers_online_alone(shop: Shop) -> N
     assert no.code == "npwp_missing"
     agreed = shop.sales.agree(command(), online.id, shop.officer, written.revision, company)
     assert agreed.npwp == "012345678901000"
+
+
+def test_the_hand_over_of_a_sale_ends_the_request_it_was_made_for(shop: Shop) -> None:
+    requests, promises = shop.office.services.requests, shop.office.services.office.service("penjualan")
+    asked = requests.open(
+        command(),
+        shop.officer,
+        RequestKind.SALE,
+        "penjualan",
+        Channel.EMAIL,
+        "Data ekspor",
+        visitor={"name": "Siti Rahma", "email": "siti@example.org"},
+    ).row
+    requests.move(command(), asked.id, shop.officer, Moved.COMPLETE)
+    sale = shop.sales.open(command(), shop.officer, "penjualan", request_id=asked.id)
+    sale = shop.sales.set_items(command(), sale.id, shop.officer, (Line(PUBLICATION, 1),), sale.revision)
+    sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision)
+    shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
+    shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH)
+    handing = command()
+    for _ in range(2):
+        shop.sales.hand_over(handing, sale.id, shop.officer)
+    done = requests.get(asked.id)
+    assert (done.row.state.status, done.row.state.fulfilled_at) == ("done", shop.office.clock.now)
+    assert request_rules.kept(shop.office.services.office, promises, done.row.state, ()) is True
+    last = done.history[-1]
+    assert (last.note, last.officer) == (
+        f"{sale.number} diserahkan",
+        "Petugas Penjualan",
+    )
+    shop.sales.correct(command(), sale.id, shop.officer, "berkas salah")
+    again = requests.get(asked.id)
+    assert (again.row.state.open, again.row.state.due) == (True, done.row.state.due)
+    assert again.history[-1].note == f"{sale.number}: berkas salah"
+    shop.sales.hand_over(command(), sale.id, shop.officer)
+    assert not requests.get(asked.id).row.state.open
+
+
+def test_a_request_that_was_ended_by_hand_stays_ended_whatever_becomes_of_its_sale(shop: Shop) -> None:
+    requests = shop.office.services.requests
+    writer = {"name": "Siti Rahma", "email": "siti@example.org"}
+    asked = requests.open(
+        command(), shop.officer, RequestKind.SALE, "penjualan", Channel.EMAIL, "Ekspor", visitor=writer
+    ).row
+    sale = shop.sales.open(command(), shop.officer, "penjualan", request_id=asked.id)
+    free = (Line(PUBLICATION, 1, "PP 1/2026 pasal 2"),)
+    sale = shop.sales.set_items(command(), sale.id, shop.officer, free, sale.revision)
+    sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision)
+    shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
+    before = requests.move(command(), asked.id, shop.officer, Moved.DONE)
+    shop.sales.hand_over(command(), sale.id, shop.officer)
+    shop.sales.correct(command(), sale.id, shop.officer, "berkas salah")
+    assert requests.get(asked.id) == before
 
 
 def test_each_does_what_his_role_is(shop: Shop) -> None:
