@@ -21,6 +21,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    # What is loaded by now stays: it need not be looked through after every test.
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_teardown() -> None:
     from pst_kiosk.ui.collector import collect
 

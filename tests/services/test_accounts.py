@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from argon2 import PasswordHasher
 
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
@@ -16,9 +18,15 @@ def test_the_first_officer_is_an_administrator_whose_pin_works(kupang: TestOffic
     assert officer.administers
 
 
-def test_no_pin_is_stored_readably(kupang: TestOffice) -> None:
+def test_no_pin_is_stored_readably_nor_cheap_to_guess(
+    kupang: TestOffice, monkeypatch: pytest.MonkeyPatch, cheap_pins: Callable[..., None]
+) -> None:
+    monkeypatch.setattr(PasswordHasher, "__init__", cheap_pins)
+    station = kupang.another_station()
+    station.accounts.reset_pin(kupang.administrator.id, kupang.administrator.id)
+    station.close()
     hashes = kupang.rows("SELECT pin_hash FROM officer")
-    assert all(stored.startswith("$argon2id$") for (stored,) in hashes)
+    assert all(stored.startswith("$argon2id$v=19$m=65536,t=3,p=4$") for (stored,) in hashes)
 
 
 def test_five_wrong_pins_lock_the_officer_alone_and_for_a_while(kupang: TestOffice) -> None:

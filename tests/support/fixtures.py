@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
 from pst_kiosk.services import setup
@@ -15,6 +17,19 @@ from tests.support.postgres import Server, own_folder, running_server
 # Small shared machines pause: how long an example takes says nothing about the rule it tests.
 settings.register_profile("office", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("office")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_pins() -> Iterator[Callable[..., None]]:
+    """A PIN's hash is dear on purpose, 0.2 s of a processor; thousands of tests need not pay for it.
+
+    Yields what makes a hasher of the full price.
+    """
+    dear = PasswordHasher.__init__
+    with pytest.MonkeyPatch.context() as patch:
+        cheap = partialmethod(dear, time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(PasswordHasher, "__init__", cheap)
+        yield dear
 
 
 @pytest.fixture(scope="session")
