@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pst_kiosk.dates import countdown
 
@@ -24,8 +23,7 @@ class Tone(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True)
-class PromiseClock:
+class PromiseClock(NamedTuple):
     text: str
     tone: Tone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pst_kiosk.counter.promise import PromiseClock, Tone, promise_clock
 from pst_kiosk.counter.room_view import UNNUMBERED
@@ -25,8 +25,7 @@ _CAUSES = {
 """Why a promise is broken, short enough for a row."""
 
 
-@dataclass(frozen=True)
-class WaitingRow:
+class WaitingRow(NamedTuple):
     ticket_id: str
     number: str
     alert: str

@@ -125,7 +125,8 @@ class _Ready:
     def _made(self, row: Sequence[Any]) -> Any:
         cells = list(row)
         for place, convert in self._out:
-            cells[place] = convert(cells[place])
+            if cells[place] is not None:
+                cells[place] = convert(cells[place])
         return self._row._make(cells)
 
 

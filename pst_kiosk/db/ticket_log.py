@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, Date, Integer, String, and_, bindparam, case, exists, func, or_, select
 
 from pst_kiosk.db.routine import Routine
-from pst_kiosk.db.tables import ticket, ticket_event, visit
+from pst_kiosk.db.statement import Statement
+from pst_kiosk.db.tables import Identity, ticket, ticket_event, visit
 from pst_kiosk.domain.forecast import RECENT
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
@@ -59,16 +60,24 @@ def recent_minutes(
     return [(row.ended - row.began).total_seconds() / 60 for row in rows][::-1]
 
 
+_OF_DAY = (
+    ticket_event.c.office_code == bindparam("office", type_=String),
+    ticket_event.c.service_day == bindparam("day", type_=Date),
+)
+_OF_TICKET = ticket_event.c.ticket_id == bindparam("ticket", type_=Identity)
+_SERVED_AT = Statement(
+    select(func.count(ticket_event.c.ticket_id.distinct()).label("served")).where(
+        *_OF_DAY,
+        ticket_event.c.event == Event.FINISHED.value,
+        ticket_event.c.desk == bindparam("desk", type_=String),
+    )
+)
+
+
 def served_at(connection: Connection, office: Office, day: dt.date, desk: str) -> int:
     """How many visitors a desk has finished that day."""
-    return connection.execute(
-        select(func.count(ticket_event.c.ticket_id.distinct())).where(
-            ticket_event.c.office_code == office.code,
-            ticket_event.c.service_day == day,
-            ticket_event.c.event == Event.FINISHED.value,
-            ticket_event.c.desk == desk,
-        )
-    ).scalar_one()
+    found: int = _SERVED_AT(connection, office=office.code, day=day, desk=desk).value()
+    return found
 
 
 def _calls(line: Any) -> Any:
@@ -125,46 +134,65 @@ def ask_recent_calls(
     return RECENT_CALLS.later(connection, office=office.code, day=day, most=most)
 
 
-def last_command(connection: Connection, office: Office, day: dt.date, officer_id: str) -> list[Any]:
-    """The lines of the last command an officer gave about a ticket that day, in order."""
-    last = (
-        select(ticket_event.c.command_id)
+_LAST_COMMAND = Statement(
+    select(
+        ticket_event.c.seq,
+        ticket_event.c.at,
+        ticket_event.c.event,
+        ticket_event.c.ticket_id,
+        ticket_event.c.visit_id,
+        ticket_event.c.service,
+        ticket_event.c.step,
+        ticket_event.c.desk,
+        ticket_event.c.details,
+    )
+    .where(
+        ticket_event.c.command_id
+        == select(ticket_event.c.command_id)
         .where(
-            ticket_event.c.office_code == office.code,
-            ticket_event.c.service_day == day,
-            ticket_event.c.officer_id == officer_id,
+            *_OF_DAY,
+            ticket_event.c.officer_id == bindparam("officer", type_=Identity),
             ticket_event.c.ticket_id.is_not(None),
         )
         .order_by(ticket_event.c.seq.desc())
         .limit(1)
         .scalar_subquery()
     )
-    return list(
-        connection.execute(
-            select(ticket_event).where(ticket_event.c.command_id == last).order_by(ticket_event.c.seq)
-        )
-    )
+    .order_by(ticket_event.c.seq)
+)
+
+
+def last_command(connection: Connection, office: Office, day: dt.date, officer_id: str) -> list[Any]:
+    """The lines of the last command an officer gave about a ticket that day, in order."""
+    return _LAST_COMMAND(connection, office=office.code, day=day, officer=officer_id)
+
+
+_LAST_SEQ = Statement(select(func.max(ticket_event.c.seq).label("seq")).where(_OF_TICKET))
 
 
 def last_seq(connection: Connection, ticket_id: str) -> int:
     """The `seq` of the last line about a ticket."""
-    found: int = connection.execute(
-        select(func.max(ticket_event.c.seq)).where(ticket_event.c.ticket_id == ticket_id)
-    ).scalar_one()
+    found: int = _LAST_SEQ(connection, ticket=ticket_id).value()
     return found
+
+
+_called = ticket_event.alias("called")
+_RECALLS = Statement(
+    select(func.count().label("recalls")).where(
+        _OF_TICKET,
+        ticket_event.c.event == Event.RECALLED.value,
+        ticket_event.c.seq
+        > select(func.max(_called.c.seq))
+        .where(
+            _called.c.ticket_id == bindparam("ticket", type_=Identity),
+            _called.c.event == Event.CALLED.value,
+        )
+        .scalar_subquery(),
+    )
+)
 
 
 def recalls(connection: Connection, ticket_id: str) -> int:
     """How often a called visitor was called again, since the last call."""
-    called = (
-        select(func.max(ticket_event.c.seq))
-        .where(ticket_event.c.ticket_id == ticket_id, ticket_event.c.event == Event.CALLED.value)
-        .scalar_subquery()
-    )
-    return connection.execute(
-        select(func.count()).where(
-            ticket_event.c.ticket_id == ticket_id,
-            ticket_event.c.event == Event.RECALLED.value,
-            ticket_event.c.seq > called,
-        )
-    ).scalar_one()
+    found: int = _RECALLS(connection, ticket=ticket_id).value()
+    return found

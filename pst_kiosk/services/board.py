@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
@@ -33,8 +33,7 @@ class Late:
     unsure: bool
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A visitor who waits. `deadline` is the earliest running promise, None while no clock runs yet;
     `promised` tells whether the queue has a promise at all. `number` is None where the standard gives
     none: such visitors are only counted."""
@@ -89,6 +88,8 @@ class BoardView:
     open: calendar.OpenState
     desks: tuple[DeskNow, ...]
     waiting: tuple[Waiting, ...]
+    unserved: tuple[Text, ...] = ()
+    """The services no open desk serves, while the office is open."""
     calls: tuple[Call, ...] = ()
     """The last call of each number: all that are open, and the newest of the others; the newest first. A
     desk's own view has none."""
@@ -152,12 +153,19 @@ class Board:
         unit, office = self._unit, self._unit.office
         today = calendar.service_day(office, at)
         at_desks = {row.desk: row for row in rows if row.status in AT_DESK}
-        desks = tuple(
-            self._desk_now(session.desk, at_desks.get(session.desk))
-            for session in officers.open_desks(connection, office, today)
-        )
+        sessions = officers.open_desks(connection, office, today)
+        desks = tuple(self._desk_now(session.desk, at_desks.get(session.desk)) for session in sessions)
         open_now = calendar.open_state(office, at, unit.holidays)
-        return BoardView(office, at, open_now, desks, tuple(line for _, line in lines))
+        served = {service for session in sessions for service, _ in session.queues}
+        unserved = [service.name for service in office.services if service.key not in served]
+        return BoardView(
+            office,
+            at,
+            open_now,
+            desks,
+            tuple(line for _, line in lines),
+            tuple(unserved) if open_now.is_open else (),
+        )
 
     def _calls(self, connection: Connection, today: dt.date) -> Callable[[], tuple[Call, ...]]:
         """Asked along with the next statement."""

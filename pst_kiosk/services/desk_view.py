@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -116,8 +116,7 @@ def desk_view(
     office, today = unit.office, session.service_day
     queues = [(service, step) for service, step in session.queues]
     own = next((row for row in rows if row.desk == session.desk and row.status in AT_DESK), None)
-    calls = _expected_calls(unit, connection, room.at, rows)
-    mine = tuple(_with_risk(line, calls) for queue, line in lines if queue in queues)
+    mine = _with_risks(unit, connection, room.at, rows, [line for queue, line in lines if queue in queues])
     shown = {line.ticket_id for line in mine} | ({own.id} if own else set())
     return DeskView(
         room.at,
@@ -205,7 +204,16 @@ def _unstaffed(unit: OfficeUnit, connection: Connection, view: BoardView) -> tup
     return tuple(dict.fromkeys([*idle, *left]))
 
 
-def _with_risk(line: Waiting, calls: Mapping[str, dt.datetime]) -> Waiting:
+def _with_risks(
+    unit: OfficeUnit, connection: Connection, at: dt.datetime, rows: list[Any], lines: list[Waiting]
+) -> tuple[Waiting, ...]:
     """A deadline that ends before the likely call is about to break; so is one no open desk will call."""
-    expected = calls.get(line.ticket_id)
-    return replace(line, at_risk=line.deadline is not None and (expected is None or expected > line.deadline))
+    if not any(line.deadline for line in lines):
+        return tuple(lines)  # a full room without a running clock needs no forecast
+    calls = _expected_calls(unit, connection, at, rows)
+
+    def risky(line: Waiting) -> bool:
+        expected = calls.get(line.ticket_id)
+        return line.deadline is not None and (expected is None or expected > line.deadline)
+
+    return tuple(line._replace(at_risk=True) if risky(line) else line for line in lines)
