@@ -156,6 +156,7 @@ def test_the_public_board_is_told_none_of_it() -> None:
         "open",
         "desks",
         "waiting",
+        "unserved",
         "calls",
         "announcements",
     ]
