@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Any
 
-from sqlalchemy import Boolean, Float, Text
+from sqlalchemy import Boolean, Date, Float, Text
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement, GenericFunction
 
@@ -126,3 +127,55 @@ def _first_letters_of_address(element: AddressInitials, compiler: Any, **options
 def _country(element: NumberOrigin, compiler: Any, **options: Any) -> str:
     phone = compiler.process(element.clauses, **options)
     return f"CASE WHEN left({phone}, 3) = '+62' THEN '+62' WHEN {phone} IS NOT NULL THEN '+' END"
+
+
+class MonthStart(FunctionElement[dt.date]):
+    """The first day of a day's month."""
+
+    type = Date()
+    inherit_cache = True
+
+
+class AfterMonth(FunctionElement[dt.date]):
+    """The first day of the month after a day's."""
+
+    type = Date()
+    inherit_cache = True
+
+
+class UtcDay(FunctionElement[dt.date]):
+    """A moment's day in UTC."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(MonthStart)
+def _month_start(element: MonthStart, compiler: Any, **options: Any) -> str:
+    return f"date({compiler.process(element.clauses, **options)}, 'start of month')"
+
+
+@compiles(AfterMonth)
+def _after_month(element: AfterMonth, compiler: Any, **options: Any) -> str:
+    return f"date({compiler.process(element.clauses, **options)}, 'start of month', '+1 month')"
+
+
+@compiles(UtcDay)
+def _utc_day(element: UtcDay, compiler: Any, **options: Any) -> str:
+    return f"date({compiler.process(element.clauses, **options)})"
+
+
+@compiles(MonthStart, "postgresql")
+def _month_start_there(element: MonthStart, compiler: Any, **options: Any) -> str:
+    return f"date_trunc('month', {compiler.process(element.clauses, **options)}::timestamp)::date"
+
+
+@compiles(AfterMonth, "postgresql")
+def _after_month_there(element: AfterMonth, compiler: Any, **options: Any) -> str:
+    start = f"date_trunc('month', {compiler.process(element.clauses, **options)}::timestamp)"
+    return f"({start} + interval '1 month')::date"
+
+
+@compiles(UtcDay, "postgresql")
+def _utc_day_there(element: UtcDay, compiler: Any, **options: Any) -> str:
+    return f"({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC')::date"

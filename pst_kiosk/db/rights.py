@@ -27,6 +27,7 @@ from pst_kiosk.db import (
     own_tickets,
     prints,
     recognition,
+    satisfaction,
     stations,
     ticket_log,
     tickets,
@@ -135,6 +136,7 @@ def functions_of(kind: str) -> tuple[Function, ...]:
         own = (
             *(order.KEEP_PLACES, institutions.RESPELL, corrections.CORRECT_VISITOR),
             *(*erasure.BY_A_COUNTER, complaint_erasure.ERASE_COMPLAINT),
+            *satisfaction.AT_THE_COUNTER,
         )
         others = (*FUNCTIONS["kiosk"], *FUNCTIONS["display"])
         # Nobody rates but the visitor.

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.records import Records
     from pst_kiosk.services.requests import Requests
     from pst_kiosk.services.sales import Sales
+    from pst_kiosk.services.satisfaction import SatisfactionFigures
     from pst_kiosk.services.search import Search
     from pst_kiosk.services.staff import Staff
     from pst_kiosk.services.today import Today
@@ -127,6 +128,12 @@ class Services:
         from pst_kiosk.services.sales import Sales
 
         return Sales(self._unit)
+
+    @cached_property
+    def satisfaction(self) -> SatisfactionFigures:
+        from pst_kiosk.services.satisfaction import SatisfactionFigures
+
+        return SatisfactionFigures(self._unit)
 
     @cached_property
     def search(self) -> Search:

@@ -82,3 +82,39 @@ def test_the_upgrade_writes_down_the_words_visits_are_found_by(tmp_path: Path) -
     day = dt.date(2026, 11, 18).toordinal()  # in Makassar
     assert [tuple(row) for row in found] == [("bps", "s", day), ("rahma", "s", day), ("siti", "s", day)]
     database.close()
+
+
+TICKET_OF_TODAY = (
+    "INSERT INTO ticket (id, office_code, visit_id, service_day, service, letter, ordinal, number, code,"
+    " step, status, priority, joined_at, joined_seq, issued_at, changed_at) VALUES ('t', '5371', 's',"
+    " '2026-11-18', 'konsultasi', 'K', 7, 'K-007', 'ABCDEFGH', 'buku-tamu', 'done', 0, '2026-11-18', 1,"
+    " '2026-11-18', '2026-11-18')"
+)
+RATING = (
+    "INSERT INTO rating (ticket_id, office_code, command_id, score, rated_at)"
+    " VALUES ('t', '5371', 'c', 3, '2026-11-17 20:00:00')"
+)
+ANSWER = (
+    "INSERT INTO survey_answer (ticket_id, element, office_code, score, answered_at)"
+    " VALUES ('t', 'waktu', '5371', 4, '2026-11-17 20:00:00')"
+)
+
+
+def test_the_upgrade_sums_up_what_visitors_answered_before(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    create(url)
+    database = Database(url)
+    database.write(lambda connection: schema.migrate(connection, "0005"))
+    for statement in (PROFILE, VISITOR, SIGNED, TICKET_OF_TODAY, RATING, ANSWER):
+        database.write(lambda connection, line=statement: connection.exec_driver_sql(line))
+    schema.upgrade(database)
+    with database.read() as connection:
+        surveys = connection.execute(
+            text("SELECT kind, day, respondents, waktu_answers, waktu_points FROM survey_tally ORDER BY kind")
+        ).all()
+        ratings = connection.execute(text("SELECT day, asked, score_3 FROM rating_tally")).all()
+    kinds = ("age", "all", "education", "job", "sex")
+    # In Makassar it was the next day already.
+    assert [tuple(row) for row in surveys] == [(kind, "2026-11-18", 1, 1, 4) for kind in kinds]
+    assert [tuple(row) for row in ratings] == [("2026-11-18", 1, 1)]
+    database.close()

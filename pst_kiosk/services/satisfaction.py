@@ -1,0 +1,222 @@
+"""What visitors think of the office: the satisfaction index and its parts, and the quick ratings.
+
+Nobody is told who gave which answer: see `db.satisfaction` for what is kept back, on the database's side.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pst_kiosk.db import officers
+from pst_kiosk.db import satisfaction as figures
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.routine import Routine
+from pst_kiosk.db.satisfaction_tally import KINDS
+from pst_kiosk.domain.period import Period
+from pst_kiosk.domain.rating import SCORES
+from pst_kiosk.domain.satisfaction import Index, Tally, respondents_needed
+from pst_kiosk.domain.survey import Element
+from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.search import OVERSEE
+from pst_kiosk.services.unit import OfficeUnit
+
+EXPORTED = "export_satisfaction"
+"""What the audit log calls it."""
+_A_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What a group of respondents says."""
+
+    key: str
+    """A service, a code of the guest book's, or the first day of a month; the office's code."""
+    respondents: int
+    index: Index | None
+    """None where the group is kept back, or nobody answered."""
+    served: int | None = None
+    """Tickets served in the same time; None where that is not counted."""
+
+    @property
+    def kept_back(self) -> bool:
+        """The figures are not told, so that nobody's answers can be guessed."""
+        return self.respondents > 0 and self.index is None
+
+    @property
+    def needed(self) -> int | None:
+        """From how many respondents on it stands for all who were served."""
+        return None if self.served is None else respondents_needed(max(self.served, self.respondents))
+
+    @property
+    def representative(self) -> bool:
+        return self.needed is not None and self.respondents >= self.needed
+
+
+@dataclass(frozen=True)
+class Faces:
+    """The quick ratings of the office or a service."""
+
+    key: str
+    rated: int
+    counts: Mapping[int, int] | None
+    """How many chose each score; None where the group is kept back."""
+
+
+@dataclass(frozen=True)
+class Satisfaction:
+    """Everything a report says of a period."""
+
+    period: Period
+    at: dt.datetime
+    through: dt.date
+    """The last day that is counted: a day counts from the next one on."""
+    office: Figure
+    services: tuple[Figure, ...]
+    """In the profile's order, those without respondents too."""
+    groups: Mapping[str, tuple[Figure, ...]]
+    """By what the guest book asks (`KINDS`); their key is its code, "0" where somebody did not say."""
+    months: tuple[Figure, ...]
+    faces: Faces
+    faces_by_service: tuple[Faces, ...]
+    asked: int
+    """How many were asked for a quick rating, those who skipped it too."""
+    comments: tuple[str, ...]
+    """Shuffled, without anything beside them."""
+
+    def of(self, service: str | None) -> Figure:
+        """The figure of a service, or of the whole office."""
+        if service is None:
+            return self.office
+        return next(figure for figure in self.services if figure.key == service)
+
+    def faces_of(self, service: str | None) -> Faces:
+        if service is None:
+            return self.faces
+        found = (faces for faces in self.faces_by_service if faces.key == service)
+        return next(found, Faces(service, 0, None))
+
+
+class SatisfactionFigures:
+    def __init__(self, unit: OfficeUnit) -> None:
+        self._unit = unit
+
+    def index(self, officer_id: str, period: Period, service: str | None = None) -> Figure:
+        """The index of the office or one of its services. Raises `Refused` `not_your_role`."""
+        with self._unit.database.read() as connection:
+            check_role(connection, officer_id, OVERSEE)
+            read = _Read(connection, self._unit, period, self._unit.database.moment())
+            return next(
+                each for each in (read.office(), *read.services()) if each.key == (service or each.key)
+            )
+
+    def report(self, officer_id: str, period: Period) -> Satisfaction:
+        """Everything, as an officer may see it. Raises `Refused` `not_your_role`, `officer_unknown`."""
+        with self._unit.database.read() as connection:
+            check_role(connection, officer_id, OVERSEE)
+            return _Read(connection, self._unit, period, self._unit.database.moment()).all()
+
+    def report_of_today_too(self, period: Period) -> Satisfaction:
+        """The same for who works at the database itself, this day's answers among it. A counter's database
+        role is told as much as an officer."""
+        with self._unit.database.read() as connection:
+            tomorrow = self._unit.today(connection) + _A_DAY
+            moment = dt.datetime.combine(tomorrow, dt.time(12), dt.UTC)
+            return _Read(connection, self._unit, period, moment).all()
+
+    def note_export(self, officer_id: str | None, period: Period) -> None:
+        """A report leaves the program: noted in the audit log. Raises `Refused` `not_your_role`."""
+
+        def work(connection: Connection) -> None:
+            if officer_id is not None:
+                check_role(connection, officer_id, OVERSEE)
+            subject = f"{period.first:%Y-%m}/{period.last:%Y-%m}"
+            at = self._unit.now(connection)
+            officers.audit(connection, self._unit.office, at, officer_id, EXPORTED, subject)
+
+        self._unit.database.write(work)
+
+
+class _Read:
+    """One period, read in one transaction."""
+
+    def __init__(
+        self, connection: Connection, unit: OfficeUnit, period: Period, moment: dt.datetime | None
+    ) -> None:
+        self._connection, self._unit, self._period = connection, unit, period
+        self._asked = figures.asked_of(unit.office, period.first, period.last, moment)
+        self._served = figures.served(connection, unit.office, period.first, period.last)
+
+    def all(self) -> Satisfaction:
+        asked = figures.ASKED(self._connection, **self._asked).one()
+        return Satisfaction(
+            period=self._period,
+            at=self._unit.now(self._connection),
+            through=min(self._period.last, asked.before - _A_DAY),
+            office=self.office(),
+            services=self.services(),
+            groups={kind: self._figures(figures.BY_GROUP, kind=kind) for kind in KINDS},
+            months=self._months(),
+            faces=next(iter(self._faces(figures.FACES)), Faces(self._unit.office.code, 0, None)),
+            faces_by_service=self._faces(figures.FACES_BY_SERVICE),
+            asked=asked.asked,
+            comments=tuple(row.comment for row in figures.COMMENTS(self._connection, **self._asked)),
+        )
+
+    def office(self) -> Figure:
+        served = sum(self._served.values())
+        code = self._unit.office.code
+        found = self._figures(figures.OF_OFFICE)
+        return Figure(code, found[0].respondents, found[0].index, served) if found else _none(code, served)
+
+    def services(self) -> tuple[Figure, ...]:
+        found = {figure.key: figure for figure in self._figures(figures.BY_SERVICE)}
+        keys = [service.key for service in self._unit.office.services]
+        # A profile that was replaced may have had other services.
+        keys += [key for key in found if key not in keys]
+        return tuple(
+            Figure(key, found[key].respondents, found[key].index, self._served.get(key, 0))
+            if key in found
+            else _none(key, self._served.get(key, 0))
+            for key in keys
+        )
+
+    def _months(self) -> tuple[Figure, ...]:
+        found = {figure.key[:7]: figure for figure in self._figures(figures.BY_MONTH)}
+        return tuple(
+            found.get(f"{month:%Y-%m}", _none(month.isoformat(), None)) for month in self._period.months
+        )
+
+    def _figures(self, routine: Routine, **more: Any) -> tuple[Figure, ...]:
+        rows = routine(self._connection, **self._asked, **more)
+        return tuple(Figure(str(row.key), row.people, _index(row) if row.shown else None) for row in rows)
+
+    def _faces(self, routine: Routine) -> tuple[Faces, ...]:
+        return tuple(
+            Faces(row.key, row.people, _counts(row) if row.shown else None)
+            for row in routine(self._connection, **self._asked)
+        )
+
+
+def _none(key: str, served: int | None) -> Figure:
+    return Figure(key, 0, None, served)
+
+
+def _index(row: Any) -> Index:
+    tallies = {
+        element: Tally(getattr(row, f"{element}_answers"), getattr(row, f"{element}_points"))
+        for element in Element
+    }
+    return Index(row.people, tallies)
+
+
+def _counts(row: Any) -> dict[int, int]:
+    return {score: getattr(row, f"score_{score}") for score in SCORES}
+
+
+def labels(figures_of: Sequence[Figure], names: Mapping[int, str], untold: str) -> list[tuple[str, Figure]]:
+    """Groups of respondents with their names, who did not say at the end."""
+    named = sorted(figures_of, key=lambda figure: (figure.key == "0", int(figure.key)))
+    return [(names.get(int(figure.key), untold), figure) for figure in named]
