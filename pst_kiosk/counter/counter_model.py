@@ -15,7 +15,9 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
+    from pst_kiosk.counter.needs import Needs
     from pst_kiosk.counter.office_model import OfficeModel
+    from pst_kiosk.counter.without_desk import WithoutDesk
     from pst_kiosk.counter.work_model import WorkModel
     from pst_kiosk.services.opening import Services
 
@@ -34,6 +36,8 @@ class CounterModel(QObject):
         """Who is signed in."""
         self.work: WorkModel | None = None
         """The desk's; None without one: then there are the pages beside it alone."""
+        self.without_desk: WithoutDesk | None = None
+        """What an officer without a desk is told on those pages."""
         self.pages: dict[Page, OfficeModel] = {}
         """The models of the pages this officer has opened beside the work page: they keep what he typed."""
         self._last_office: Page | None = None
@@ -56,10 +60,7 @@ class CounterModel(QObject):
         if self.work is not None:
             self.work.leave()
             return
-        objecting = [page for page, model in self.pages.items() if model.objects_to_leaving()]
-        if objecting:
-            self.show_page(objecting[0])
-        else:
+        if not self._says_what_is_out(closing=False):
             self._left()
 
     def close(self) -> bool:
@@ -68,12 +69,22 @@ class CounterModel(QObject):
         Asked again while it is said why not, it may: the desk stays open, and its officer finds the
         visitor again.
         """
-        if self.work is None or (self._closing and self.work.notice is not None):
+        if self.work is None:
+            return not self._says_what_is_out(closing=True)
+        if self._closing and self.work.notice is not None:
             return True
-        self._closing = True
         self.show_work()
+        told = self.work.told_what_is_out
         self.work.leave(closing=True)
+        # What is out is said first; asked again, the officer is signed out.
+        self._closing = self.work.told_what_is_out == told
         return False
+
+    @property
+    def needs(self) -> tuple[Needs, ...]:
+        """What may call the officer away, by kind."""
+        told = self.work or self.without_desk
+        return () if told is None else told.needs
 
     @property
     def office(self) -> OfficeModel | None:
@@ -120,7 +131,24 @@ class CounterModel(QObject):
         if self.work is not None:
             self.work.let_go()
             self.work = None
+        if self.without_desk is not None:
+            self.without_desk.deleteLater()
+            self.without_desk = None
         self.session = None
+
+    def _says_what_is_out(self, closing: bool) -> bool:
+        """Without a desk: say once on its page what should be back by now; whether there was anything."""
+        out = "" if self.without_desk is None else self.without_desk.what_is_out()
+        if out:
+            from pst_kiosk.counter.loans_words import left_behind
+
+            self.show_page(Page.LOANS)
+            self._tell(left_behind(out, closing))
+        return bool(out)
+
+    def _tell(self, notice: Notice) -> None:
+        if self.office is not None:
+            self.office.tell(notice)
 
     def _begin(self, session: Session) -> None:
         if self.session is not None:  # Enter pressed twice, while the pages are loaded
@@ -129,6 +157,8 @@ class CounterModel(QObject):
         self.session = session
         if session.desk:
             self._begin_work(session)
+        else:
+            self._begin_without_desk(session)
         for page in self.offered:
             self._lane.post(partial(_load_page, page), failed=lambda _: None)
         if not session.desk:
@@ -143,6 +173,12 @@ class CounterModel(QObject):
         self.work.handed.connect(self._handed)
         self.work.shownChanged.connect(self._open_sale)
         self._show(Page.WORK)
+
+    def _begin_without_desk(self, session: Session) -> None:
+        from pst_kiosk.counter.without_desk import WithoutDesk
+
+        self.without_desk = WithoutDesk(self._lane, self._feed, session.officer_id, self)
+        self.without_desk.refused.connect(self._tell)
 
     def _open_sale(self) -> None:
         """Who has come to the treasurer to pay has his sale opened, once."""

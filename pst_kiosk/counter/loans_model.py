@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pst_kiosk.counter.loans_words import LEAVE_AGAIN, holder, in_order, left_at_leaving, since, thing
+from pst_kiosk.counter.loans_words import holder, in_order, since, thing
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
@@ -50,7 +50,6 @@ class LoansModel(OfficeModel):
         self._officer = session.officer_id
         self._about: str | None = None
         self._desk: Desk | None = None
-        self._told = False
         self._loans: tuple[Loan, ...] = ()
         self._lockers: tuple[Locker, ...] = ()
         self._office: Office | None = None
@@ -65,14 +64,6 @@ class LoansModel(OfficeModel):
     def warn(self, sentence: str) -> None:
         """Say what was not taken; an empty sentence ends that."""
         self._say(Notice(sentence, warns=True) if sentence else None)
-
-    def objects_to_leaving(self) -> bool:
-        """After closing time it is said once what should be back."""
-        late = "" if self._told else left_at_leaving(self._desk)
-        if late:
-            self._told = True
-            self._say(Notice(f"{late} {LEAVE_AGAIN}", warns=True))
-        return bool(late)
 
     def locker(self, row: int) -> Locker:
         return self._lockers[row]

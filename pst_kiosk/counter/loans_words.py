@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pst_kiosk.counter.room_view import UNNUMBERED
+from pst_kiosk.counter.wording import Notice
 from pst_kiosk.dates import clock_time, short_date
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ CARDS = {1: "KTP", 2: "SIM", 3: "Paspor", 4: "Lain"}
 """Kinds of identity cards, by their codes."""
 _OTHER = 4
 OUT = "Kartu dan kunci di luar"
-LEAVE_AGAIN = "Tekan Keluar sekali lagi jika ini memang ditinggal."
+_ANYWAY = {
+    False: "Tekan Keluar sekali lagi jika ini memang ditinggal.",
+    True: "Tutup jendela sekali lagi jika ini memang ditinggal.",
+}
 
 
 @dataclass(frozen=True)
@@ -100,3 +104,8 @@ def left_at_leaving(desk: Desk | None) -> str:
         return ""
     shown = ", ".join(late[:4]) + (f" dan {len(late) - 4} lainnya" if len(late) > 4 else "")
     return f"Belum kembali: {shown}."
+
+
+def left_behind(out: str, closing: bool) -> Notice:
+    """Says what `left_at_leaving` found, and how to leave all the same. `closing`: the window is closed."""
+    return Notice(f"{out} {_ANYWAY[closing]}", warns=True)

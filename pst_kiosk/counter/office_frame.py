@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.header_bar import LEAVE_KEY, HeaderBar
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.needs_bar import NeedsBar
 from pst_kiosk.counter.office_page import OfficePage, Ways
 from pst_kiosk.counter.office_pages import view_of
 from pst_kiosk.counter.pages import OFFICE, Page
+from pst_kiosk.counter.reprint_list import ReprintList
 
 if TYPE_CHECKING:
     from pst_kiosk.counter.counter_model import CounterModel
@@ -31,7 +30,7 @@ _DIGITS = "1234567890"
 class OfficeFrame(QWidget):
     """A page once opened stays as it is until its officer signs out."""
 
-    def __init__(self, counter: CounterModel, needs: Sequence[Needs], parent: QWidget | None = None) -> None:
+    def __init__(self, counter: CounterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counter = counter
         self._views: dict[Page, OfficePage] = {}
@@ -41,7 +40,7 @@ class OfficeFrame(QWidget):
         self._shown = QStackedLayout()
         bars = QVBoxLayout()
         bars.setContentsMargins(2 * GAP, 0, 2 * GAP, 0)
-        bars.addWidget(NeedsBar(needs, self))
+        bars.addWidget(NeedsBar(counter.needs, self))
         below = QHBoxLayout()
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
@@ -53,6 +52,9 @@ class OfficeFrame(QWidget):
         page.addWidget(self._header)
         page.addLayout(bars)
         page.addLayout(below, 1)
+        if counter.without_desk is not None:
+            unprinted = counter.without_desk.unprinted
+            unprinted.opened.connect(lambda station: ReprintList(unprinted, station, self).show())
         for key, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._step, step))
 

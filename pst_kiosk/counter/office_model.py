@@ -63,9 +63,9 @@ class OfficeModel(QObject):
         """The page is opened for the visitor with this ticket."""
         raise NotImplementedError
 
-    def objects_to_leaving(self) -> bool:
-        """Whether the officer should look at this page before he signs out; why is said in `notice`."""
-        return False
+    def tell(self, notice: Notice | None) -> None:
+        """Say what does not come from this page itself."""
+        self._say(notice)
 
     def rest(self) -> None:
         """Another page is shown."""

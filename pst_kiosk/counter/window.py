@@ -74,8 +74,7 @@ class CounterWindow(QWidget):
             if self._office is None:
                 from pst_kiosk.counter.office_frame import OfficeFrame
 
-                work = self._model.work
-                self._office = OfficeFrame(self._model, work.needs if work is not None else ())
+                self._office = OfficeFrame(self._model)
                 self._pages.addWidget(self._office)
             self._pages.setCurrentWidget(self._office)
             self._office.show_page(page, self._model.office)

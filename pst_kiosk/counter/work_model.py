@@ -15,7 +15,7 @@ from pst_kiosk.counter.desk_view import Phase, Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.loans_at_desk import LoansAtDesk
-from pst_kiosk.counter.loans_words import LEAVE_AGAIN, left_at_leaving
+from pst_kiosk.counter.loans_words import left_at_leaving, left_behind
 from pst_kiosk.counter.needs import Needs
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.record_model import RecordModel
@@ -78,7 +78,8 @@ class WorkModel(QObject):
         self._view: DeskView | None = None
         self._read_at = 0.0
         self._leaving = False
-        self._told_what_is_out = False
+        self.told_what_is_out = False
+        """Whether `leave` has said, instead of signing out, what is not back."""
         self._refused = Notice(session.note, warns=True) if session.note else None
         self._away: Notice | None = None
         self._intents = Intents(lane, self)
@@ -176,10 +177,10 @@ class WorkModel(QObject):
         """
         if self._intents.busy:
             return
-        out = "" if closing or self._told_what_is_out else left_at_leaving(self.loans.desk)
+        out = "" if self.told_what_is_out else left_at_leaving(self.loans.desk)
         if out:
-            self._told_what_is_out = True
-            self._say(Notice(f"{out} {LEAVE_AGAIN}", warns=True))
+            self.told_what_is_out = True
+            self._say(left_behind(out, closing))
             return
         self._leaving = True
         if self.record is not None:

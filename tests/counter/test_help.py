@@ -125,3 +125,15 @@ def test_a_long_station_name_does_not_widen_the_window(kupang: TestOffice, at_wo
     ask(kupang, "kios di samping pintu masuk sebelah timur gedung pelayanan 1")
     see(at_work, "needs")
     assert at_work.minimumSizeHint().width() <= 1366
+
+
+def test_who_has_no_desk_is_called_too(kupang: TestOffice, open_window: Open) -> None:
+    rina = hire(kupang, "Rina Sabuna")
+    window = open_window(kupang).window
+    sign_in(window, rina, "Tanpa loket")
+    see(window, "rail")
+    ask(kupang)
+    see(window, "needs")
+    use(window, "take-need-0", Key.Key_F10)
+    wait_until(lambda: not shows(window, "needs"), "the call to be gone")
+    assert kupang.services.help.waiting() == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -16,11 +17,12 @@ from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.pdf_preview import PdfPreview
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.reception import IssuedTicket
+from pst_kiosk.ui.lanes import Lane
 from tests.counter.conftest import hire
 from tests.counter.test_moves_window import choose, close, menu_of
 from tests.counter.test_window import see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import find, press, shows, tap, type_text, wait_until
+from tests.support.screens import drain, find, press, shows, tap, type_text, wait_until
 
 # What the offscreen platform says whenever a menu opens.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
@@ -399,7 +401,7 @@ def test_a_reception_takes_the_cards_of_who_has_signed_at_the_kiosk(
 
 
 def test_a_reception_without_a_desk_is_told_at_leaving_what_is_not_back(
-    blitar: TestOffice, open_window: Open
+    blitar: TestOffice, open_window: Open, lanes: list[Lane[Any]]
 ) -> None:
     ticket = blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
     blitar.services.loans.take_card(command(), ticket.id, SIM, blitar.administrator.id)
@@ -407,13 +409,32 @@ def test_a_reception_without_a_desk_is_told_at_leaving_what_is_not_back(
     rina = hire(blitar, "Rina Sabuna", Role.RECEPTIONIST)
     window = open_window(blitar).window
     sign_in(window, rina, "Tanpa loket")
-    see(window, "show-loans")
-    tap(window, "show-loans")
+    see(window, "requests")
+    drain(*lanes)
+    tap(window, "leave")
+    says(window, "notice-text", "Belum kembali: SIM. Tekan Keluar")
     see(window, "loans-out")
     tap(window, "leave")
-    says(window, "notice-text", "Belum kembali: SIM.")
-    tap(window, "leave")
     see(window, "officer")
+
+
+@pytest.mark.parametrize("desk", ["Meja layanan", "Tanpa loket"])
+def test_who_closes_the_window_is_told_once_what_is_not_back(
+    blitar: TestOffice, open_window: Open, lanes: list[Lane[Any]], desk: str
+) -> None:
+    ticket = blitar.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    blitar.services.loans.take_card(command(), ticket.id, SIM, blitar.administrator.id)
+    blitar.clock.forward(hours=9)
+    rina = hire(blitar, "Rina Sabuna")
+    window = open_window(blitar).window
+    sign_in(window, rina, desk)
+    see(window, "requests" if desk == "Tanpa loket" else "show-loans")
+    drain(*lanes)
+    window.close()
+    says(window, "notice-text", "Belum kembali: SIM. Tutup jendela")
+    window.close()
+    wait_until(lambda: not window.isVisible(), "the window to close")
+    assert blitar.services.board.view().desks == (), "nobody's desk stays open"
 
 
 def test_labels_are_shown_as_they_will_be_printed(kupang: TestOffice, open_window: Open) -> None:
