@@ -6,8 +6,6 @@ Nobody is told who gave which answer: see `db.satisfaction` for what is kept bac
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pst_kiosk.db import officers
@@ -17,7 +15,8 @@ from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.satisfaction_tally import KINDS
 from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.rating import SCORES
-from pst_kiosk.domain.satisfaction import Index, Tally, respondents_needed
+from pst_kiosk.domain.satisfaction import Index, Tally
+from pst_kiosk.domain.satisfaction_figures import Faces, Figure, Satisfaction
 from pst_kiosk.domain.survey import Element
 from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.search import OVERSEE
@@ -26,77 +25,6 @@ from pst_kiosk.services.unit import OfficeUnit
 EXPORTED = "export_satisfaction"
 """What the audit log calls it."""
 _A_DAY = dt.timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """What a group of respondents says."""
-
-    key: str
-    """A service, a code of the guest book's, or the first day of a month; the office's code."""
-    respondents: int
-    index: Index | None
-    """None where the group is kept back, or nobody answered."""
-    served: int | None = None
-    """Tickets served in the same time; None where that is not counted."""
-
-    @property
-    def kept_back(self) -> bool:
-        """The figures are not told, so that nobody's answers can be guessed."""
-        return self.respondents > 0 and self.index is None
-
-    @property
-    def needed(self) -> int | None:
-        """From how many respondents on it stands for all who were served."""
-        return None if self.served is None else respondents_needed(max(self.served, self.respondents))
-
-    @property
-    def representative(self) -> bool:
-        return self.needed is not None and self.respondents >= self.needed
-
-
-@dataclass(frozen=True)
-class Faces:
-    """The quick ratings of the office or a service."""
-
-    key: str
-    rated: int
-    counts: Mapping[int, int] | None
-    """How many chose each score; None where the group is kept back."""
-
-
-@dataclass(frozen=True)
-class Satisfaction:
-    """Everything a report says of a period."""
-
-    period: Period
-    at: dt.datetime
-    through: dt.date
-    """The last day that is counted: a day counts from the next one on."""
-    office: Figure
-    services: tuple[Figure, ...]
-    """In the profile's order, those without respondents too."""
-    groups: Mapping[str, tuple[Figure, ...]]
-    """By what the guest book asks (`KINDS`); their key is its code, "0" where somebody did not say."""
-    months: tuple[Figure, ...]
-    faces: Faces
-    faces_by_service: tuple[Faces, ...]
-    asked: int
-    """How many were asked for a quick rating, those who skipped it too."""
-    comments: tuple[str, ...]
-    """Shuffled, without anything beside them."""
-
-    def of(self, service: str | None) -> Figure:
-        """The figure of a service, or of the whole office."""
-        if service is None:
-            return self.office
-        return next(figure for figure in self.services if figure.key == service)
-
-    def faces_of(self, service: str | None) -> Faces:
-        if service is None:
-            return self.faces
-        found = (faces for faces in self.faces_by_service if faces.key == service)
-        return next(found, Faces(service, 0, None))
 
 
 class SatisfactionFigures:
@@ -214,9 +142,3 @@ def _index(row: Any) -> Index:
 
 def _counts(row: Any) -> dict[int, int]:
     return {score: getattr(row, f"score_{score}") for score in SCORES}
-
-
-def labels(figures_of: Sequence[Figure], names: Mapping[int, str], untold: str) -> list[tuple[str, Figure]]:
-    """Groups of respondents with their names, who did not say at the end."""
-    named = sorted(figures_of, key=lambda figure: (figure.key == "0", int(figure.key)))
-    return [(names.get(int(figure.key), untold), figure) for figure in named]

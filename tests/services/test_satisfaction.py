@@ -11,8 +11,8 @@ import pytest
 from pst_kiosk.domain import period
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
+from pst_kiosk.domain.satisfaction_figures import Figure, Satisfaction
 from pst_kiosk.domain.survey import Element
-from pst_kiosk.services.satisfaction import Figure, Satisfaction
 from tests.support.office import GUEST, MORNING, TestOffice, command
 from tests.support.surveys import Rated, plain_index, store
 
