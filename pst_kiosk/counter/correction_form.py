@@ -95,8 +95,9 @@ class CorrectionForm(QWidget):
         self._ticked = []
         for text, code in fact.options if fact.many else ():
             tick = Tick(f"correction-tick-{code}", text, self._ticks)
-            tick.setChecked(bool((fact.stored or 0) & code))
+            tick.setChecked(_holds(fact.stored, code))
             self._tick_column.addWidget(tick)
+            tick.show()  # the form is seen already, and the first one takes the keyboard
             self._ticked.append((tick, code))
 
     def _send(self) -> None:
@@ -105,5 +106,11 @@ class CorrectionForm(QWidget):
 
     def _value(self, fact: Fact) -> Any:
         if fact.many:
-            return sum(code for tick, code in self._ticked if tick.isChecked()) or None
+            codes = tuple(code for tick, code in self._ticked if tick.isChecked())
+            return codes if isinstance(fact.stored, tuple) else sum(codes) or None
         return self._choice.currentData() if fact.options else self._line.text()
+
+
+def _holds(stored: Any, code: int) -> bool:
+    """Whether an option is among what is stored."""
+    return code in stored if isinstance(stored, tuple) else bool((stored or 0) & code)

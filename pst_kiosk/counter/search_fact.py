@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.record import DataNeed
 
 NONE = "–"
 ERASED = "(dihapus atas permintaan)"
@@ -24,7 +27,9 @@ class Fact:
     stored: Any = None
     options: tuple[tuple[str, Any], ...] = ()
     many: bool = False
-    """Several of the options may hold: `stored` is the sum of their codes."""
+    """Several of the options may hold: `stored` is the sum of their codes, or a tuple of them."""
+    need: DataNeed | None = None
+    """The row of a record whose cell it is; `field` is the column's key then."""
 
     @property
     def row(self) -> tuple[str, str, str, str]:

@@ -30,12 +30,15 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
+    from pst_kiosk.services.corrections import Change
     from pst_kiosk.services.matters import Matter, Trace
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.personal_data import Copy
     from pst_kiosk.services.story import Story
 
 _CORRECTS = {"supervisor", "administrator"}
+FoundRows = tuple[tuple[tuple[str, ...], ...], str]
+"""What an answer shows: its rows, and how many there are."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,7 @@ class SearchModel(OfficeModel):
         self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
         self._open_key = ""
+        self._wanted: dict[str, Any] | None = None
         self._officer_id = session.officer_id
         super().__init__(lane, feed, self._read, parent)
         self.office: OfficeFacts | None = None
@@ -95,13 +99,12 @@ class SearchModel(OfficeModel):
         """Look for visits; see `services.search.Wanted`."""
         officer = self._officer_id
 
-        def find(services: Services, _command: str) -> Any:
-            from pst_kiosk.services.search import Wanted
+        def found(answer: FoundRows) -> None:
+            self._wanted = wanted
+            self._show_found(answer)
+            self.foundChanged.emit()
 
-            answer = services.search.find(officer, Wanted(**wanted))
-            return found_rows(answer, services.office.tz), found_summary(answer)
-
-        self.send(find, self._show_found)
+        self.send(lambda services, _: _found(services, officer, wanted, anew=True), found)
 
     def open(self, key: str) -> None:
         """Read what a row of the answer is of; it is noted who did."""
@@ -120,14 +123,16 @@ class SearchModel(OfficeModel):
         """Set a line of the open visit right."""
         officer, key = self._officer_id, self._open_key
 
-        def correct(services: Services, command: str) -> None:
-            from pst_kiosk.services.corrections import Change, Subject
+        wanted = self._wanted
 
-            change = Change(Subject(fact.subject), fact.subject_id, fact.field, fact.stored, after)
-            services.corrections.correct(command, officer, _trace(key).id, [change], reason)
+        def correct(services: Services, command: str) -> FoundRows | None:
+            visit_id = _trace(key).id
+            services.corrections.correct(command, officer, visit_id, _changes(fact, after), reason)
+            return _found(services, officer, wanted, anew=False) if wanted is not None else None
 
-        def stored(_: None) -> None:
+        def stored(found: FoundRows | None) -> None:
             self.corrected.emit()
+            self._show_found(found)
             self.refresh()
 
         self.send(correct, stored)
@@ -150,10 +155,15 @@ class SearchModel(OfficeModel):
         """Forget who the visitor of the open visit is, at his request."""
         officer, key = self._officer_id, self._open_key
 
-        def erase(services: Services, _command: str) -> str:
-            return erased_words(services.personal_data.erase(officer, _trace(key)))
+        wanted = self._wanted
 
-        def erased(said: str) -> None:
+        def erase(services: Services, _command: str) -> tuple[str, FoundRows | None]:
+            said = erased_words(services.personal_data.erase(officer, _trace(key)))
+            return said, _found(services, officer, wanted, anew=False) if wanted is not None else None
+
+        def erased(done: tuple[str, FoundRows | None]) -> None:
+            said, found = done
+            self._show_found(found)
             self.refresh()
             self._say(Notice(said))
 
@@ -173,16 +183,47 @@ class SearchModel(OfficeModel):
         key = self._open_key
         return facts, _opened(services, self._officer_id, key, anew=False) if key else None
 
-    def _show_found(self, found: tuple[tuple[tuple[str, ...], ...], str]) -> None:
-        rows, self.summary = found
-        self.found.show(rows)
-        self.foundChanged.emit()
+    def _show_found(self, found: FoundRows | None) -> None:
+        if found is not None:
+            rows, self.summary = found
+            self.found.show(rows)
+            self.changed.emit()
 
     def _show_story(self, opened: Opened) -> None:
         if opened != self.opened:
             self.opened = opened
             self.story.show([fact.row for fact in opened.facts])
             self.openedChanged.emit()
+
+
+def _found(services: Services, officer: str, said: dict[str, Any], *, anew: bool) -> FoundRows:
+    """In the lane. `anew`: it was not looked for just now, so who looks is noted."""
+    from pst_kiosk.services.search import Wanted
+
+    search, wanted = services.search, Wanted(**said)
+    answer = search.find(officer, wanted) if anew else search.find_again(officer, wanted)
+    return found_rows(answer, services.office.tz), found_summary(answer)
+
+
+def _changes(fact: Fact, after: Any) -> list[Change]:
+    """What is to be changed where this should stand in a line; a cell of the table may be two fields.
+
+    Raises `Refused` `cell_invalid`.
+    """
+    from pst_kiosk.counter.record_columns import COLUMNS, chosen, values_of
+    from pst_kiosk.domain.errors import Refused
+    from pst_kiosk.services.corrections import Change, Subject
+
+    if fact.need is None:
+        return [Change(Subject(fact.subject), fact.subject_id, fact.field, fact.stored, after)]
+    column = next(column for column in COLUMNS if column.key == fact.field)
+    values = chosen(column, after) if column.options else values_of(column, after)
+    if values is None:
+        raise Refused("cell_invalid", hint=column.hint)
+    return [
+        Change(Subject(fact.subject), fact.subject_id, field, getattr(fact.need, field), value)
+        for field, value in values.items()
+    ]
 
 
 def _trace(key: str) -> Trace:

@@ -118,6 +118,7 @@ class SearchPage(OfficePage):
 
     def _offer(self) -> None:
         office = self._model.office
+        self._summary.setText(self._model.summary)
         if self._due and office is not None:
             self._due = False
             self._service.offer([("Semua layanan", None), *((name, key) for key, name in office.services)])
@@ -150,7 +151,6 @@ class SearchPage(OfficePage):
         return first[period], office.today
 
     def _show_found(self) -> None:
-        self._summary.setText(self._model.summary)
         if self._model.found.rowCount():
             self._found.setFocus()
             self._found.selectRow(0)

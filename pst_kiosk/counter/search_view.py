@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from pst_kiosk.counter.requests_words import moment
 from pst_kiosk.counter.search_fact import ERASED, NONE, Fact
 from pst_kiosk.counter.search_matters import loan_facts, request_facts, sale_facts
+from pst_kiosk.counter.search_record import before, record_facts
 from pst_kiosk.dates import clock_time
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.matters import Matter
     from pst_kiosk.services.personal_data import Erased
     from pst_kiosk.services.search import Answer, MatterFound, VisitFound
-    from pst_kiosk.services.story import Corrected, Line, RecordRead, Story
+    from pst_kiosk.services.story import Line, Story
 
 _UNSIGNED = "(tanpa buku tamu)"
 _STATUS = {
@@ -45,15 +46,6 @@ _EVENTS = {
     "transferred": "dipindahkan",
     "undone": "langkah diurungkan",
     "completed": "kunjungan selesai",
-}
-_RECORD = {"summary": "Ringkasan", "outcome": "Hasil", "channel": "Saluran", "referral": "Rujukan"}
-RECORD_WORDS: Mapping[str, Mapping[str, str]] = {
-    "outcome": {
-        "terpenuhi": "Terpenuhi",
-        "sebagian": "Sebagian terpenuhi",
-        "tidak": "Tidak terpenuhi",
-        "dirujuk": "Dirujuk",
-    }
 }
 
 
@@ -128,7 +120,7 @@ def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tupl
         *_tickets(story, office),
         *_lines(story.lines, office),
         *loan_facts(story.loans, office.tz),
-        *(fact for record in story.records for fact in _record(record, story.corrections, office.tz)),
+        *(fact for record in story.records for fact in record_facts(record, story.corrections, office.tz)),
         *(fact for request in story.requests for fact in request_facts(request, office.tz)),
         *(fact for sale in story.sales for fact in sale_facts(sale, office.tz)),
     )
@@ -182,7 +174,8 @@ def _guest_book(story: Story, asked: tuple[Question, ...], zone: ZoneInfo) -> It
             options,
             question.answer == "many",
         )
-        yield from _before(story.corrections, *subject, question.field, zone, question)
+        told = partial(_answer, question=question)
+        yield from before(story.corrections, *subject, question.field, zone, told)
 
 
 def _answer(stored: Any, question: Question) -> str:
@@ -217,50 +210,4 @@ def _lines(lines: Iterable[Line], office: Office) -> Iterator[Fact]:
             said.append("diurungkan")
         yield Fact(
             f"line {line.seq}", "Perjalanan", clock_time(line.at.astimezone(office.tz)), " · ".join(said)
-        )
-
-
-def _record(record: RecordRead, corrections: Iterable[Corrected], zone: ZoneInfo) -> Iterator[Fact]:
-    part = f"Rekam {record.number}" if record.number else "Rekam layanan"
-    yield Fact(
-        f"record {record.ticket_id}", part, "Ditulis", f"{record.officer} · {moment(record.saved_at, zone)}"
-    )
-    for field, label in _RECORD.items():
-        stored = getattr(record, field)
-        words = RECORD_WORDS.get(field, {})
-        fact = Fact(f"record {record.ticket_id} {field}", part, label, words.get(stored, stored) or NONE)
-        if field != "channel":  # how somebody came is no slip of the pen
-            options = tuple((text, code) for code, text in words.items())
-            fact = replace(
-                fact,
-                subject="service_record",
-                subject_id=record.ticket_id,
-                field=field,
-                stored=stored,
-                options=options,
-            )
-        yield fact
-        yield from _before(corrections, "service_record", record.ticket_id, field, zone, None)
-
-
-def _before(
-    corrections: Iterable[Corrected],
-    subject: str,
-    subject_id: str,
-    field: str,
-    zone: ZoneInfo,
-    question: Question | None,
-) -> Iterator[Fact]:
-    """What stood in a field before, the newest correction first."""
-    here = [
-        each
-        for each in corrections
-        if (each.subject, each.subject_id, each.field) == (subject, subject_id, field)
-    ]
-    for at, each in reversed(list(enumerate(here))):
-        stood = _answer(each.before, question) if question else (each.before or NONE)
-        who = f"{each.officer}, {moment(each.at, zone)}"
-        why = f": {each.reason}" if each.reason else ""
-        yield Fact(
-            f"{subject} {subject_id} {field} {at}", "", "diperbaiki", f"sebelumnya {stood} ({who}{why})"
         )

@@ -26,6 +26,7 @@ from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import (
     Identity,
     correction,
+    data_need,
     service_record,
     visit,
     visitor,
@@ -104,6 +105,13 @@ def correct_record(connection: Connection, ticket_id: str, values: Mapping[str, 
         .where(service_record.c.ticket_id == ticket_id)
         .values(revision=service_record.c.revision + 1, recorded_at=None, recorded_by=None, **values)
     )
+
+
+def correct_need(connection: Connection, need_id: str, values: Mapping[str, Any]) -> None:
+    """Its record is another revision then, as above."""
+    changing = update(data_need).where(data_need.c.id == need_id).values(**values)
+    ticket_id = connection.execute(changing.returning(data_need.c.ticket_id)).scalar_one()
+    correct_record(connection, ticket_id, {})
 
 
 def visitors_of_person(connection: Connection, office: Office, visitor_id: str) -> list[str]:

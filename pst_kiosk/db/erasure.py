@@ -52,6 +52,7 @@ def _is_logged(action: str, subject: Any) -> Any:
 
 _VISITS = select(visit.c.id).where(visit.c.visitor_id == _VISITOR)
 _TICKETS = select(ticket.c.id).where(ticket.c.visit_id.in_(_VISITS))
+_NEEDS = select(data_need.c.id).where(data_need.c.ticket_id.in_(_TICKETS))
 ERASE_VISITOR = Routine(
     VISITOR,
     update(visitor)
@@ -64,6 +65,7 @@ ERASE_VISITOR = Routine(
                 correction.c.subject_id == _VISITOR,
                 correction.c.subject_id.in_(_VISITS),
                 correction.c.subject_id.in_(_TICKETS),
+                correction.c.subject_id.in_(_NEEDS),
             ),
             _is_logged(VISITOR, _VISITOR),
         )

@@ -18,7 +18,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.domain import guestbook
 from pst_kiosk.domain.errors import Refused
-from pst_kiosk.domain.record import ServiceRecord
+from pst_kiosk.domain.record import DataNeed, ServiceRecord
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.story import Story, story
@@ -27,7 +27,8 @@ from pst_kiosk.services.unit import OfficeUnit
 CORRECT = (Role.SUPERVISOR, Role.ADMINISTRATOR)
 """Who may set right what others wrote."""
 LONGEST_REASON = 200
-RECORD_FIELDS = ("summary", "outcome", "channel", "referral")
+RECORD_FIELDS = ("summary", "outcome", "channel", "products", "referral")
+NEED_FIELDS = tuple(field for field in DataNeed.model_fields if field != "id")
 _FOUND_BY = {"name", "institution"}
 
 
@@ -37,12 +38,13 @@ class Subject(StrEnum):
     VISITOR = "visitor"
     VISIT = "visit"
     RECORD = "service_record"
+    DATA_NEED = "data_need"
 
 
 @dataclass(frozen=True)
 class Change:
-    """`subject_id` is a visitor's, a visit's, or that of a record's ticket; `before` is what the officer
-    saw."""
+    """`subject_id` is a visitor's, a visit's, a data need's, or that of a record's ticket; `before` is what
+    the officer saw."""
 
     subject: Subject
     subject_id: str
@@ -94,23 +96,25 @@ class Corrections:
         self, connection: Connection, read: Story, changes: Sequence[Change]
     ) -> dict[tuple[Subject, str, str], Any]:
         """What is to be stored, as the guest book and the record take it."""
-        answers = {each.field: each.after for each in changes if each.subject is not Subject.RECORD}
-        good = self._answers(connection, read, answers) if answers else {}
-        after: dict[tuple[Subject, str, str], Any] = {
-            (each.subject, each.subject_id, each.field): good.get(each.field)
-            for each in changes
-            if each.subject is not Subject.RECORD
-        }
-        texts: dict[str, dict[str, Any]] = defaultdict(dict)
+        of: dict[tuple[Subject, str], dict[str, Any]] = defaultdict(dict)
         for each in changes:
-            if each.subject is Subject.RECORD:
-                texts[each.subject_id][each.field] = each.after or (None if each.field == "outcome" else "")
-        for ticket_id, values in texts.items():
+            of[(each.subject, each.subject_id)][each.field] = each.after
+        said = [(key, fields) for key, fields in of.items() if key[0] in (Subject.VISITOR, Subject.VISIT)]
+        answers = {field: after for _, fields in said for field, after in fields.items()}
+        good = self._answers(connection, read, answers) if answers else {}
+        after = {(*key, field): good.get(field) for key, fields in said for field in fields}
+        needs = {need.id: need for record in read.records for need in record.needs}
+        for (subject, subject_id), fields in of.items():
             try:
-                ServiceRecord.model_validate(values)
+                if subject is Subject.RECORD:
+                    right = _record_fields(fields)
+                elif subject is Subject.DATA_NEED:
+                    right = _need_fields(needs[subject_id], fields)
+                else:
+                    continue
             except ValidationError:
                 raise Refused("record_invalid") from None
-            after |= {(Subject.RECORD, ticket_id, field): value for field, value in values.items()}
+            after |= {(subject, subject_id, field): value for field, value in right.items()}
         return after
 
     def _answers(self, connection: Connection, read: Story, answers: dict[str, Any]) -> dict[str, Any]:
@@ -151,8 +155,23 @@ class Corrections:
                     visit_words.forget(connection, corrections.visits_of(connection, [subject_id]))
             elif subject is Subject.VISIT:
                 corrections.correct_visit(connection, subject_id, fields)
-            else:
+            elif subject is Subject.RECORD:
                 corrections.correct_record(connection, subject_id, fields)
+            else:
+                corrections.correct_need(connection, subject_id, fields)
+
+
+def _record_fields(fields: dict[str, Any]) -> dict[str, Any]:
+    """As a record keeps them. Raises ValidationError."""
+    given = {field: value for field, value in fields.items() if value}  # else as where nothing was written
+    right = ServiceRecord.model_validate(given).model_dump(mode="json")
+    return {field: tuple(right[field]) if field == "products" else right[field] for field in fields}
+
+
+def _need_fields(need: DataNeed, fields: dict[str, Any]) -> dict[str, Any]:
+    """As the row keeps them with what else stands in it. Raises ValidationError."""
+    right = DataNeed.model_validate({**need.model_dump(), **fields})
+    return {field: getattr(right, field) for field in fields}
 
 
 def _stored(read: Story) -> dict[tuple[Subject, str, str], Any]:
@@ -166,5 +185,10 @@ def _stored(read: Story) -> dict[tuple[Subject, str, str], Any]:
     for record in read.records:
         found |= {
             (Subject.RECORD, record.ticket_id, field): getattr(record, field) for field in RECORD_FIELDS
+        }
+        found |= {
+            (Subject.DATA_NEED, need.id, field): getattr(need, field)
+            for need in record.needs
+            for field in NEED_FIELDS
         }
     return found

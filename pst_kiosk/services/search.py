@@ -95,6 +95,14 @@ class Search:
         with self._unit.database.read() as connection:
             return self._answer(connection, sought)
 
+    def find_again(self, officer_id: str, wanted: Wanted) -> Answer:
+        """The same answer anew, after something in it was changed here: nothing is noted once more."""
+        sought = self._sought(wanted)
+        self._write_down_words()
+        with self._unit.database.read() as connection:
+            check_role(connection, officer_id, OVERSEE)
+            return self._answer(connection, sought)
+
     def open(self, officer_id: str, visit_id: str) -> Story:
         """A visit's whole story. Raises `Refused` `visit_unknown`."""
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import loans, matters, visit_search, visits
+from pst_kiosk.db import loans, matters, records, visit_search, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.record import DataNeed
 from pst_kiosk.domain.sale import Sale
 from pst_kiosk.services.request_reading import all_of_request
 from pst_kiosk.services.request_views import Details
@@ -64,7 +65,10 @@ class RecordRead:
     channel: str
     summary: str
     outcome: str | None
+    products: tuple[int, ...]
+    """Codes of `code_lists.PRODUCTS`."""
     referral: str
+    needs: tuple[DataNeed, ...]
     officer: str
     saved_at: dt.datetime
 
@@ -117,7 +121,9 @@ def story(connection: Connection, unit: OfficeUnit, visit_id: str) -> Story:
     tickets = tuple(map(ticket_found, visit_search.tickets_of(connection, [visit_id])))
     lines = visit_search.lines_of(connection, visit_id)
     undone = {line.undoes for line in lines if line.undoes is not None}
+    needs = records.needs_of(connection, [ticket.id for ticket in tickets])
     subjects = [visit_id, *(ticket.id for ticket in tickets), *([row.visitor_id] if row.visitor_id else [])]
+    subjects += [need.id for of_ticket in needs.values() for need in of_ticket]
     of_tickets = [ticket.id for ticket in tickets]
     requests = matters.requests_of(connection, tickets=of_tickets)
     sales = matters.sales_of(connection, tickets=of_tickets, requests=[each.id for each in requests])
@@ -156,7 +162,9 @@ def story(connection: Connection, unit: OfficeUnit, visit_id: str) -> Story:
                 each.channel,
                 each.summary,
                 each.outcome,
+                tuple(each.products),
                 each.referral,
+                tuple(needs[each.ticket_id]),
                 each.officer,
                 each.saved_at,
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTableView, QWidget
@@ -10,6 +12,7 @@ from pst_kiosk.counter.app import Counter
 from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.search_model import SearchModel
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
+from pst_kiosk.domain.record import DataNeed, ServiceRecord
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
 from tests.counter.conftest import hire
@@ -69,10 +72,11 @@ def choose_line(window: QWidget, what: str) -> None:
     go_to(window, "story")
     table = find(window, "story")
     assert isinstance(table, QTableView)
+    press(window, Key.Key_Home, Control)
     for _ in range(len(rows(window, "story"))):
-        press(window, Key.Key_Down)
         if table.model().index(table.currentIndex().row(), 2).data() == what:
             return
+        press(window, Key.Key_Down)
     raise AssertionError(f"no {what}")
 
 
@@ -139,6 +143,8 @@ def test_a_line_is_set_right_with_a_reason_and_its_history_stays(
         "sebelumnya Siti Rahma (Yohana Tefa, 18 Nov 2026 08.07: salah nama)"
     )
     wait_until(lambda: not shows(window, "correction-value"), "the form to be gone")
+    assert [name for _, name, _ in rows(window, "found")] == ["Siti Aminah"]
+    assert bengkulu.rows("SELECT count(*) FROM audit_log WHERE action = 'search_visits'") == [(1,)]
     assert bengkulu.rows("SELECT count(*) FROM correction") == [(1,)]
 
 
@@ -152,6 +158,42 @@ def test_an_answer_to_choose_is_set_right(window: QWidget) -> None:
     type_text(window, "salah ketuk")
     press(window, Key.Key_Return)
     wait_until(lambda: story(window)["Pekerjaan utama"] == "Wiraswasta", "the correction")
+
+
+def test_a_cell_of_a_data_need_and_what_was_given_are_set_right(
+    bengkulu: TestOffice, window: QWidget
+) -> None:
+    session, services = bengkulu.open_desk("meja-2"), bengkulu.services
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    ((ticket,),) = bengkulu.rows("SELECT id FROM ticket WHERE number = 'K-001'")
+    need = DataNeed(id=command(), detail="Inflasi", year_from=2020)
+    record = ServiceRecord(summary="Inflasi", products=(1,))
+    services.records.save(ticket, bengkulu.administrator.id, "meja-2", record, (need,), 0)
+    open_siti(window)
+
+    def set_right(what: str, enter: Callable[[], None]) -> None:
+        choose_line(window, what)
+        press(window, Key.Key_Return)
+        enter()
+        go_to(window, "correction-reason")
+        type_text(window, "salah ketik")
+        press(window, Key.Key_Return)
+
+    set_right("Tahun", lambda: type_text(window, "dua ribu"))
+    see(window, "notice")
+    assert text(window, "notice-text").startswith("Isian itu belum sesuai. Tahun ditulis 2025")
+    set_right("Tahun", lambda: type_text(window, "2020-2024"))
+    wait_until(lambda: story(window)["Tahun"] == "2020–2024", "the years")
+    set_right("Diperoleh", lambda: choose(window, "Ya, sesuai"))
+    wait_until(lambda: story(window)["Diperoleh"] == "Ya, sesuai", "what was obtained")
+
+    def tick_softcopy() -> None:
+        go_to(window, "correction-tick-2")
+        press(window, Key.Key_Space)
+
+    set_right("Yang diberikan", tick_softcopy)
+    wait_until(lambda: story(window)["Yang diberikan"] == "Hardcopy, Softcopy ber-watermark", "the products")
 
 
 def test_a_visit_that_is_open_hears_what_another_counter_changes(

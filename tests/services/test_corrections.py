@@ -8,9 +8,10 @@ import pytest
 
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Invalid
-from pst_kiosk.domain.record import ServiceRecord
+from pst_kiosk.domain.record import DataNeed, ServiceRecord
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.corrections import Change, Subject
+from pst_kiosk.services.matters import Trace, TraceKind
 from pst_kiosk.services.search import Wanted
 from pst_kiosk.services.story import Story
 from tests.support.office import GUEST, TestOffice, command
@@ -82,6 +83,40 @@ def test_a_record_is_corrected_and_is_to_be_retyped(bengkulu: TestOffice) -> Non
     wrong = Change(Subject.RECORD, ticket, "outcome", None, "entah")
     with pytest.raises(Refused, match="record invalid"):
         services.corrections.correct(command(), officer, story.visit_id, [wrong], "coba")
+
+
+def test_what_was_given_and_a_data_need_are_corrected_and_the_record_is_to_be_retyped(
+    bengkulu: TestOffice,
+) -> None:
+    session = bengkulu.open_desk("meja-1")
+    story, services, officer = visit(bengkulu), bengkulu.services, bengkulu.administrator.id
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    ticket, need = story.tickets[0].id, DataNeed(id=command(), detail="Inflasi", year_from=2020, year_to=2021)
+    given = ServiceRecord(summary="Inflasi", products=(1,))
+    services.records.save(ticket, officer, "meja-1", given, (need,), 0)
+
+    def change(*fields: tuple[str, Any, Any]) -> None:
+        changes = [Change(Subject.DATA_NEED, need.id, *field) for field in fields]
+        services.corrections.correct(command(), officer, story.visit_id, changes, "salah tahun")
+
+    change(("year_from", 2020, 2023), ("year_to", 2021, 2024))
+    change(("for_planning", None, True), ("quality", None, 9))
+    of_record = Change(Subject.RECORD, ticket, "products", (1,), (1, 2))
+    services.corrections.correct(command(), officer, story.visit_id, [of_record], "softcopy juga")
+    (record,) = read(bengkulu, story.visit_id).records
+    right = {"year_from": 2023, "year_to": 2024, "for_planning": True, "quality": 9}
+    assert (record.products, record.needs) == ((1, 2), (need.model_copy(update=right),))
+    assert services.records.load(ticket).revision == 4
+    noted = [(each.field, each.before, each.after) for each in read(bengkulu, story.visit_id).corrections]
+    assert ("year_from", 2020, 2023) in noted
+    assert ("products", [1], [1, 2]) in noted
+    for wrong in (("year_to", 2024, 1900), ("level", None, 77), ("quality", 9, 11)):
+        with pytest.raises(Refused, match="record invalid"):
+            change(wrong)
+    services.personal_data.erase(officer, Trace(TraceKind.VISIT, story.visit_id))
+    left = read(bengkulu, story.visit_id).corrections
+    assert {(each.before, each.after, each.reason) for each in left} == {(None, None, "")}
 
 
 @pytest.mark.parametrize(
