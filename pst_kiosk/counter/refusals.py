@@ -63,6 +63,7 @@ REFUSALS = {
     "corrected_meanwhile": "Isian ini baru saja diubah petugas lain. Silakan lihat isi yang baru.",
     "nothing_to_correct": "Isian itu tetap sama. Silakan ubah dahulu.",
     "record_invalid": "Isian rekam layanan itu tidak dapat disimpan. Silakan periksa lagi.",
+    "cell_invalid": "Isian itu belum sesuai. {hint}",
     "erase_open": "{numbers} masih berjalan. Silakan selesaikan atau batalkan dahulu, lalu hapus datanya.",
     "erase_kept": "Penjualan ini berkuitansi, jadi wajib disimpan sebagai arsip dan tidak dihapus.",
     "profile_changed": "Standar pelayanan baru saja diperbarui. Silakan periksa lagi perubahan Anda.",
