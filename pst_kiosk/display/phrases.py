@@ -18,7 +18,8 @@ COMMA, STOP = "comma", "stop"
 LANGUAGES = ("id", "en")
 MOST_DESKS = 20
 _NUMBERED = re.compile(r"(?P<name>.+?) (?P<mark>[0-9]{1,2}|[a-z])")
-_NO_FILE_NAME = re.compile(r"[^a-z0-9 ]+")
+_BETWEEN_WORDS = re.compile(r"\W+")
+"""Not what is no plain letter: "Kasir ä" is no "Kasir"."""
 
 
 def phrase(announcement: Announcement, clips: Collection[str], speak: str = "visitor") -> tuple[str, ...]:
@@ -28,21 +29,41 @@ def phrase(announcement: Announcement, clips: Collection[str], speak: str = "vis
     hears it twice. Where a desk's name, or a number, cannot be said as it is written, the visitor is asked
     to look at the board instead: never is another desk named.
     """
-    said = [_sentence(announcement, language, clips) for language in languages(announcement, speak)]
-    if announcement.aided:
-        said *= 2
     spoken = [CHIME]
-    for place, sentence in enumerate(said):
-        spoken += (STOP, *sentence) if place else sentence
+    for turn, language in enumerate(turns(announcement, speak)):
+        said = clips_of(announcement, language, clips)
+        spoken += (STOP, *said) if turn else said
     return tuple(spoken)
 
 
-def languages(announcement: Announcement, speak: str) -> tuple[str, ...]:
-    """In which languages it is said, in this order."""
+def turns(announcement: Announcement, speak: str) -> tuple[str, ...]:
+    """In which language the sentence is said each time."""
     own = announcement.language if announcement.language in LANGUAGES else LANGUAGES[0]
     if speak == "both":
-        return (own, *(language for language in LANGUAGES if language != own))
-    return (own if speak == "visitor" else speak,)
+        said: tuple[str, ...] = (own, *(language for language in LANGUAGES if language != own))
+    else:
+        said = (own if speak == "visitor" else speak,)
+    return 2 * said if announcement.aided else said
+
+
+def clips_of(announcement: Announcement, language: str, clips: Collection[str]) -> tuple[str, ...]:
+    """The sentence in one language, as `phrase` has it."""
+    look = (f"{language}/look-at-the-board",)
+    number = _spelt(announcement.number, language, clips)
+    if number is None:
+        return look
+    where = place(announcement.desk[language], language, clips)
+    go = (f"{language}/please-go-to", *where) if where else look
+    return (f"{language}/queue-number", *number, COMMA, *go)
+
+
+def sentence(announcement: Announcement, language: str) -> str:
+    """The same in writing, for a voice that reads: every desk has its name there."""
+    number = " ".join(announcement.number.replace("-", ""))
+    desk = announcement.desk[language]
+    if language == "en":
+        return f"Queue number {number}, please go to {desk}."
+    return f"Nomor antrean {number}, silakan menuju {desk}."
 
 
 def place(desk: str, language: str, clips: Collection[str]) -> tuple[str, ...] | None:
@@ -60,16 +81,6 @@ def place(desk: str, language: str, clips: Collection[str]) -> tuple[str, ...] |
     return said if all(clip in clips for clip in said) else None
 
 
-def _sentence(announcement: Announcement, language: str, clips: Collection[str]) -> tuple[str, ...]:
-    look = (f"{language}/look-at-the-board",)
-    number = _spelt(announcement.number, language, clips)
-    if number is None:
-        return look
-    where = place(announcement.desk[language], language, clips)
-    go = (f"{language}/please-go-to", *where) if where else look
-    return (f"{language}/queue-number", *number, COMMA, *go)
-
-
 def _spelt(number: str, language: str, clips: Collection[str]) -> tuple[str, ...] | None:
     """ "K-001" letter by letter, and digit by digit."""
     signs = number.replace("-", "").lower()
@@ -78,4 +89,4 @@ def _spelt(number: str, language: str, clips: Collection[str]) -> tuple[str, ...
 
 
 def _file_name(words: str) -> str:
-    return "-".join(_NO_FILE_NAME.sub(" ", words).split())
+    return _BETWEEN_WORDS.sub(" ", words).strip().replace(" ", "-")

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 _MODULE = "pst_kiosk.display.voice_process"
 LOOK_AGAIN_MS = 30_000
-"""So long after it broke off, or found no loudspeaker, the program is begun anew: a sound system that came
-late, or came back, is seen by new programs alone."""
+"""So long after it found no loudspeaker the program is begun anew: a sound system that came late, or came
+back, is seen by new programs alone."""
+_BREATH_MS = 1000
+"""So soon it is begun anew where it could speak and broke off."""
 _PATIENCE_MS = 90_000
 """The longest an announcement may take; the longest there is, twice in two languages, takes half a minute."""
 _STOPPED_WITHIN_MS = 2000
@@ -39,12 +41,13 @@ class Voice(QObject):
         self._state = "silent"
         self._under_way: list[int] = []
         self._wanted = False
+        self._anew = False
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._hear)
         self._process.finished.connect(self._lose)
         self._process.errorOccurred.connect(self._not_started)
-        self._again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
+        self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._begin_anew)
         self._stuck = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._stuck.timeout.connect(self._process.kill)
@@ -76,10 +79,11 @@ class Voice(QObject):
         self._process.start(sys.executable, ["-m", _MODULE])
 
     def _begin_anew(self) -> None:
-        if self._process.state() is QProcess.ProcessState.NotRunning:
+        self._anew = self._process.state() is not QProcess.ProcessState.NotRunning
+        if self._anew:
+            self._process.kill()
+        else:
             self._begin()
-        elif not self._under_way:
-            self._process.closeWriteChannel()  # it ends, and is begun again then
 
     def _hear(self) -> None:
         while self._process.canReadLine():
@@ -98,7 +102,7 @@ class Voice(QObject):
 
     def _show(self, state: str) -> None:
         if state == "no_device":
-            self._again.start()
+            self._again.start(LOOK_AGAIN_MS)
         else:
             self._again.stop()
         if state != self._state:
@@ -113,16 +117,17 @@ class Voice(QObject):
         """The program has ended: by itself, or because it is to begin anew."""
         self._stuck.stop()
         lost, self._under_way = self._under_way, []
+        anew, self._anew = self._anew, False
         for seq in lost:
             self.ended.emit(seq, False)
-        if (
-            self._wanted
-            and self._process.exitStatus() is QProcess.ExitStatus.NormalExit
-            and not self._process.exitCode()
-        ):
+        if not self._wanted:
+            return
+        could_speak = self._state == "ready"
+        self._show("no_device")
+        if anew:
             self._begin()
-        elif self._wanted:
-            self._show("no_device")
+        elif could_speak:
+            self._again.start(_BREATH_MS)
 
     state = Property(str, lambda self: self._state, notify=stateChanged)
     """"ready"; "silent", switched off or in a quiet hour; or "no_device"."""

@@ -10,17 +10,22 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.clips import Clips, read_clips
 from pst_kiosk.display.loudspeaker import Loudspeaker
+from pst_kiosk.display.phrases import LANGUAGES
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.settings import station_settings
 from pst_kiosk.ui.trace import begin_log, log_fault, log_line
 from pst_kiosk.voice_settings import VoiceSettings
+
+if TYPE_CHECKING:
+    from pst_kiosk.display.system_speech import SystemSpeech
 
 
 class Orders(QObject):
@@ -46,7 +51,7 @@ def main() -> int:
     except EnvironmentFault as fault:
         log_fault(__name__, "reading the voice's settings", fault)
         return 1
-    loudspeaker = Loudspeaker(settings, clips_of(settings))
+    loudspeaker = Loudspeaker(settings, clips_of(settings), speech_of(settings))
     loudspeaker.state_changed.connect(lambda state: _say(state=state))
     loudspeaker.began.connect(lambda seq: _say(began=seq))
     loudspeaker.ended.connect(lambda seq, spoken: _say(ended=seq, spoken=spoken))
@@ -72,6 +77,19 @@ def clips_of(settings: VoiceSettings) -> Clips:
     if clips.left_out:
         log_line(__name__, f"not mono with 16 bits at 22050 Hz, left out: {', '.join(clips.left_out)}")
     return clips
+
+
+def speech_of(settings: VoiceSettings) -> SystemSpeech | None:
+    """Loaded where it is asked for alone."""
+    if not settings.system_voice:
+        return None
+    from pst_kiosk.display.system_speech import SystemSpeech
+
+    speech = SystemSpeech()
+    for language in LANGUAGES:
+        if not speech.speaks(language):
+            log_line(__name__, f"the system has no voice for {language}: clips speak it")
+    return speech
 
 
 def _say(**line: object) -> None:
