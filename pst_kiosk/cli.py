@@ -12,6 +12,8 @@ from typing import NoReturn
 from pst_kiosk.advice import told
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.quick_start import load_without_pauses
+from pst_kiosk.report_command import add_reports
+from pst_kiosk.voice_command import add_voice
 
 SCREENS = {
     "kiosk": "the visitor's touch screen",
@@ -383,6 +385,8 @@ def _parser() -> argparse.ArgumentParser:
     newer.add_argument("--anyway", action="store_true", help="though screens run: they stop working")
     database(newer)
 
+    add_reports(commands, database, _services)
+
     officer = commands.add_parser("officer", help="officers, on the database's machine").add_subparsers(
         required=True, metavar="WHAT"
     )
@@ -471,6 +475,8 @@ def _parser() -> argparse.ArgumentParser:
         name = share[2:].rpartition("-")[0].replace("-", "_")
         day.add_argument(share, type=float, dest=name, metavar="X", help="0 to 1, instead of the usual")
     day.add_argument("--database", metavar="URL", help="a new one that is kept; default: a temporary one")
+
+    add_voice(commands)
 
     walk = add(commands, "demo", demo, "all four screens on a temporary database, a visitor walked through")
     walk.add_argument("--office", default="kota-kupang", metavar="PROFILE")
