@@ -3,15 +3,15 @@ import QtQuick.Layouts
 import Pst
 import Pst.Display
 
-// What the office promises, where to complain, when it is open.
+// What the office promises and announces, where to complain, when it is open.
 Rectangle {
     id: footer
 
     required property DisplayModel board
     property bool stacked: false
     readonly property var facts: [
-        { icon: "handshake", words: board.promise, whole: false },
-        { icon: "megaphone", words: board.complaints, whole: true },
+        { icon: board.promiseKind === "announcement" ? "megaphone" : "handshake", words: board.promise, whole: false },
+        { icon: "chat-circle-text", words: board.complaints, whole: true },
         { icon: "clock", words: board.phase === "closed" ? "" : board.opening, whole: true }
     ]
 

@@ -49,18 +49,43 @@ Window {
                         Layout.fillHeight: true
                         board: window.model
                     }
+                    LastCalls {
+                        Layout.fillWidth: true
+                        visible: window.model.lastCallCount > 0
+                        board: window.model
+                    }
                     OpenDesks {
                         Layout.fillWidth: true
                         board: window.model
                     }
                 }
 
-                WaitingList {
+                // What the office tells of itself has its place while everybody who waits has his.
+                Item {
+                    id: side
+
+                    readonly property real lifeHeight: (window.portrait ? 34 : 37) * Tokens.unit
+                    readonly property real gap: 3 * Tokens.unit
+                    readonly property bool roomy: window.model.waitingRows <= list.fitting(height - lifeHeight - gap)
+
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 88
                     Layout.preferredHeight: 105
-                    board: window.model
+
+                    WaitingList {
+                        id: list
+                        width: parent.width
+                        height: side.roomy ? side.height - side.lifeHeight - side.gap : side.height
+                        board: window.model
+                    }
+                    OfficeLife {
+                        width: parent.width
+                        height: side.lifeHeight
+                        anchors.bottom: parent.bottom
+                        visible: side.roomy
+                        board: window.model
+                    }
                 }
             }
 
@@ -75,6 +100,46 @@ Window {
             Layout.fillWidth: true
             board: window.model
             stacked: window.portrait
+        }
+    }
+
+    // A call for somebody who cannot hear it, or cannot read it: the whole board says so.
+    Rectangle {
+        objectName: "aidFrame"
+        anchors.fill: parent
+        visible: window.model.aided
+        color: "transparent"
+        border.color: Tokens.brandOrange
+        border.width: 2 * Tokens.unit
+    }
+    Rectangle {
+        id: flash
+        objectName: "aidFlash"
+        anchors.fill: parent
+        visible: opacity > 0
+        opacity: 0
+        color: Tokens.brandOrange
+
+        Connections {
+            target: window.model
+            function onCalled() {
+                if (window.model.aided && Tokens.calm > 0)
+                    flashing.restart()
+            }
+        }
+        SequentialAnimation {
+            id: flashing
+            loops: 3
+
+            NumberAnimation {
+                target: flash
+                property: "opacity"
+                from: 0.7
+                to: 0
+                duration: Tokens.calm
+                easing.type: Easing.OutQuad
+            }
+            PauseAnimation { duration: Tokens.calm }
         }
     }
 }

@@ -9,9 +9,17 @@ Rectangle {
     required property DisplayModel board
     readonly property real pad: 5 * Tokens.unit
     readonly property real gap: Math.round(1.5 * Tokens.unit)
-    // As many rows as fit at a good height; together they fill the list to its foot.
-    readonly property int fitting: Math.max(1, Math.floor((rows.height + gap) / (10.5 * Tokens.unit + gap)))
-    readonly property real rowHeight: Math.floor((rows.height + gap) / fitting - gap)
+    // A long list stands in two columns, and then in pages.
+    readonly property int columns: board.waitingRows > fitting(height) ? 2 : 1
+    readonly property int lines: fitting(height)
+    // They fill the list to its foot.
+    readonly property real rowHeight: Math.floor((rows.height + gap) / lines - gap)
+
+    // How many lines of a good height stand in a list that is so high.
+    function fitting(height: real): int {
+        const room = height - top.height - 9 * Tokens.unit
+        return Math.max(1, Math.floor((room + gap) / (10.5 * Tokens.unit + gap)))
+    }
 
     radius: Tokens.radius
     color: Tokens.surface
@@ -19,7 +27,7 @@ Rectangle {
     Binding {
         target: list.board
         property: "pageSize"
-        value: list.fitting
+        value: list.lines * list.columns
     }
 
     Connections {
@@ -44,11 +52,12 @@ Rectangle {
         anchors.top: parent.top
         anchors.margins: list.pad
         anchors.topMargin: 3 * Tokens.unit
-        height: 7 * Tokens.unit
+        height: 7 * Tokens.unit + (queues.visible ? queues.height : 0)
 
         Heading {
             id: heading
-            anchors.verticalCenter: parent.verticalCenter
+            height: 7 * Tokens.unit
+            verticalAlignment: Text.AlignVCenter
             text: "Menunggu"
             font.pixelSize: Tokens.title
         }
@@ -62,36 +71,46 @@ Rectangle {
             color: Tokens.muted
             font.pixelSize: Tokens.title
         }
-        Row {
+        Body {
             anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Tokens.near
+            anchors.baseline: heading.baseline
+            visible: list.board.promisesShown && list.board.page === ""
+            text: "janji dilayani"
+            color: Tokens.muted
+            font.pixelSize: Tokens.caption
+        }
+        Rectangle {
+            anchors.right: parent.right
+            anchors.verticalCenter: heading.verticalCenter
+            visible: list.board.page !== ""
+            width: page.implicitWidth + 2 * Tokens.near
+            height: 6 * Tokens.unit
+            radius: height / 2
+            color: Tokens.inset
 
             Body {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: list.board.promisesShown
-                text: "janji dilayani"
-                color: Tokens.muted
+                id: page
+                objectName: "page"
+                anchors.centerIn: parent
+                text: list.board.page
                 font.pixelSize: Tokens.caption
+                font.weight: Font.Bold
             }
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: list.board.page !== ""
-                width: page.implicitWidth + 2 * Tokens.near
-                height: 6 * Tokens.unit
-                radius: height / 2
-                color: Tokens.inset
-
-                Body {
-                    id: page
-                    objectName: "page"
-                    anchors.centerIn: parent
-                    text: list.board.page
-                    font.pixelSize: Tokens.small
-                    font.weight: Font.Bold
-                    Accessible.name: "Halaman " + text
-                }
-            }
+        }
+        Body {
+            id: queues
+            objectName: "queues"
+            anchors.bottom: parent.bottom
+            width: parent.width
+            // One line, or two where the list is narrow.
+            height: (list.width > 100 * Tokens.unit ? 5 : 9) * Tokens.unit
+            visible: text !== ""
+            verticalAlignment: Text.AlignVCenter
+            text: list.board.queues
+            color: Tokens.muted
+            font.pixelSize: Tokens.caption
+            fontSizeMode: Text.Fit
+            minimumPixelSize: 0.6 * Tokens.caption
         }
     }
 
@@ -106,16 +125,21 @@ Rectangle {
         anchors.topMargin: 2 * Tokens.unit
         anchors.bottomMargin: 4 * Tokens.unit
 
-        Column {
+        Grid {
             width: parent.width
-            spacing: list.gap
+            columnSpacing: list.gap
+            rowSpacing: list.gap
+            flow: Grid.TopToBottom
+            rows: list.lines
+            columns: list.columns
 
             Repeater {
                 model: list.board.waiting
 
                 WaitingRow {
-                    width: parent.width
+                    width: (rows.width - (list.columns - 1) * list.gap) / list.columns
                     height: list.rowHeight
+                    compact: list.columns > 1
                 }
             }
         }

@@ -10,6 +10,7 @@ Rectangle {
     required property string place
     required property string words
     required property string mood
+    property bool compact: false
     readonly property var look: ({
         calm: { ground: Tokens.good, ink: Tokens.onGood, icon: "clock" },
         soon: { ground: Tokens.warn, ink: Tokens.onWarn, icon: "hourglass-medium" },
@@ -17,7 +18,7 @@ Rectangle {
         no_clock: { ground: Tokens.inset, ink: Tokens.ink, icon: "" }
     })[mood]
     readonly property bool numbered: number !== ""
-    readonly property real side: 3.5 * Tokens.unit
+    readonly property real side: (compact ? 2 : 3.5) * Tokens.unit
 
     radius: Tokens.radiusSmall
     color: look.ground
@@ -32,7 +33,7 @@ Rectangle {
         width: row.numbered ? implicitWidth : clock.x - x - row.side / 2
         text: row.number || row.service
         color: row.look.ink
-        font.pixelSize: row.numbered ? Tokens.heading : Tokens.small
+        font.pixelSize: !row.numbered ? Tokens.small : row.compact ? Tokens.title : Tokens.heading
         font.weight: row.numbered ? Font.ExtraBold : Font.Bold
         maximumLineCount: 2
         wrapMode: row.numbered ? Text.NoWrap : Text.WordWrap
@@ -46,6 +47,7 @@ Rectangle {
         anchors.right: clock.left
         anchors.rightMargin: row.side * 0.5
         anchors.verticalCenter: parent.verticalCenter
+        visible: !row.compact
         text: row.place
         color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
         font.pixelSize: Tokens.caption
@@ -67,21 +69,26 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             visible: name !== ""
             name: row.look.icon
-            size: Tokens.title
+            size: row.compact ? Tokens.small : Tokens.title
             color: row.look.ink
         }
         Body {
             readonly property real taken: row.numbered ? ticket.width + 2.2 * row.side : 2 * row.side
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, row.width - taken - (sign.visible ? sign.width + parent.spacing : 0))
+            readonly property real room: row.width - taken - (sign.visible ? sign.width + parent.spacing : 0)
+
+            width: row.compact ? room : Math.min(implicitWidth, room)
+            height: row.compact ? row.height - Tokens.unit : implicitHeight
+            horizontalAlignment: Text.AlignRight
+            verticalAlignment: Text.AlignVCenter
             text: row.words
             color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
-            font.pixelSize: row.mood === "no_clock" ? Tokens.small : Tokens.title
+            font.pixelSize: row.mood === "no_clock" ? Tokens.caption : Tokens.title
             font.weight: row.mood === "no_clock" ? Font.DemiBold : Font.ExtraBold
-            wrapMode: Text.NoWrap
-            fontSizeMode: Text.HorizontalFit
-            minimumPixelSize: Tokens.caption
+            wrapMode: row.compact ? Text.WordWrap : Text.NoWrap
+            fontSizeMode: row.compact ? Text.Fit : Text.HorizontalFit
+            minimumPixelSize: row.compact ? 0.7 * Tokens.caption : Tokens.caption
             Accessible.ignored: true
         }
     }

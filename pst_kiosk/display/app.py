@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.display.display_model import DisplayModel
+from pst_kiosk.display.pictures import Pictures
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.qml_window import OpenWindow, open_window
@@ -18,6 +19,7 @@ from pst_kiosk.ui.tokens import ScreenKind
 if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
+    from pst_kiosk.display.picture_folder import PictureFolder
     from pst_kiosk.services.opening import Services
 
 WINDOWED = QSize(1600, 900)
@@ -56,15 +58,19 @@ def open_display(
     *,
     size: QSize = WINDOWED,
     reduced_motion: bool = False,
+    pictures: Lane[PictureFolder] | None = None,
 ) -> Display:
     """Show the board full screen, or `windowed` at `size`. It reads the database after its first frame.
 
-    `name` is the station's, asked in the lane.
+    `name` is the station's, asked in the lane; `pictures` are shown beside the queue.
     """
-    model = DisplayModel(services, feed, name)
+    shown = Pictures(pictures) if pictures is not None else None
+    model = DisplayModel(services, feed, name, pictures=shown)
     opened = open_window(
         Path(__file__).parent / "Display.qml", model, kind=ScreenKind.BOARD, size=size if windowed else None
     )
+    if shown is not None:
+        shown.show_in(opened.engine)
     opened.tokens.setProperty("reducedMotion", reduced_motion)
     if not windowed:
         opened.window.setFlag(Qt.WindowType.FramelessWindowHint)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from pst_kiosk.dates import clock_time, countdown
 from pst_kiosk.display.facts import BoardFacts, Call, Desk, Waiting
+from pst_kiosk.display.office_life import NOTHING, Item, announced_and_promised, playlist
 
+if TYPE_CHECKING:
+    from pst_kiosk.display.calls import Announcement
+
+LAST_CALLS = 3
 SOON = dt.timedelta(minutes=2)
 """The last stretch of a promise, shown as running out."""
 
@@ -58,6 +66,13 @@ class DeskTile:
 
 
 @dataclass(frozen=True)
+class LastCall:
+    number: str
+    desk: str
+    time: str
+
+
+@dataclass(frozen=True)
 class Board:
     """Everything on the screen, in Indonesian."""
 
@@ -72,17 +87,27 @@ class Board:
     call_desk: str = ""
     call_service: str = ""
     call_seq: int = 0
+    call_aided: bool = False
+    """The call that is announced is for somebody who cannot hear or see."""
     desks: tuple[DeskTile, ...] = ()
+    last_calls: tuple[LastCall, ...] = ()
     waiting: tuple[WaitingRow, ...] = ()
     waiting_count: int = 0
+    waiting_rows: int = 0
+    """On all pages together."""
+    queues: str = ""
+    """How many wait for each service, where there are several."""
     promises_shown: bool = False
     """Whether the waiting list tells promises, or counts alone."""
     page: str = ""
-    promise: str = ""
+    promise: Item = NOTHING
+    """In the footer: a promise, or an announcement."""
     complaints: str = ""
     opening: str = ""
     week: str = ""
     notice: str = ""
+    life: Item = NOTHING
+    """What the office tells of itself beside the waiting list."""
 
 
 def starting(away: bool) -> Board:
@@ -90,20 +115,34 @@ def starting(away: bool) -> Board:
     return Board(subline="Belum tersambung. Papan ini menyambung dengan sendirinya." if away else "")
 
 
-def board(facts: BoardFacts, now: dt.datetime, *, away: bool, turn: int, page_size: int) -> Board:
+def board(
+    facts: BoardFacts,
+    now: dt.datetime,
+    *,
+    away: bool,
+    turn: int,
+    page_size: int,
+    announced: Announcement | None = None,
+    queued: Collection[int] = (),
+    pictures: bool = False,
+) -> Board:
     """What is shown at `now`, which is in the office's zone.
 
     While the database is `away` everything but the clock stands as it was read. `turn` counts the turned
-    pages since the start; `page_size` is how many waiting numbers fit.
+    pages since the start; `page_size` is how many waiting numbers fit. `announced` is the call whose turn it
+    is, `queued` are the calls whose turn comes; `pictures`: there are pictures to show.
     """
-    phase = _phase(facts)
+    shown = _shown_call(facts, announced)
+    phase = _phase(facts, shown)
     headline, subline = _welcome(phase, facts)
-    call = facts.call if phase is Phase.CALL else None
     uncalled = [
         WaitingRow("", service, "", f"{count} orang", Mood.NO_CLOCK) for service, count in facts.uncalled
     ]
     numbers = [_row(waiting, facts.at if away else now) for waiting in facts.waiting]
-    shown, page = page_of((*numbers, *uncalled), turn, page_size)
+    rows = (*numbers, *uncalled)
+    waiting, page = page_of(rows, turn, page_size)
+    promises = announced_and_promised(facts)
+    items = playlist(facts, pictures=pictures)
     return Board(
         phase=phase,
         office=f"PST {facts.office}",
@@ -111,34 +150,48 @@ def board(facts: BoardFacts, now: dt.datetime, *, away: bool, turn: int, page_si
         time=f"{clock_time(now)} {facts.zone}",
         headline=headline,
         subline=subline,
-        call_label=_call_label(call, facts.desks) if call else "",
-        call_number=call.number if call else "",
-        call_desk=call.desk if call else "",
-        call_service=call.service if call else "",
-        call_seq=call.seq if call else 0,
+        call_label=_call_label(facts, shown, announced) if shown else "",
+        call_number=shown.number if shown else "",
+        call_desk=_call_desk(shown, announced) if shown else "",
+        call_service=shown.service if shown else "",
+        call_seq=shown.seq if shown else 0,
+        call_aided=announced is not None and announced.aided,
         desks=tuple(_tile(desk) for desk in facts.desks),
-        waiting=shown,
+        last_calls=_last_calls(facts, shown, queued),
+        waiting=waiting,
         waiting_count=len(facts.waiting) + sum(count for _, count in facts.uncalled),
+        waiting_rows=len(rows),
+        queues=_queues(facts),
         promises_shown=any(waiting.promised for waiting in facts.waiting),
         page=page,
-        promise=facts.promises[turn % len(facts.promises)] if facts.promises else "",
-        complaints=facts.complaints,
+        # One further than the panel, so that the two rarely tell the same.
+        promise=promises[(turn + 1) % len(promises)] if promises else NOTHING,
+        complaints=facts.complaints[turn % len(facts.complaints)],
         opening=facts.opening,
         week=facts.week,
         notice=f"Data pukul {clock_time(facts.at)}, menyambung kembali…" if away else "",
+        life=items[turn % len(items)],
     )
 
 
 def page_of(rows: tuple[WaitingRow, ...], turn: int, page_size: int) -> tuple[tuple[WaitingRow, ...], str]:
-    """The page whose turn it is and its "1/2"; the pages together hold everybody."""
+    """The page whose turn it is and its "Halaman 1 dari 2"; the pages together hold everybody."""
     pages = max(1, -(-len(rows) // page_size))
     page = turn % pages
     shown = rows[page * page_size : (page + 1) * page_size]
-    return shown, f"{page + 1}/{pages}" if pages > 1 else ""
+    return shown, f"Halaman {page + 1} dari {pages}" if pages > 1 else ""
 
 
-def _phase(facts: BoardFacts) -> Phase:
-    if facts.call is not None:
+def _shown_call(facts: BoardFacts, announced: Announcement | None) -> Call | None:
+    """The call that stands out: the one that is announced, else the newest whose visitor is at a desk."""
+    if announced is None:
+        return next((call for call in facts.calls if call.at_desk), None)
+    known = next((call for call in facts.calls if call.seq == announced.seq), None)
+    return known or Call(announced.seq, announced.number, announced.desk.id, "", facts.at, at_desk=False)
+
+
+def _phase(facts: BoardFacts, shown: Call | None) -> Phase:
+    if shown is not None:
         return Phase.CALL
     waiting = facts.waiting or facts.uncalled
     if facts.is_open or waiting or any(desk.number or desk.serving for desk in facts.desks):
@@ -156,9 +209,31 @@ def _welcome(phase: Phase, facts: BoardFacts) -> tuple[str, str]:
     return headline, "Nomor yang dipanggil tampil di sini."
 
 
-def _call_label(call: Call, desks: tuple[Desk, ...]) -> str:
-    serving = any(desk.serving and desk.number == call.number for desk in desks)
+def _call_label(facts: BoardFacts, shown: Call, announced: Announcement | None) -> str:
+    if announced is not None:
+        return "Nomor antrean · Queue number" if announced.language == "en" else "Nomor antrean"
+    serving = any(desk.serving and desk.number == shown.number for desk in facts.desks)
     return "Sedang dilayani" if serving else "Nomor antrean"
+
+
+def _call_desk(shown: Call, announced: Announcement | None) -> str:
+    """In the visitor's language too."""
+    if announced is None or announced.language != "en" or announced.desk.en == shown.desk:
+        return shown.desk
+    return f"{shown.desk} · {announced.desk.en}"
+
+
+def _last_calls(facts: BoardFacts, shown: Call | None, queued: Collection[int]) -> tuple[LastCall, ...]:
+    """Those before the one that stands out; what was not announced yet is not over."""
+    number = shown.number if shown else ""
+    calls = [call for call in facts.calls if call.seq not in queued and call.number != number]
+    return tuple(LastCall(call.number, call.desk, clock_time(call.at)) for call in calls[:LAST_CALLS])
+
+
+def _queues(facts: BoardFacts) -> str:
+    waiting = Counter(line.service for line in facts.waiting)
+    waiting.update(dict(facts.uncalled))
+    return " · ".join(f"{service} {count}" for service, count in waiting.items()) if len(waiting) > 1 else ""
 
 
 def _tile(desk: Desk) -> DeskTile:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pst_kiosk.dates import clock_time, long_date, zone_name
+from pst_kiosk.display.calls import Announcement
+from pst_kiosk.domain.ticket import AT_DESK, Status
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.calendar import OpenState
@@ -22,10 +24,14 @@ _WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 
 @dataclass(frozen=True)
 class Call:
+    """A number's last call, `at` in the office's zone; `at_desk`: it is called, or served there now."""
+
     seq: int
     number: str
     desk: str
     service: str
+    at: dt.datetime
+    at_desk: bool
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Waiting:
     empty where the office has one kind of desk."""
 
     number: str
+    service: str
     place: str
     since: dt.datetime
     promised: bool
@@ -63,10 +70,18 @@ class BoardFacts:
     week: str
     """The opening hours of a week."""
     promises: tuple[str, ...]
-    complaints: str
-    call: Call | None
+    complaints: tuple[str, ...]
+    """Where complaints are heard, and who answers for them."""
+    announcements: tuple[str, ...]
+    unserved: tuple[str, ...]
+    """The services no open desk serves, while the office is open."""
+    calls: tuple[Call, ...]
+    """The newest first."""
+    open_calls: tuple[Announcement, ...]
+    """Those whose visitors are not there yet."""
     desks: tuple[Desk, ...]
     waiting: tuple[Waiting, ...]
+    """By service in the office's order, within one in the order of calling."""
     uncalled: tuple[tuple[str, int], ...] = ()
     """Who waits without a number: how many for each service. They are never called by the board."""
     calls_numbers: bool = True
@@ -84,7 +99,7 @@ def board_facts(view: BoardView) -> BoardFacts:
 
     office, tz = view.office, view.office.tz
     at = view.at.astimezone(tz)
-    call = view.call
+    channels, *responsible = office.complaints.public_notice("id")
     return BoardFacts(
         office=office.short_name,
         at=at,
@@ -94,8 +109,25 @@ def board_facts(view: BoardView) -> BoardFacts:
         opening=opening_words(view.open, at, zone_name(tz)),
         week=week_words(week_of(office, at.date())),
         promises=promise_words(office),
-        complaints=" · ".join(_unbroken(part) for part in office.complaints.line.id.split(" · ")),
-        call=Call(call.seq, call.number, call.desk.id, call.service.id) if call else None,
+        complaints=(_unbroken(channels), *responsible),
+        announcements=tuple(text.id for text in view.announcements),
+        unserved=tuple(name.id for name in view.unserved),
+        calls=tuple(
+            Call(
+                call.seq,
+                call.number,
+                call.desk.id,
+                call.service.id,
+                call.at.astimezone(tz),
+                call.status in AT_DESK,
+            )
+            for call in view.calls
+        ),
+        open_calls=tuple(
+            Announcement(call.seq, call.number, call.desk, call.language, call.aided, call.again)
+            for call in view.calls
+            if call.status == Status.CALLED
+        ),
         desks=_desks(view),
         waiting=_waiting(view),
         uncalled=tuple(Counter(line.service.id for line in view.waiting if line.number is None).items()),
@@ -103,23 +135,25 @@ def board_facts(view: BoardView) -> BoardFacts:
     )
 
 
-def _unbroken(part: str) -> str:
+def _unbroken(line: str) -> str:
     """A telephone number stays on one line."""
-    return part.replace(" ", "\N{NO-BREAK SPACE}")
+    return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in line.split(" · "))
 
 
 def _waiting(view: BoardView) -> tuple[Waiting, ...]:
     tz = view.office.tz
     places = {place for desk in view.office.desks for place in desk.places}
+    services = [service.name for service in view.office.services]
     return tuple(
         Waiting(
             line.number,
+            line.service.id,
             line.place.id if len(places) > 1 else "",
             line.since.astimezone(tz),
             line.promised,
             line.deadline and line.deadline.astimezone(tz),
         )
-        for line in view.waiting
+        for line in sorted(view.waiting, key=lambda line: services.index(line.service))
         if line.number is not None
     )
 

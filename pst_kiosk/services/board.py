@@ -11,7 +11,7 @@ from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import calendar
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.procedure import Queue, name_of
+from pst_kiosk.domain.procedure import Queue, first_stage, name_of
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.promise import Cause, earliest
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
@@ -89,7 +89,7 @@ class BoardView:
     desks: tuple[DeskNow, ...]
     waiting: tuple[Waiting, ...]
     unserved: tuple[Text, ...] = ()
-    """The services no open desk serves, while the office is open."""
+    """The services nobody could begin now: no open desk serves them, while the office is open."""
     calls: tuple[Call, ...] = ()
     """The last call of each number: all that are open, and the newest of the others; the newest first. A
     desk's own view has none."""
@@ -156,8 +156,12 @@ class Board:
         sessions = officers.open_desks(connection, office, today)
         desks = tuple(self._desk_now(session.desk, at_desks.get(session.desk)) for session in sessions)
         open_now = calendar.open_state(office, at, unit.holidays)
-        served = {service for session in sessions for service, _ in session.queues}
-        unserved = [service.name for service in office.services if service.key not in served]
+        served = {(service, step) for session in sessions for service, step in session.queues}
+        unserved = [
+            service.name
+            for service in office.services
+            if (service.key, first_stage(service, signed=False).key) not in served
+        ]
         return BoardView(
             office,
             at,

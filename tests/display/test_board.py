@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_kiosk.display.board import Board, DeskUse, Mood, Phase, WaitingRow, board, page_of
+from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.facts import BoardFacts, Call, Desk, Waiting
+from pst_kiosk.domain.profile_parts import Text
 
 NOW = dt.datetime(2026, 11, 18, 9, 5, tzinfo=ZoneInfo("Asia/Makassar"))
 FACTS = BoardFacts(
@@ -22,19 +24,26 @@ FACTS = BoardFacts(
     opening="Buka sampai pukul 15.30 WITA",
     week="Senin–Jumat 08.00–15.30",
     promises=("Janji pertama.", "Janji kedua."),
-    complaints="Pengaduan: (0380) 824432",
-    call=None,
+    complaints=("Pengaduan: (0380) 824432",),
+    announcements=(),
+    unserved=(),
+    calls=(),
+    open_calls=(),
     desks=(),
     waiting=(),
 )
 
 
 def waiting(number: str = "K-001", left: dt.timedelta | None = None, promised: bool = True) -> Waiting:
-    return Waiting(number, "", NOW, promised, None if left is None else NOW + left)
+    return Waiting(number, "Konsultasi", "", NOW, promised, None if left is None else NOW + left)
 
 
 def shown(facts: BoardFacts, now: dt.datetime = NOW, *, away: bool = False, turn: int = 0) -> Board:
     return board(facts, now, away=away, turn=turn, page_size=7)
+
+
+def announcement(seq: int, number: str = "K-012") -> Announcement:
+    return Announcement(seq, number, Text(id="Loket 2", en="Desk 2"))
 
 
 def only_row(line: Waiting) -> tuple[str, Mood]:
@@ -62,13 +71,45 @@ def test_before_the_first_call_visitors_are_told_what_to_do() -> None:
     assert shown(replace(FACTS, waiting=(waiting(),))).headline == "Silakan tunggu panggilan"
 
 
+def call(seq: int, number: str = "K-012", *, at_desk: bool = True) -> Call:
+    return Call(seq, number, "Loket 2", "Konsultasi statistik", NOW, at_desk)
+
+
 def test_a_call_dominates_until_nobody_is_at_a_desk() -> None:
-    call = Call(7, "K-012", "Loket 2", "Konsultasi statistik")
-    called = shown(replace(FACTS, call=call, desks=(Desk("Loket 2", "K-012", False),)))
+    called = shown(replace(FACTS, calls=(call(7),), desks=(Desk("Loket 2", "K-012", False),)))
     assert (called.phase, called.call_label, called.call_number) == (Phase.CALL, "Nomor antrean", "K-012")
     assert called.desks[0].use is DeskUse.CALLED
-    served = shown(replace(FACTS, call=call, desks=(Desk("Loket 2", "K-012", True),)))
+    served = shown(replace(FACTS, calls=(call(7),), desks=(Desk("Loket 2", "K-012", True),)))
     assert (served.call_label, served.desks[0].use) == ("Sedang dilayani", DeskUse.SERVING)
+    assert shown(replace(FACTS, calls=(call(7, at_desk=False),))).phase is Phase.WELCOME
+
+
+def test_the_call_that_is_announced_dominates_though_a_newer_one_waits_for_its_turn() -> None:
+    facts = replace(FACTS, calls=(call(8, "K-013"), call(7), call(6, "K-011", at_desk=False)))
+    first = board(facts, NOW, away=False, turn=0, page_size=7, announced=announcement(7), queued={8})
+    assert first.call_number == "K-012"
+    assert [last.number for last in first.last_calls] == ["K-011"]
+    second = board(facts, NOW, away=False, turn=0, page_size=7, announced=announcement(8, "K-013"))
+    assert second.call_number == "K-013"
+    assert [last.number for last in second.last_calls] == ["K-012", "K-011"]
+
+
+def test_an_announcement_stands_though_its_visitor_was_sent_on_meanwhile() -> None:
+    told = board(FACTS, NOW, away=False, turn=0, page_size=7, announced=announcement(7))
+    assert (told.phase, told.call_number, told.call_desk) == (Phase.CALL, "K-012", "Loket 2")
+
+
+def test_a_visitor_who_took_his_number_in_english_is_called_in_both_languages() -> None:
+    english = replace(announcement(7), language="en")
+    told = board(FACTS, NOW, away=False, turn=0, page_size=7, announced=english)
+    assert (told.call_label, told.call_desk) == ("Nomor antrean · Queue number", "Loket 2 · Desk 2")
+
+
+def test_a_call_for_who_cannot_hear_or_see_stands_out_while_it_is_announced() -> None:
+    facts = replace(FACTS, calls=(call(7),))
+    aided = replace(announcement(7), aided=True)
+    assert board(facts, NOW, away=False, turn=0, page_size=7, announced=aided).call_aided
+    assert not shown(facts).call_aided
 
 
 def test_a_closed_office_says_so_only_when_everybody_is_served() -> None:
@@ -116,12 +157,21 @@ def test_while_the_database_is_away_the_board_stands_and_tells_its_age() -> None
     assert later.waiting[0].words == "03.00"
 
 
-def test_several_promises_take_turns() -> None:
-    assert [shown(FACTS, turn=turn).promise for turn in range(3)] == [
+def test_announcements_and_promises_take_turns_in_the_footer() -> None:
+    facts = replace(FACTS, announcements=("Jumat tutup pukul 13.00.",))
+    assert {shown(facts, turn=turn).promise.words for turn in range(3)} == {
+        "Jumat tutup pukul 13.00.",
         "Janji pertama.",
         "Janji kedua.",
-        "Janji pertama.",
-    ]
+    }
+
+
+def test_where_several_services_are_waited_for_each_is_counted() -> None:
+    library = replace(waiting("P-001"), service="Perpustakaan")
+    assert shown(replace(FACTS, waiting=(waiting(), waiting("K-002"), library))).queues == (
+        "Konsultasi 2 · Perpustakaan 1"
+    )
+    assert shown(replace(FACTS, waiting=(waiting(),))).queues == ""
 
 
 @given(count=st.integers(0, 60), size=st.integers(1, 12), start=st.integers(0, 1000))

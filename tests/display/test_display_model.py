@@ -55,24 +55,68 @@ def test_a_call_at_the_counter_appears_by_itself(kupang: TestOffice, model: Disp
     assert called.count() == 1
 
 
-def test_a_recall_counts_as_new_and_an_older_call_left_over_does_not(
+def test_calls_at_one_moment_are_announced_one_after_the_other_and_told_each_by_itself(
+    kupang: TestOffice, model: DisplayModel
+) -> None:
+    sessions = kupang.open_desk("loket-1"), kupang.open_desk("front-office")
+    model.called.connect(model.painted)
+    for session in sessions:
+        kupang.services.reception.take_number(command(), "konsultasi", "id")
+        kupang.services.calling.call_next(command(), session)
+    first, second = (call.seq for call in reversed(kupang.services.board.view().calls))
+
+    def told() -> list[int]:
+        return [seq for (seq,) in kupang.rows("SELECT seq FROM call_receipt ORDER BY seq")]
+
+    begin(model)
+    wait_until(told, "the first call to be told")
+    assert (model.property("callNumber"), told()) == ("K-001", [first])
+    model._standing.setInterval(20)
+    wait_until(lambda: told() == [first, second], "the second call to be told")
+    assert model.property("callNumber") == "K-002"
+
+
+def test_a_call_made_before_the_board_came_is_announced_while_it_is_open(
+    kupang: TestOffice, model: DisplayModel
+) -> None:
+    calling, session = kupang.services.calling, kupang.open_desk("loket-1")
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    calling.call_next(command(), session)
+    called = QSignalSpy(model.called)
+    begin(model)
+    assert (model.property("callNumber"), called.count()) == ("K-001", 1)
+
+
+def test_a_visitor_who_was_at_the_desk_before_the_board_came_is_not_called_again(
+    kupang: TestOffice, model: DisplayModel
+) -> None:
+    calling, session = kupang.services.calling, kupang.open_desk("loket-1")
+    kupang.services.reception.take_number(command(), "konsultasi", "id")
+    calling.call_next(command(), session)
+    calling.arrived(command(), session)
+    called = QSignalSpy(model.called)
+    begin(model)
+    assert (model.property("callNumber"), called.count()) == ("K-001", 0)
+
+
+def test_an_older_call_that_is_left_over_is_not_announced_again(
     kupang: TestOffice, model: DisplayModel
 ) -> None:
     front, desk = kupang.open_desk("front-office"), kupang.open_desk("loket-1")
     calling = kupang.services.calling
-    for _ in range(2):
-        kupang.services.reception.take_number(command(), "konsultasi", "id")
-    calling.call_next(command(), front)
-    calling.call_next(command(), desk)
+    model._standing.setInterval(20)
     begin(model)
     called = QSignalSpy(model.called)
+    for session in (front, desk):
+        kupang.services.reception.take_number(command(), "konsultasi", "id")
+        calling.call_next(command(), session)
+    wait_until(lambda: called.count() == 2 and not model._standing.isActive(), "both calls")
     assert model.property("callNumber") == "K-002"
-
     calling.no_show(command(), desk)
     wait_until(lambda: model.property("callNumber") == "K-001")
-    assert called.count() == 0
+    assert called.count() == 2
     calling.recall(command(), front)
-    wait_until(lambda: called.count() == 1)
+    wait_until(lambda: called.count() == 3)
 
 
 def test_the_clocks_run_between_two_readings(kupang: TestOffice, model: DisplayModel) -> None:
@@ -94,7 +138,7 @@ def test_pages_turn_until_everybody_was_shown(kupang: TestOffice, model: Display
     seen: dict[str, set[str]] = {model.property("page"): set(numbers(model))}
     model.turned.connect(lambda: seen.update({model.property("page"): set(numbers(model))}))
     wait_until(lambda: len(seen) == 3)
-    assert set(seen) == {"1/3", "2/3", "3/3"}
+    assert set(seen) == {f"Halaman {page} dari 3" for page in (1, 2, 3)}
     assert set().union(*seen.values()) == {f"K-{number:03}" for number in range(1, 9)}
     assert model.property("waitingCount") == 8
 

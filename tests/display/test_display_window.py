@@ -7,13 +7,23 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy
 
+from pst_kiosk.display.app import Display
+from pst_kiosk.display.display_model import STANDING_MS
 from tests.display.conftest import OpenBoard
 from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, shows, wait_until
+
+
+def rest(board: Display) -> None:
+    """The announcement under way comes to its end."""
+    board.model._standing.setInterval(1)
+    wait_until(lambda: not board.model._standing.isActive(), "the end of the announcement")
+    board.model._standing.setInterval(STANDING_MS)
 
 
 def call_one(office: TestOffice) -> None:
@@ -39,7 +49,6 @@ def test_the_called_number_can_be_read_from_eight_metres(
 def test_a_new_call_is_painted_moves_in_and_flashes_three_times(
     kupang: TestOffice, open_board: OpenBoard
 ) -> None:
-    call_one(kupang)
     board = open_board()
     paper = find(board.window, "paper")
     colours: list[str] = []
@@ -47,7 +56,7 @@ def test_a_new_call_is_painted_moves_in_and_flashes_three_times(
     paper.colorChanged.connect(lambda: colours.append(paper.property("color").name()))  # type: ignore[union-attr]
     frames = QSignalSpy(board.window.frameSwapped)
 
-    kupang.services.calling.recall(command(), kupang.sessions["loket-1"])
+    call_one(kupang)
     wait_until(lambda: colours.count(calm) == 3, "three flashes")
     assert colours[-1] == calm
     assert set(colours) - {calm}
@@ -63,6 +72,7 @@ def test_a_painted_call_is_told_once(kupang: TestOffice, open_board: OpenBoard) 
         return kupang.rows("SELECT seq, station FROM call_receipt ORDER BY seq")
 
     wait_until(receipts, "the call that was there to be told")
+    rest(board)
     kupang.services.calling.recall(command(), kupang.sessions["loket-1"])
     wait_until(lambda: len(receipts()) == 2, "the new call to be told")
     shown = frames.count()
@@ -73,6 +83,7 @@ def test_a_painted_call_is_told_once(kupang: TestOffice, open_board: OpenBoard) 
 def test_with_reduced_motion_a_new_call_does_not_flash(kupang: TestOffice, open_board: OpenBoard) -> None:
     call_one(kupang)
     board = open_board(reduced_motion=True)
+    rest(board)
     colours: list[str] = []
     paper = find(board.window, "paper")
     paper.colorChanged.connect(lambda: colours.append(paper.property("color").name()))  # type: ignore[union-attr]
@@ -89,21 +100,22 @@ def test_every_waiting_row_lies_on_the_screen_and_everybody_comes_up(
     for _ in range(17):
         kupang.services.reception.take_number(command(), "konsultasi", "id")
     board = open_board(width, height)
-    board.model._turning.setInterval(20)
+    board.model._turning.stop()
+    everybody = {f"K-{number:03}" for number in range(1, 18)}
     seen: set[str] = set()
-
-    def look() -> bool:
-        for number in range(1, 18):
-            name = f"K-{number:03}"
+    for _ in everybody:
+        for name in sorted(everybody - seen):
             if shows(board.window, name):
                 row = find(board.window, name).parentItem()  # type: ignore[union-attr]
                 foot = row.mapToScene(row.boundingRect().bottomRight())
                 assert foot.x() <= width
                 assert foot.y() <= height
                 seen.add(name)
-        return len(seen) == 17
-
-    wait_until(look, "everybody was shown")
+        if seen == everybody:
+            break
+        board.model._turn_page()
+        QCoreApplication.processEvents()
+    assert seen == everybody
 
 
 def test_a_closed_office_shows_when_it_opens(kupang: TestOffice, open_board: OpenBoard) -> None:

@@ -24,7 +24,7 @@ def test_an_open_office_in_its_own_time(kupang: TestOffice) -> None:
         "Penjualan produk statistik: "
         "Anda dilayani paling lambat 10 menit setelah pengunjung sebelumnya selesai.",
     )
-    assert facts.complaints.startswith("Pengaduan:")
+    assert facts.complaints[0].startswith("Pengaduan:")
 
 
 def test_after_hours_the_next_opening_is_named(kupang: TestOffice) -> None:
@@ -55,7 +55,7 @@ def test_a_promise_is_named_with_its_service_unless_all_promise_the_same(bengkul
 
 
 def test_a_telephone_number_is_never_broken_over_two_lines(blitar: TestOffice) -> None:
-    complaints = read_board(blitar.services).complaints
+    complaints = read_board(blitar.services).complaints[0]
     assert "WhatsApp\N{NO-BREAK SPACE}0851\N{NO-BREAK SPACE}8226\N{NO-BREAK SPACE}2225" in complaints
     assert " · " in complaints
 
@@ -80,7 +80,7 @@ def test_without_numbers_visitors_are_counted_by_service(blitar: TestOffice) -> 
     blitar.services.calling.call_next(command(), session)
     facts = read_board(blitar.services)
     assert not facts.calls_numbers
-    assert (facts.call, facts.waiting) == (None, ())
+    assert (facts.calls, facts.open_calls, facts.waiting) == ((), (), ())
     assert facts.uncalled == (("Konsultasi data statistik", 2),)
     assert [(desk.name, desk.number, desk.serving) for desk in facts.desks] == [("Meja layanan", None, True)]
 
@@ -102,10 +102,30 @@ def test_desks_keep_the_offices_order_whoever_opens_first(kupang: TestOffice) ->
 
 def test_who_is_called_and_who_waits(kupang: TestOffice) -> None:
     session = kupang.open_desk("loket-1")
-    for _ in range(2):
-        kupang.services.reception.take_number(command(), "konsultasi", "id")
+    for language in ("en", "id"):
+        kupang.services.reception.take_number(command(), "konsultasi", language)
     kupang.services.calling.call_next(command(), session)
     facts = read_board(kupang.services)
-    assert facts.call is not None
-    assert (facts.call.number, facts.call.desk) == ("K-001", "Loket 1")
+    (call,) = facts.calls
+    assert (call.number, call.desk, call.at_desk) == ("K-001", "Loket 1", True)
+    (announced,) = facts.open_calls
+    assert (announced.number, announced.desk.en, announced.language) == ("K-001", "Desk 1", "en")
     assert [(line.number, line.promised, line.deadline) for line in facts.waiting] == [("K-002", True, None)]
+    kupang.services.calling.arrived(command(), session)
+    assert read_board(kupang.services).open_calls == ()
+
+
+def test_who_waits_is_told_by_service(kupang: TestOffice) -> None:
+    for service in ("penjualan", "konsultasi", "penjualan", "konsultasi"):
+        kupang.services.reception.take_number(command(), service, "id")
+    facts = read_board(kupang.services)
+    assert [line.number for line in facts.waiting] == ["K-001", "K-002", "J-001", "J-002"]
+
+
+def test_services_nobody_could_begin_are_named_in_opening_hours(kupang: TestOffice) -> None:
+    kupang.open_desk("bendahara")
+    assert "Konsultasi statistik" in read_board(kupang.services).unserved
+    kupang.open_desk("front-office")
+    assert "Konsultasi statistik" not in read_board(kupang.services).unserved
+    kupang.clock.forward(hours=9)
+    assert read_board(kupang.services).unserved == ()

@@ -1,0 +1,46 @@
+"""What this board did with calls, told to the officers who called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from pst_kiosk.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.opening import Services
+
+Note = Callable[["Services", int, str], None]
+
+
+class Receipts:
+    """Tells each receipt once; what cannot be told now is told when the database is there again."""
+
+    def __init__(self, services: Lane[Services], name: Callable[[], str]) -> None:
+        """`name` tells this station's, and is asked in the lane."""
+        self._services = services
+        self._name = name
+        self._untold: list[tuple[Note, int]] = []
+
+    def shown(self, seqs: Iterable[int]) -> None:
+        """The calls of these lines of the log are on the screen."""
+        for seq in seqs:
+            self._tell(lambda services, seq, name: services.board.note_shown(seq, name), seq)
+
+    def spoken(self, seqs: Iterable[int]) -> None:
+        """They were spoken to the end, after they were shown."""
+        for seq in seqs:
+            self._tell(lambda services, seq, name: services.board.note_spoken(seq, name), seq)
+
+    def tell_again(self) -> None:
+        """Tell what could not be told before, in its order."""
+        untold, self._untold = self._untold, []
+        for note, seq in untold:
+            self._tell(note, seq)
+
+    def _tell(self, note: Note, seq: int) -> None:
+        name = self._name
+        self._services.post(
+            lambda services: note(services, seq, name()),
+            failed=lambda _: self._untold.append((note, seq)),
+        )
