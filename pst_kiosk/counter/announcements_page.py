@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.announcements_model import AnnouncementsModel
+from pst_kiosk.counter.bounded_text import BoundedText
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import Day, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
@@ -150,10 +151,8 @@ class _Text(QWidget):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.edit = QPlainTextEdit()
-        self.edit.setObjectName(name)
-        self.edit.setAccessibleName(title)
-        self.edit.setTabChangesFocus(True)
+        # Spaces are not counted twice: a text that fits may be a little longer as it is written.
+        self.edit = BoundedText(name, title, 2 * LONGEST)
         self.edit.setFixedHeight(_TEXT)
         self._count = QLabel()
         self._count.setObjectName(f"{name}-count")

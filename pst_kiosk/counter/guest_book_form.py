@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pst_kiosk.counter.bounded_text import bound_line
 from pst_kiosk.counter.controls import Choice, Tick, label, mark, wrapped
 from pst_kiosk.counter.field_errors import sentence
 from pst_kiosk.counter.guest_book_model import IDENTITY, Field, GuestBookModel
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.undo_key import lend_undo_key
+from pst_kiosk.domain.guestbook import LONGEST_LINE
 
 _COLUMNS = 3
 _SPANS = {"text": 2, "many": 3}
@@ -126,11 +129,17 @@ class GuestBookForm(QScrollArea):
         line = QLineEdit()
         line.setObjectName(f"guest-book-{field.name}")
         line.setAccessibleName(field.label)
+        line.setMaxLength(LONGEST_LINE)
         lend_undo_key(line)
+        bound_line(line, partial(self._say_too_much, field.name))
         line.textEdited.connect(lambda text: self._answer(field.name, text))
         self._fill[field.name] = lambda typed: line.setText(str(typed or ""))
         self.controls.append(line)
         return line
+
+    def _say_too_much(self, field: str, sentence: str) -> None:
+        self._errors[field].setText(sentence)
+        self._errors[field].setVisible(bool(sentence))
 
     def _boxes(self, field: Field) -> QWidget:
         group = QWidget()

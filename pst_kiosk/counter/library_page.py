@@ -32,7 +32,6 @@ class LibraryPage(OfficePage):
         self._title = _field("library-title", "Judul pustaka", LONGEST_TITLE)
         self._pages = _field("library-pages", "Halaman", LONGEST_PAGES)
         self._purpose = _field("library-purpose", "Keperluan", LONGEST_PURPOSE)
-        self._cut = wrapped("wrong", "", "library-cut")
         self._note = button("ask-softcopy", "Catat softcopy", self._ask_softcopy, kind="answer", key="Ctrl+S")
         self._fetch = button("ask-item", "Ambil dari penyimpanan", self._ask_item, key="Ctrl+G")
         self._copies = office_table("softcopies", "Softcopy", model.softcopies, "title", hidden="id")
@@ -60,7 +59,6 @@ class LibraryPage(OfficePage):
             table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         for field in (self._title, self._pages, self._purpose):
             field.textChanged.connect(lambda _: self._enable())
-            field.inputRejected.connect(partial(self._say_cut, field))
         model.changed.connect(self._show)
         model.busyChanged.connect(self._enable)
         model.forVisitor.connect(self._for_visitor)
@@ -89,7 +87,6 @@ class LibraryPage(OfficePage):
         ):
             column.addWidget(label("label", text))
             column.addWidget(field)
-        column.addWidget(self._cut)
         column.addWidget(self._note)
         column.addWidget(self._fetch)
         column.addWidget(
@@ -154,10 +151,6 @@ class LibraryPage(OfficePage):
     def _empty(self) -> None:
         for field in (self._title, self._pages, self._purpose):
             field.clear()
-        self._cut.clear()
-
-    def _say_cut(self, field: QLineEdit) -> None:
-        self._cut.setText(f"{field.accessibleName()} paling banyak {field.maxLength()} huruf.")
 
     def _ask_softcopy(self) -> None:
         self._model.ask_softcopy(self._title.text(), self._pages.text(), self._purpose.text())

@@ -12,7 +12,6 @@ from pst_kiosk.counter.loans_words import holder, in_order, since, thing
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
-from pst_kiosk.counter.wording import Notice
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -60,10 +59,6 @@ class LoansModel(OfficeModel):
         """The visitor's row is chosen as soon as it is read."""
         self._about = ticket_id
         self.refresh()
-
-    def warn(self, sentence: str) -> None:
-        """Say what was not taken; an empty sentence ends that."""
-        self._say(Notice(sentence, warns=True) if sentence else None)
 
     def locker(self, row: int) -> Locker:
         return self._lockers[row]

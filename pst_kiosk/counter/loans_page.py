@@ -12,7 +12,6 @@ from pst_kiosk.counter.loans_model import LoansModel
 from pst_kiosk.counter.loans_words import CARDS, OUT, thing
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
-from pst_kiosk.counter.pasting import guard_line
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.undo_key import UNDO_KEY
 
@@ -59,7 +58,6 @@ class LoansPage(OfficePage):
         for table in self._chosen:
             table.selectionModel().selectionChanged.connect(partial(self._note_chosen, table))
         for typed in (self._reason, self._names):
-            guard_line(typed, model.warn)
             typed.textChanged.connect(lambda _: self._enable())
         model.changed.connect(self._show)
         model.busyChanged.connect(self._enable)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from pst_kiosk.counter.bounded_text import bound_fields
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.header_bar import LEAVE_KEY, HeaderBar
 from pst_kiosk.counter.look import GAP
@@ -64,6 +65,7 @@ class OfficeFrame(QWidget):
         if new:
             ways = Ways(self._counter.show_work, self._counter.show_page)
             self._views[page] = view_of(page, model, ways)
+            bound_fields(self._views[page], model.warn)
             self._shown.addWidget(self._views[page])
         view = self._views[page]
         self._header.title.setText(OFFICE[page].title)

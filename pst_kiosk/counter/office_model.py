@@ -37,6 +37,7 @@ class OfficeModel(QObject):
     ) -> None:
         super().__init__(parent)
         self.notice: Notice | None = None
+        self._warned: Notice | None = None
         self._intents = Intents(lane, self)
         self._intents.away.connect(lambda code: self._say(away_notice(code)))
         self._intents.busyChanged.connect(self.busyChanged)
@@ -63,9 +64,15 @@ class OfficeModel(QObject):
         """The page is opened for the visitor with this ticket."""
         raise NotImplementedError
 
-    def tell(self, notice: Notice | None) -> None:
+    def tell(self, notice: Notice) -> None:
         """Say what does not come from this page itself."""
         self._say(notice)
+
+    def warn(self, sentence: str) -> None:
+        """Say what was not taken; an empty sentence ends that."""
+        before, self._warned = self._warned, Notice(sentence, warns=True) if sentence else None
+        if self._warned is not None or self.notice == before:
+            self._say(self._warned)
 
     def rest(self) -> None:
         """Another page is shown."""

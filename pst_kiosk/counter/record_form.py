@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pst_kiosk.counter.bounded_text import BoundedText, bound_line
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.pasting import GuardedText, guard_line
 from pst_kiosk.counter.record_given import GivenButton
 from pst_kiosk.counter.record_model import LONGEST, RecordModel
 from pst_kiosk.counter.record_news import RecordNews
@@ -54,11 +54,9 @@ class RecordForm(QScrollArea):
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._news = RecordNews()
         self._hint = ShortText("wrong", "record-hint")
-        self._text = GuardedText(LONGEST, self._say)
-        self._text.setObjectName("record-summary")
-        self._text.setAccessibleName("Rekam layanan")
+        self._text = BoundedText("record-summary", "Rekam layanan", LONGEST)
+        self._text.refused.connect(self._say)
         self._text.setPlaceholderText("Apa yang diminta dan apa yang diberikan")
-        self._text.setTabChangesFocus(True)
         self._text.setMinimumHeight(_LEAST_TEXT)
         self._text.setMaximumHeight(_MOST_TEXT)
         lend_undo_key(self._text)
@@ -84,7 +82,7 @@ class RecordForm(QScrollArea):
         self._referral.setPlaceholderText("Dirujuk ke")
         self._referral.setMaxLength(LONGEST_REFERRAL)
         lend_undo_key(self._referral)
-        guard_line(self._referral, self._say)
+        bound_line(self._referral, self._say)
         self._referral.textEdited.connect(lambda text: self._change(referral=text))
         self._given = GivenButton(self._change)
         self._follow_ups = label("note", "", "record-follow-ups")

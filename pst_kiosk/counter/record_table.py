@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pst_kiosk.counter.bounded_text import bound_line
 from pst_kiosk.counter.controls import mark
 from pst_kiosk.counter.menus import Menu
-from pst_kiosk.counter.pasting import guard_line
 from pst_kiosk.counter.record_columns import COLUMNS, Kind, next_choice
 from pst_kiosk.counter.record_rows import Index, NeedRows
 from pst_kiosk.counter.suggestion_list import SuggestionList
@@ -250,7 +250,7 @@ class _Cells(QStyledItemDelegate):
         field.setMaxLength(column.longest)
         field.setProperty("before", index.data())
         field.textEdited.connect(lambda typed: self._write(field, kept, typed))
-        guard_line(field, self._table.said.emit)
+        bound_line(field, self._table.said.emit)
         self._field = field
         return field
 

@@ -70,7 +70,6 @@ class RequestDetail(QWidget):
         self._next = button("next-step", "", self._do_next, kind="finish", key=_NEXT_KEY)
         self._lay_out()
         self._documents.activated.connect(lambda index: self._receive(index.row()))
-        self._note.shortened.connect(model.say_cut)
         model.detailChanged.connect(self.render_detail)
         model.moved.connect(self._note.clear)
         model.moved.connect(self._document.clear)

@@ -37,7 +37,6 @@ class RequestLetter(QWidget):
         self._preview = button("preview-letter", "Lihat surat", preview, key="Ctrl+P", glyph="file-text")
         self._leave = button("leave-letter", "Kembali ke permohonan", leave, key="Ctrl+B", glyph="arrow-left")
         self._lay_out()
-        self._body.shortened.connect(model.say_cut)
         model.detailChanged.connect(self.render_detail)
         model.busyChanged.connect(self.render_detail)
 

@@ -171,12 +171,6 @@ class RequestsModel(OfficeModel):
                 self.drafted,
             )
 
-    def say_cut(self, most: int) -> None:
-        """What was pasted did not fit."""
-        self._say(
-            Notice(f"Teks terlalu panjang dan dipotong pada {most} huruf. Silakan periksa.", warns=True)
-        )
-
     def show_read(self, read: _Read) -> None:
         self.offers, self.today, self.office = read.offers, read.today, read.office
         self.rows.show([_row(row) for row in read.rows])

@@ -47,7 +47,6 @@ class NewRequest(QWidget):
         self._what.currentIndexChanged.connect(lambda _: self._show_promise())
         self._channel.currentIndexChanged.connect(lambda _: self._show_promise())
         self._subject.textChanged.connect(self._enable)
-        self._subject.shortened.connect(model.say_cut)
         model.listChanged.connect(self._offer)
         model.askerChanged.connect(self._show_asker)
         model.errorsChanged.connect(self._show_errors)

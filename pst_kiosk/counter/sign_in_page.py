@@ -8,6 +8,7 @@ from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from pst_kiosk.counter.bounded_text import bound_line
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.choices import WITHOUT_DESK, DeskChoice
 from pst_kiosk.counter.controls import Choice, Tick, button, label, mark, wrapped
@@ -53,6 +54,7 @@ class SignInPage(QWidget):
         self.desk.currentIndexChanged.connect(lambda _: self._offer_queues())
         self.officer.currentIndexChanged.connect(lambda _: self._another_officer())
         self.pin.textEdited.connect(lambda _: self.error.hide())
+        bound_line(self.pin, self._say_wrong)
         model.choicesChanged.connect(self._offer)
         model.answered.connect(self._answered)
         model.noticeChanged.connect(lambda: self.notice.show_notice(model.notice))
@@ -207,6 +209,10 @@ class SignInPage(QWidget):
         self._model.sign_in(
             Entry(self.officer.currentData(), self.pin.text(), self.desk.currentData(), queues)
         )
+
+    def _say_wrong(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
 
     def _answered(self) -> None:
         model = self._model

@@ -377,7 +377,7 @@ def test_a_million_letters_pasted_are_refused_with_a_sentence(kupang: TestOffice
     type_text(window, "07")
     QApplication.clipboard().setText("7" * 1_000_000)
     press(window, Key.Key_V, Control)
-    says(window, "notice-text", "Teks 1.000.000 huruf tidak ditempel")
+    says(window, "notice-text", "Isian ini memuat paling banyak")
     assert text(window, "locker-names") == "07", "nothing typed is lost"
 
 

@@ -280,7 +280,7 @@ def test_a_million_letters_are_refused_and_nothing_else_is_lost(
     assert rina.focus == where
     QGuiApplication.clipboard().setText("x" * 1_048_576)
     press(rina.window, Key.Key_V, Control)
-    assert rina.says("record-hint").startswith("Teks 1.048.576 huruf tidak ditempel: isian ini memuat ")
+    assert rina.says("record-hint").startswith("Isian ini memuat paling banyak ")
     stored = rina.stored()
     assert stored.record.summary == "Inflasi"
     assert stored.record.referral == ("Bappeda" if where == "record-referral" else "")

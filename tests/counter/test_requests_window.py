@@ -297,7 +297,7 @@ def test_a_document_that_is_asked_for_is_received_by_enter_and_withdrawn_after_a
     wait_until(lambda: papers() == [True], "the withdrawal")
 
 
-def test_a_megabyte_pasted_is_cut_with_a_sentence_and_keeps_what_was_typed(
+def test_a_megabyte_pasted_is_refused_with_a_sentence_and_keeps_what_was_typed(
     kupang: TestOffice, rina: Hired, open_window: Open
 ) -> None:
     chat(kupang, rina.officer.id)
@@ -308,11 +308,15 @@ def test_a_megabyte_pasted_is_cut_with_a_sentence_and_keeps_what_was_typed(
     QGuiApplication.clipboard().setText("x" * 1_000_000)
     press(window, Key.Key_V, Control)
     see(window, "notice-text")
-    assert text(window, "notice-text").startswith("Teks terlalu panjang dan dipotong pada 2000 huruf")
-    assert text(window, "request-note").startswith("Catatan: xxx")
+    assert text(window, "notice-text").startswith("Isian ini memuat paling banyak 2.000 huruf")
+    assert text(window, "request-note") == "Catatan: "
+    QGuiApplication.clipboard().setText("x" * 1_991)
+    press(window, Key.Key_V, Control)
+    assert not shows(window, "notice-text")
     assert len(text(window, "request-note")) == 2000
     type_text(window, "y")
     assert len(text(window, "request-note")) == 2000
+    see(window, "notice-text")
 
 
 def test_what_is_typed_for_one_request_is_not_sent_with_another(
