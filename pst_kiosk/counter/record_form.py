@@ -7,7 +7,6 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from pst_kiosk.counter.record_news import RecordNews
 from pst_kiosk.counter.record_rows import NeedRows
 from pst_kiosk.counter.record_table import NeedsTable
 from pst_kiosk.counter.record_wording import OUTCOMES
+from pst_kiosk.counter.short_clipboard import MINUTES, ShortClipboard
 from pst_kiosk.counter.short_text import ShortText
 from pst_kiosk.counter.undo_key import lend_undo_key
 from pst_kiosk.domain.record import LONGEST_REFERRAL
@@ -50,6 +50,7 @@ class RecordForm(QScrollArea):
         self._model: RecordModel | None = None
         self._zone: ZoneInfo | None = None
         self._filling = self._begins = False
+        self._clipboard = ShortClipboard(self)
         self._state = label("saved", "", "record-state")
         self._state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
         self._news = RecordNews()
@@ -242,8 +243,9 @@ class RecordForm(QScrollArea):
         assert self._model is not None
         needs = [need for need in self._model.needs[first:behind] if not need.blank]
         if needs:
-            QGuiApplication.clipboard().setText(tab_separated(needs))
-        self._state.setText(f"{len(needs)} baris disalin" if needs else "belum ada baris untuk disalin")
+            self._clipboard.hold(tab_separated(needs))
+        said = f"{len(needs)} baris disalin, tempel dalam {MINUTES} menit"
+        self._state.setText(said if needs else "belum ada baris untuk disalin")
 
     def _take_suggestions(self) -> None:
         self._table.suggested = None if self._model is None else self._model.suggested

@@ -35,10 +35,9 @@ def loan_facts(loans: Iterable[LoanRead], zone: ZoneInfo) -> Iterator[Fact]:
 def request_facts(request: Details, zone: ZoneInfo) -> Iterator[Fact]:
     """A request with its history, its documents and its letter."""
     row, state = request.row, request.row.state
-    part = f"Permohonan {row.number}"
-    key = f"request {row.id}"
+    part, key = "Permohonan", f"request {row.id}"
     kind = f"{KINDS[state.kind]} · {CHANNELS[state.channel]} · {STATUSES[state.status]}"
-    yield Fact(key, part, "Jenis dan keadaan", kind)
+    yield Fact(key, part, "Nomor", f"{row.number} · {kind}")
     yield Fact(f"{key} subject", part, "Perihal", row.subject or ERASED)
     times = f"diterima {moment(state.received_at, zone)}"
     if state.due is not None:
@@ -65,8 +64,8 @@ def sale_facts(sale: Sale, zone: ZoneInfo) -> Iterator[Fact]:
     from pst_kiosk.counter.sale_words import STATUSES as STATES
     from pst_kiosk.reports.rupiah import rupiah
 
-    part, key = f"Penjualan {sale.number}", f"sale {sale.id}"
-    yield Fact(key, part, "Keadaan", f"{STATES[sale.status]} · {rupiah(sale.total)}")
+    part, key = "Penjualan", f"sale {sale.id}"
+    yield Fact(key, part, "Nomor", f"{sale.number} · {STATES[sale.status]} · {rupiah(sale.total)}")
     buyer = f"{sale.buyer or ERASED} · NPWP {sale.npwp}" if sale.npwp else sale.buyer or ERASED
     yield Fact(f"{key} buyer", part, "Pembeli", buyer)
     for place, item in enumerate(sale.items):

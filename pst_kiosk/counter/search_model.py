@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
@@ -25,6 +24,7 @@ from pst_kiosk.counter.search_view import (
     story_title,
 )
 from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.short_clipboard import MINUTES, ShortClipboard
 from pst_kiosk.counter.wording import Notice
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -75,6 +75,7 @@ class SearchModel(OfficeModel):
         self._wanted: dict[str, Any] | None = None
         self._officer_id = session.officer_id
         super().__init__(lane, feed, self._read, parent)
+        self._clipboard = ShortClipboard(self)
         self.office: OfficeFacts | None = None
         self.summary = ""
         self.corrects = session.role in _CORRECTS
@@ -138,7 +139,8 @@ class SearchModel(OfficeModel):
         self.send(correct, stored)
 
     def copy(self) -> None:
-        """Take everything the office holds of the visitor of the open visit to the clipboard, for him."""
+        """Take everything the office holds of whose the open visit, request or sale is to the clipboard, for
+        him; it stays there for a while."""
         officer, key = self._officer_id, self._open_key
 
         def copy(services: Services, _command: str) -> tuple[str, str]:
@@ -146,8 +148,8 @@ class SearchModel(OfficeModel):
 
         def copied(found: tuple[str, str]) -> None:
             what, text = found
-            QGuiApplication.clipboard().setText(text)
-            self._say(Notice(f"Salinan {what} siap ditempel, misalnya ke surat untuk pengunjung."))
+            self._clipboard.hold(text)
+            self._say(Notice(f"Salinan {what} siap ditempel. Demi privasi, {MINUTES} menit lagi dihapus."))
 
         self.send(copy, copied)
 

@@ -103,7 +103,7 @@ class SearchPage(OfficePage):
         return card
 
     def _right(self) -> Card:
-        card = Card("story-card", 2 * GAP)
+        card = self._story_card = Card("story-card", 2 * GAP)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self._correct)
@@ -173,6 +173,8 @@ class SearchPage(OfficePage):
             return
         self._form.show()
         self._form.begin(opened.facts[row])
+        self._story_card.column.activate()  # the form has taken its room, and the line must not hide below
+        self._story.scrollTo(self._story.currentIndex())
 
     def _end_correction(self) -> None:
         if self._form.isVisible():

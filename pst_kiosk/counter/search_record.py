@@ -61,7 +61,7 @@ def record_facts(record: RecordRead, corrections: Iterable[Corrected], zone: Zon
         )
         yield from before(corrections, "service_record", record.ticket_id, field, zone, told)
     for place, need in enumerate(record.needs, start=1):
-        yield from _need(need, f"{part}, data {place}", corrections, zone)
+        yield from _need(need, f"Data {place}", corrections, zone)
 
 
 def _need(need: DataNeed, part: str, corrections: Iterable[Corrected], zone: ZoneInfo) -> Iterator[Fact]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.story import Line, Story
 
 _UNSIGNED = "(tanpa buku tamu)"
+_MATTERS = {"request": "Permohonan", "sale": "Penjualan"}
 _STATUS = {
     "waiting": "menunggu",
     "called": "dipanggil",
@@ -51,7 +52,7 @@ _EVENTS = {
 
 def found_rows(answer: Answer, zone: ZoneInfo) -> tuple[tuple[str, ...], ...]:
     """A row for each visit, request and sale, the newest first: key, day and time, name, institution,
-    numbers."""
+    numbers or what it is."""
     rows = [(visit.started_at, _visit_row(visit, zone)) for visit in answer.visits]
     rows += [(found.at, _matter_row(found, zone)) for found in answer.matters]
     return tuple(row for _, row in sorted(rows, key=lambda each: each[0], reverse=True))
@@ -104,7 +105,8 @@ def _visit_row(visit: VisitFound, zone: ZoneInfo) -> tuple[str, ...]:
 
 def _matter_row(found: MatterFound, zone: ZoneInfo) -> tuple[str, ...]:
     key = key_of(found.trace.kind.value, found.trace.id)
-    return key, moment(found.at, zone), found.name or ERASED, found.institution, found.number
+    what = _MATTERS[found.trace.kind.value]
+    return key, moment(found.at, zone), found.name or ERASED, found.institution, what
 
 
 def story_title(story: Story, zone: ZoneInfo) -> str:
@@ -128,7 +130,7 @@ def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tupl
 
 def matter_title(matter: Matter, zone: ZoneInfo) -> str:
     """Who asked or bought when, without a visit."""
-    return f"{matter.name or ERASED} · {moment(matter.at, zone)} · tanpa kunjungan"
+    return f"{matter.name or ERASED} · {moment(matter.at, zone)} · {matter.number}, tanpa kunjungan"
 
 
 def matter_facts(matter: Matter, zone: ZoneInfo) -> tuple[Fact, ...]:
@@ -145,7 +147,13 @@ def matter_facts(matter: Matter, zone: ZoneInfo) -> tuple[Fact, ...]:
 
 def story_text(title: str, facts: Iterable[Fact]) -> str:
     """What is told of a visit, a request or a sale, as whose it is may read it."""
-    return "\n".join([title, *(f"{fact.what}: {fact.value}" for fact in facts)])
+    lines, part = [title], ""
+    for fact in facts:
+        if fact.part and fact.part != part:
+            part = fact.part
+            lines += ["", part]
+        lines.append(f"{fact.what}: {fact.value}")
+    return "\n".join(lines)
 
 
 def _guest_book(story: Story, asked: tuple[Question, ...], zone: ZoneInfo) -> Iterator[Fact]:

@@ -261,7 +261,7 @@ def test_one_row_and_all_are_copied_in_the_columns_to_retype(kupang: TestOffice,
     tap(rina.window, "copy-needs")
     inflation = "Inflasi\tKupang\t2020\t2025\t\t\tYa, sesuai\t\t\t\t\t"
     assert QGuiApplication.clipboard().text() == f"{inflation}\nEkspor" + "\t" * 11
-    assert rina.says("record-state") == "2 baris disalin"
+    assert rina.says("record-state") == "2 baris disalin, tempel dalam 5 menit"
 
 
 @pytest.mark.parametrize("where", ["record-summary", "need-cell", "record-referral"])

@@ -227,7 +227,8 @@ def test_a_visitor_gets_a_copy_of_what_the_office_holds_of_him(bengkulu: TestOff
     go_to(window, "copy-visitor")
     press(window, Key.Key_Space)
     see(window, "notice")
-    assert text(window, "notice-text").startswith("Salinan 1 kunjungan siap ditempel")
+    said = text(window, "notice-text")
+    assert said == "Salinan 1 kunjungan siap ditempel. Demi privasi, 5 menit lagi dihapus."
     copied = QApplication.clipboard().text()
     assert copied.startswith("Siti Rahma · 18 Nov 2026 08.05")
     assert "Nama instansi: Bappeda" in copied
