@@ -84,13 +84,10 @@ def period_of(text: str, services: Services) -> Period:
 
 
 def keep(file: Path, content: bytes) -> None:
-    """Write the file whole, or leave what was there. Raises `EnvironmentFault` `file_unavailable`."""
-    part = file.with_name(f"{file.name}.part")
+    """Write the file. Raises `EnvironmentFault` `file_unavailable`."""
+    from pst_kiosk.reports.files import write_whole
+
     try:
-        try:
-            part.write_bytes(content)
-            part.replace(file)
-        finally:
-            part.unlink(missing_ok=True)
+        write_whole(file, content)
     except OSError as error:
         raise EnvironmentFault("file_unavailable", path=str(file), why=error.strerror) from None

@@ -13,6 +13,7 @@ class Page(StrEnum):
     SIGN_IN = "sign_in"
     WORK = "work"
     TODAY = "today"
+    SATISFACTION = "satisfaction"
     SEARCH = "search"
     REQUESTS = "requests"
     UNRECORDED = "unrecorded"
@@ -58,6 +59,13 @@ OFFICE = {
     ),
     Page.SEARCH: OfficePlace(
         "Cari kunjungan", "magnifying-glass", _OVERSEES, "search_model.SearchModel", "search_page.SearchPage"
+    ),
+    Page.SATISFACTION: OfficePlace(
+        "Kepuasan",
+        "smiley",
+        _OVERSEES,
+        "satisfaction_model.SatisfactionModel",
+        "satisfaction_page.SatisfactionPage",
     ),
     Page.SALES: OfficePlace(
         "Penjualan",

@@ -78,6 +78,7 @@ def bars(axis: Axis, rows: Sequence[Bar]) -> Flowable:
         end = names
         if row.value is not None:
             end = across(row.value)
+        if end > names:
             drawing.add(
                 Rect(names, middle - _THICK / 2, end - names, _THICK, fillColor=_BAR, strokeColor=None)
             )
@@ -106,6 +107,7 @@ def columns(axis: Axis, rows: Sequence[Bar], below: str) -> Flowable:
         top = foot
         if row.value is not None:
             top = up(row.value)
+        if top > foot:
             drawing.add(Rect(middle - thick / 2, foot, thick, top - foot, fillColor=_BAR, strokeColor=None))
         drawing.add(_said(middle, foot - 10, row.name, "middle", _TEXT))
         drawing.add(_said(middle, top + 3, row.shown, "middle", _TEXT, BOLD, _SIZE - 1))

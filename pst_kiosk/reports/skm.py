@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from pst_kiosk.dates import full_date
 from pst_kiosk.domain.office import Office
@@ -83,7 +83,9 @@ def _about(report: Satisfaction) -> list[Flowable]:
 def _result(report: Satisfaction) -> list[Flowable]:
     figure, said = report.office, words.remark(report.office)
     found = figure.index is not None and figure.index.value is not None
-    outcome = f"IKM {words.value(figure)}, mutu pelayanan {words.grade(figure)}" if found else said
+    outcome = words.FEW if figure.kept_back else said
+    if found:
+        outcome = f"IKM {words.value(figure)}, mutu pelayanan {words.grade(figure)}"
     pieces = [heading("Hasil"), boxed(outcome)]
     if found and said:
         pieces += [space(1), note(f"{said}. Angka ini belum mewakili seluruh pengguna layanan.")]
@@ -125,6 +127,7 @@ def _elements(report: Satisfaction) -> list[Flowable]:
                 for element in Element
             ],
         ),
+        space(2),
         paragraph(f"Unsur dengan nilai terendah, yang didahulukan untuk perbaikan: {weakest}."),
     ]
 
@@ -137,7 +140,7 @@ def _services(office: Office, report: Satisfaction) -> list[Flowable]:
             number(figure.served or 0),
             number(figure.respondents),
             number(figure.needed or 0),
-            words.value(figure),
+            words.NOTHING if figure.kept_back else words.value(figure),
             words.grade(figure),
             words.remark(figure),
         )
@@ -171,7 +174,7 @@ def _elements_of_services(told: Sequence[tuple[str, Figure]]) -> list[Flowable]:
         for element in Element
     ]
     heads = [Column("NRR menurut unsur", 3), *(Column(name, 1.5, "right") for name, _ in told)]
-    return [table(heads, rows)]
+    return [KeepTogether([table(heads, rows)])]
 
 
 def _months(report: Satisfaction) -> list[Flowable]:
@@ -182,7 +185,7 @@ def _months(report: Satisfaction) -> list[Flowable]:
     ]
     pieces = [heading("Perkembangan IKM per bulan")]
     if len(named) <= 18:
-        pieces.append(columns(_INDEX, [_bar(name, figure) for name, figure in named], "Bulan"))
+        pieces += [columns(_INDEX, [_bar(name, figure) for name, figure in named], "Bulan"), space(3)]
     return [
         *pieces,
         table(
@@ -227,7 +230,7 @@ def _respondents(report: Satisfaction) -> list[Flowable]:
             Column("IKM", 1.2, "right"),
             Column("Mutu", 1.6),
         ]
-        pieces += [table(heads, rows), space(3)]
+        pieces += [KeepTogether([table(heads, rows)]), space(3)]
     return pieces
 
 
@@ -267,7 +270,7 @@ def _faces(office: Office, report: Satisfaction) -> list[Flowable]:
     if len(by_service) > 1:
         heads = [Column("Layanan", 2.4), Column("Penilaian", 1.2, "right")]
         heads += [Column(SCORES[score].id, 1.2, "right") for score in sorted(SCORES, reverse=True)]
-        pieces += [space(2), table(heads, by_service)]
+        pieces += [space(2), KeepTogether([table(heads, by_service)])]
     return pieces
 
 

@@ -33,10 +33,10 @@ SAMPLE = (
 )
 ANONYMITY = (
     f"Kelompok dengan kurang dari {SMALLEST_GROUP} responden tidak dirinci, begitu pula kelompok berikutnya"
-    " bila angka yang ditutup dapat dihitung dari selisih. Jawaban perorangan tidak dapat dibaca siapa pun di"
-    " kantor."
+    " bila angka yang ditutup dapat dihitung dari selisih. Tidak ada jawaban perorangan yang ditampilkan."
 )
 KEPT_BACK = "Tidak dirinci"
+FEW = f"IKM tidak ditampilkan: kurang dari {SMALLEST_GROUP} responden"
 NOTHING = "–"
 NOT_REPRESENTATIVE = "Belum representatif"
 NO_ANSWERS = "Belum ada responden"

@@ -31,6 +31,11 @@ class SatisfactionFigures:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
 
+    def today(self) -> dt.date:
+        """The service day."""
+        with self._unit.database.read() as connection:
+            return self._unit.today(connection)
+
     def index(self, officer_id: str, period: Period, service: str | None = None) -> Figure:
         """The index of the office or one of its services. Raises `Refused` `not_your_role`."""
         with self._unit.database.read() as connection:

@@ -103,12 +103,17 @@ class StaffedDesk:
 
 
 def hire(floor: Floor, seed: int) -> None:
-    """An officer for every desk of the office."""
+    """An officer for every desk of the office: who worked there on an earlier day, or a new one."""
     accounts = floor.services.accounts
+    known = {officer.name: officer.id for officer in accounts.officers()}
     administrator = accounts.officers()[0].id
     for place, desk in enumerate(floor.office.desks):
         staffed = StaffedDesk(floor, desk, place / len(floor.office.desks), seed)
-        accounts.add(administrator, staffed.officer, f"Petugas {place + 1}", _role(desk))
+        name = f"Petugas {place + 1}"
+        if name in known:
+            staffed.officer = known[name]
+        else:
+            accounts.add(administrator, staffed.officer, name, _role(desk))
         floor.desks.append(staffed)
 
 
