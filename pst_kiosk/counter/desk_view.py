@@ -165,7 +165,9 @@ def _visitor(view: DeskView, present: Present, now: dt.datetime, board_there: bo
         finish=f"Selesai, lanjut ke {further.name.lower()}" if further else "Selesai melayani",
         identity_due=present.identity_due,
         awaited=_awaited(present),
-        call=call_note(present.called, now, board_there) if present.called is not None else None,
+        call=call_note(present.called, now, board_there, present.call_aid)
+        if present.called is not None
+        else None,
         no_show_proposed=present.no_show_proposed,
         transfers=view.transfers.get(present.ticket_id, ()),
         further=present.further,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from pst_kiosk.counter.call_aid import call_aid_menu
 from pst_kiosk.counter.menus import Menu, question, targets_menu
 from pst_kiosk.counter.queue_view import WaitingRow
 from pst_kiosk.counter.ticket_moves import TicketMoves
@@ -35,9 +36,13 @@ def open_row_menu(moves: TicketMoves, row: WaitingRow, free: bool, place: QPoint
         )
         menu.open_at(place)
 
+    def choose_aid() -> None:
+        call_aid_menu(moves, row.ticket_id, row.number, parent).open_at(place)
+
     menu = Menu("ticket-menu", row.number, parent)
     menu.offer(call_words(row), lambda: moves.pick(row.ticket_id), enabled=free)
     menu.offer("Tunda", lambda: moves.hold(row.ticket_id))
     menu.offer("Pindahkan…", choose_target)
+    menu.offer("Bantuan panggilan…", choose_aid)
     menu.offer("Batalkan…", ask_to_cancel)
     menu.open_at(place)

@@ -70,6 +70,10 @@ class TicketMoves:
             lambda services, command: services.checklist.go_back(command, self._session, ticket_id, step)
         )
 
+    def note_call_aid(self, ticket_id: str, call_aid: int | None) -> None:
+        """Why a call does not reach the visitor: a code of that list, or None where it does."""
+        self._ask(lambda services, _: services.reception.note_call_aid(self._session, ticket_id, call_aid))
+
     def undo(self) -> None:
         self._ask(lambda services, command: services.calling.undo(command, self._session))
 

@@ -396,14 +396,17 @@ def given(connection: Connection, command_id: str) -> tuple[Ticket, str]:
 
 
 _WITH_VISIT = Statement(
-    select(ticket, visit.c.language, visit.c.guest_book_at, visit.c.identity_shown)
+    select(ticket, visit.c.language, visit.c.call_aid, visit.c.guest_book_at, visit.c.identity_shown)
     .join(visit, visit.c.id == ticket.c.visit_id)
     .where(_BY_ID)
 )
 
 
 def with_visit(connection: Connection, ticket_id: str) -> Any:
-    """A ticket with what its visit says of language and guest book. Raises `Refused` `ticket_unknown`."""
+    """A ticket with what its visit says of language, call aid and guest book.
+
+    Raises `Refused` `ticket_unknown`.
+    """
     row = _WITH_VISIT(connection, ticket=ticket_id).one_or_none()
     if row is None:
         raise Refused("ticket_unknown")

@@ -103,6 +103,11 @@ def confirm_identity(connection: Connection, visit_id: str) -> None:
     connection.execute(update(visit).where(visit.c.id == visit_id).values(identity_shown=True))
 
 
+def note_call_aid(connection: Connection, visit_id: str, call_aid: int | None) -> None:
+    """The visitor cannot hear a call, or cannot see the board; or he can."""
+    connection.execute(update(visit).where(visit.c.id == visit_id).values(call_aid=call_aid))
+
+
 def find(connection: Connection, visit_id: str) -> Any:
     return connection.execute(select(visit).where(visit.c.id == visit_id)).one()
 

@@ -75,6 +75,13 @@ ASSISTANCE = _codes(
 )
 """Assistance a visitor may ask for; any of them makes the ticket a priority ticket."""
 
+CALL_AID = _codes(
+    (1, "Tidak dapat mendengar panggilan", "Cannot hear the call"),
+    (2, "Tidak dapat melihat papan", "Cannot see the board"),
+    (3, "Tidak dapat mendengar panggilan dan melihat papan", "Can neither hear the call nor see the board"),
+)
+"""Why a call must stand out; a bit mask of its first two."""
+
 ID_CARD = _codes(
     (1, "KTP", "National ID card"),
     (2, "SIM", "Driving licence"),

@@ -59,3 +59,5 @@ class LateArrival:
     """Who come together on the one number."""
     appointment: str | None = None
     """The code of one made ahead."""
+    call_aid: int | None = None
+    """He cannot hear a call, or cannot see the board: a code of that list."""

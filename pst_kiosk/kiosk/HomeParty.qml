@@ -41,7 +41,7 @@ Item {
             Layout.fillHeight: true
             visible: strip.offered
             iconName: "heart"
-            chosen: strip.party.chosenKind !== 0
+            chosen: strip.party.chosenKind !== 0 || strip.party.callAid !== 0
             text: strip.party.priorityWords
             onClicked: strip.party.ask("priority")
         }

@@ -3,7 +3,7 @@ import QtQuick.Layouts
 import Pst
 import Pst.Kiosk
 
-// Who asks to be served first says why in one tap; nobody has to explain himself aloud.
+// Who asks to be served first, or would miss a call, says so in one tap; nobody explains himself aloud.
 GridLayout {
     id: question
 
@@ -53,6 +53,37 @@ GridLayout {
                 text: modelData.text
                 chosen: question.party.chosenKind === modelData.code
                 onClicked: question.party.choosePriority(modelData.code)
+            }
+        }
+    }
+
+    // Both may be so; the panel stays open until a reason for priority is chosen, or it is closed.
+    GridLayout {
+        Layout.row: Tokens.portrait ? 2 : 1
+        Layout.column: Tokens.portrait ? 0 : 1
+        Layout.columnSpan: Tokens.portrait ? 2 : 1
+        Layout.fillWidth: true
+        columns: 2
+        columnSpacing: question.columnSpacing
+        uniformCellWidths: true
+        uniformCellHeights: true
+
+        Repeater {
+            model: [
+                { aid: 1, icon: "ear-slash", text: qsTr("Saya tidak dapat mendengar panggilan") },
+                { aid: 2, icon: "eye-slash", text: qsTr("Saya tidak dapat melihat papan") }
+            ]
+
+            WideButton {
+                required property var modelData
+
+                objectName: "aid-" + modelData.aid
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                iconName: modelData.icon
+                text: modelData.text
+                chosen: (question.party.callAid & modelData.aid) !== 0
+                onClicked: question.party.chooseAid(modelData.aid)
             }
         }
     }

@@ -34,6 +34,8 @@ class Wish:
     """The code of one made ahead."""
     assistance: int | None = None
     """Why priority is asked for: a code of the list of assistance."""
+    call_aid: int | None = None
+    """He cannot hear a call, or cannot see the board: a code of that list."""
     known: str | None = None
     """The token of a recognised visitor, whose `draft` holds what he changed alone."""
 
@@ -84,6 +86,7 @@ class Intake(QObject):
                 recognised=wish.known is not None,
                 people=wish.people,
                 appointment=wish.appointment,
+                call_aid=wish.call_aid,
             ),
             self._kept,
             self._not_kept,
@@ -108,6 +111,7 @@ class Intake(QObject):
                 wish.appointment,
                 known=wish.known,
                 assistance=wish.assistance,
+                call_aid=wish.call_aid,
             ),
             self,
         )

@@ -169,7 +169,8 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             self._fault = None
             self._visit.take_further_number(key, self._spoken())
         elif self._page is Page.HOME and facts.is_open:
-            self._visit.want_number(key, self._spoken(), self._party.people, self._party.assistance)
+            party = self._party
+            self._visit.want_number(key, self._spoken(), party.people, party.assistance, party.call_aid)
             self._begin(facts, key)
 
     @Slot()

@@ -94,14 +94,15 @@ class Outbox:
         recognised: bool = False,
         people: int = 1,
         appointment: str | None = None,
+        call_aid: int | None = None,
     ) -> LateArrival:
         """Receive a visitor: his number is given, and on the disk, when this returns.
 
-        `assistance`, `people` and `appointment` as `Reception.take_number`. Of who was `recognised` the draft
-        holds what he changed, and the database alone knows the rest: the officer asks for his guest book,
-        and only the assistance he asks for is kept. Repeated with its id it returns the same. Raises
-        `Refused` `no_number_offline` where nothing is known of the office, the kiosk has no digit, or no
-        numbers left; and `guestbook.Invalid` with every field to correct.
+        `assistance`, `people`, `appointment` and `call_aid` as `Reception.take_number`. Of who was
+        `recognised` the draft holds what he changed, and the database alone knows the rest: the officer asks
+        for his guest book, and only the assistance he asks for is kept. Repeated with its id it returns the
+        same. Raises `Refused` `no_number_offline` where nothing is known of the office, the kiosk has no
+        digit, or no numbers left; and `guestbook.Invalid` with every field to correct.
         """
         known = self.provisions
         if known is None or known.digit is None:
@@ -135,6 +136,7 @@ class Outbox:
                 answers,
                 people=people,
                 appointment=appointment,
+                call_aid=call_aid,
             )
             rows.put(connection, office.code, late)
             if sure:

@@ -41,7 +41,7 @@ CREATE TABLE IF NOT EXISTS arrival (
     place INTEGER PRIMARY KEY AUTOINCREMENT, command_id TEXT NOT NULL UNIQUE, office TEXT NOT NULL,
     service TEXT NOT NULL, ordinal INTEGER NOT NULL, number TEXT, code TEXT NOT NULL, language TEXT NOT NULL,
     issued_at TEXT NOT NULL, time_unsure INTEGER NOT NULL, draft TEXT,
-    people INTEGER NOT NULL DEFAULT 1, appointment TEXT
+    people INTEGER NOT NULL DEFAULT 1, appointment TEXT, call_aid INTEGER
 );
 CREATE TABLE IF NOT EXISTS print (
     job_id TEXT PRIMARY KEY, command_id TEXT NOT NULL, station TEXT NOT NULL, begun_at TEXT NOT NULL,
@@ -52,6 +52,7 @@ _ADDED = (
     ("print", "state", "TEXT NOT NULL DEFAULT 'queued'"),
     ("arrival", "people", "INTEGER NOT NULL DEFAULT 1"),
     ("arrival", "appointment", "TEXT"),
+    ("arrival", "call_aid", "INTEGER"),
 )
 """Columns a file of an earlier version lacks."""
 _STATE_OF_OLD_PRINTS = (

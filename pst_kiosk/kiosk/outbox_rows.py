@@ -91,7 +91,7 @@ def _set_count(
 def put(connection: sqlite3.Connection, office: str, late: LateArrival) -> None:
     connection.execute(
         "INSERT INTO arrival (command_id, office, service, ordinal, number, code, language, issued_at,"
-        " time_unsure, draft, people, appointment) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " time_unsure, draft, people, appointment, call_aid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             late.command_id,
             office,
@@ -105,6 +105,7 @@ def put(connection: sqlite3.Connection, office: str, late: LateArrival) -> None:
             None if late.draft is None else json.dumps(dict(late.draft)),
             late.people,
             late.appointment,
+            late.call_aid,
         ),
     )
 
@@ -175,6 +176,7 @@ def _arrival(connection: sqlite3.Connection, row: sqlite3.Row) -> LateArrival:
         tuple(_print(print_row) for print_row in prints),
         row["people"],
         row["appointment"],
+        row["call_aid"],
     )
 
 

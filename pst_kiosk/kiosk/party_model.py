@@ -45,6 +45,8 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self.people = 1
         self.assistance: int | None = None
         """A code of the list of assistance; None where no priority is asked for."""
+        self.call_aid: int | None = None
+        """A code of the list of call aids; None where a call is heard and seen."""
 
     def offer(self, kinds: dict[int, ByLanguage]) -> None:
         """The reasons for priority, by their codes."""
@@ -55,13 +57,14 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     def clear(self) -> None:
         """As for everybody."""
         self._asked = Asked.NOTHING
-        self.people, self.assistance = 1, None
+        self.people, self.assistance, self.call_aid = 1, None, None
         self.changed.emit()
 
     @property
     def at_rest(self) -> bool:
         """Whether nothing was said or asked."""
-        return (self._asked, self.people, self.assistance) == (Asked.NOTHING, 1, None)
+        said = (self._asked, self.people, self.assistance, self.call_aid)
+        return said == (Asked.NOTHING, 1, None, None)
 
     def speak(self, language: str) -> None:
         self._language = language
@@ -81,6 +84,13 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
             self.ask(Asked.NOTHING)
 
     @Slot(int)
+    def chooseAid(self, aid: int) -> None:
+        """The visitor cannot hear a call (1) or cannot see the board (2); both may be, and a second tap takes
+        it back."""
+        self.call_aid = ((self.call_aid or 0) ^ aid) or None
+        self.changed.emit()
+
+    @Slot(int)
     def count(self, people: int) -> None:
         """So many come together; what no number can be given for is brought within bounds."""
         self.people = min(max(people, 1), MOST_PEOPLE)
@@ -90,8 +100,10 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         return [{"code": code, "text": text[self._language]} for code, text in self._kinds.items()]
 
     def _priority_words(self) -> str:
+        if self.assistance is None and self.call_aid is not None:
+            return translate("Kiosk", "Bantuan panggilan dicatat")
         if self.assistance is None:
-            return translate("Kiosk", "Layanan prioritas")
+            return translate("Kiosk", "Prioritas dan bantuan")
         kind = self._kinds[self.assistance][self._language]
         return translate("Kiosk", "Prioritas: {kind}").format(kind=kind)
 
@@ -102,6 +114,7 @@ class PartyModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     asked = Property(str, lambda self: self._asked.value, notify=changed)
     kinds = Property("QVariantList", _kind_rows, notify=changed)  # type: ignore[arg-type]
+    callAid = Property(int, lambda self: self.call_aid or 0, notify=changed)
     chosenKind = Property(int, lambda self: self.assistance or 0, notify=changed)
     peopleCount = Property(int, lambda self: self.people, notify=changed)
     mostPeople = Property(int, lambda self: MOST_PEOPLE, constant=True)

@@ -89,10 +89,15 @@ class Visit(QObject):
         """Whether the guest book, once signed, brings a number."""
         return self._wish is not None and self._office.service(self._wish.service).numbered
 
-    def want_number(self, service: str, language: str, people: int, assistance: int | None) -> None:
-        """A number for `people`; `assistance` says why priority is asked for."""
+    def want_number(
+        self, service: str, language: str, people: int, assistance: int | None, call_aid: int | None
+    ) -> None:
+        """A number for `people`; `assistance` says why priority is asked for, `call_aid` what of a call he
+        would miss."""
         self.command_id = new_identity()
-        self._wish = Wish(self.command_id, service, language, people=people, assistance=assistance)
+        self._wish = Wish(
+            self.command_id, service, language, people=people, assistance=assistance, call_aid=call_aid
+        )
 
     def keep_appointment(self, service: str, language: str, code: str) -> None:
         """The number of an appointment made ahead."""

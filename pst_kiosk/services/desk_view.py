@@ -63,6 +63,8 @@ class Present:
     """Called again as often as the office's rule says: a no-show is proposed."""
     further: tuple[Target, ...] = ()
     """The services the visitor may go on to with a new number; none before the last stage."""
+    call_aid: int | None = None
+    """Why a call does not reach the visitor: a code of that list."""
     called: Called | None = None
     """Of who is called and not there yet."""
     ticked: frozenset[str] = frozenset()
@@ -160,6 +162,7 @@ def _present(unit: OfficeUnit, connection: Connection, ticket_id: str) -> Presen
         recalls,
         recalls >= unit.office.calling.recalls_before_no_show,
         onward.further(unit.office, row.service, row.step),
+        row.call_aid,
         _called(connection, row),
         ticked,
         bool(service.tariffs) and not stage.only_guest_book,

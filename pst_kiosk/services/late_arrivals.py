@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from pst_kiosk.db import appointments, late_arrivals, prints, tickets, visits
 from pst_kiosk.db.engine import Connection
@@ -102,9 +103,11 @@ def _receive(
     """Note the visit and its ticket on the order's day, `closed` where that is over; the ticket's id."""
     office, service = order.office, order.office.service(late.service)
     entry = _signed(office, service, late, order.day)
-    over = {"ended_at": order.at} if closed else {}
     assistance = _asked_for(late) if entry is None else entry.assistance
-    visit_id = visits.begin(order, late.language, late.people, entry, came_at, assistance=assistance, **over)
+    said: dict[str, Any] = {"assistance": assistance, "call_aid": late.call_aid}
+    if closed:
+        said["ended_at"] = order.at
+    visit_id = visits.begin(order, late.language, late.people, entry, came_at, **said)
     if entry is not None:
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service.key)
     elif guest_book_at_kiosk(service):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from pst_kiosk.db import appointments, guest_book_drafts, officers, tickets, visits
 from pst_kiosk.db.engine import Connection
@@ -64,21 +65,24 @@ class Reception:
         *,
         known: str | None = None,
         assistance: int | None = None,
+        call_aid: int | None = None,
     ) -> IssuedTicket:
         """Open a visit and give it the service's next number, in one transaction, whatever the hour.
 
         `people` come together on the one number; `appointment` is the code of one made ahead. Where the
         procedure has the guest book at the kiosk, `draft` is signed first; for a visitor who was recognised
         (`known`, a token of `Recognition`) it holds what he changed. Elsewhere `assistance`, a code of the
-        list, makes it a priority ticket. Raises `guestbook.Invalid` with every field to correct, and
-        `Refused` `people_out_of_range`, `assistance_unknown`, `recognition_over`, `appointment_unknown`,
-        `appointment_used`, `appointment_other_day`; nothing is stored then.
+        list, makes it a priority ticket. `call_aid`, a code of its list: the visitor cannot hear a call, or
+        cannot see the board. Raises `guestbook.Invalid` with every field to correct, and
+        `Refused` `people_out_of_range`, `assistance_unknown`, `call_aid_unknown`, `recognition_over`,
+        `appointment_unknown`, `appointment_used`, `appointment_other_day`; nothing is stored then.
         """
         chosen = self._unit.office.service(service)
         if not 1 <= people <= MOST_PEOPLE:
             raise Refused("people_out_of_range", most=MOST_PEOPLE)
         if assistance is not None and assistance not in code_lists.ASSISTANCE:
             raise Refused("assistance_unknown")
+        _check_call_aid(call_aid)
 
         def work(order: Order) -> IssuedTicket:
             booked = None
@@ -88,10 +92,12 @@ class Reception:
                     raise Refused("appointment_unknown")
             signed = procedure.guest_book_at_kiosk(chosen)
             if signed:
-                visit_id, asked = self._begin_signed(order, service, language, people, draft or {}, known)
+                begun = {"people": people, "call_aid": call_aid}
+                visit_id, asked = self._begin_signed(order, service, language, begun, draft or {}, known)
             else:
                 asked = assistance
-                visit_id = visits.begin(order, language, people, None, order.at, assistance=assistance)
+                said = {"assistance": assistance, "call_aid": call_aid}
+                visit_id = visits.begin(order, language, people, None, order.at, **said)
             step = procedure.first_stage(chosen, signed).key
             at = booked.at if booked else None
             given = tickets.issue(order, visit_id, chosen, step, asked is not None, at, order.asked)
@@ -209,6 +215,26 @@ class Reception:
 
         self._unit.database.write(work)
 
+    def note_call_aid(self, session_id: str, ticket_id: str, call_aid: int | None) -> None:
+        """An officer notes that a visitor cannot hear a call or cannot see the board, or that he can (None).
+
+        It holds for the rest of the visit. Raises `Refused` `desk_closed`, `ticket_unknown`,
+        `call_aid_unknown`.
+        """
+        _check_call_aid(call_aid)
+
+        def work(connection: Connection) -> None:
+            session = officers.session(connection, session_id)
+            if session is None or session.closed_at is not None:
+                raise Refused("desk_closed")
+            row, at = tickets.find(connection, ticket_id), self._unit.now(connection)
+            visits.note_call_aid(connection, row.visit_id, call_aid)
+            officers.audit(
+                connection, self._unit.office, at, session.officer_id, "note_call_aid", row.visit_id
+            )
+
+        self._unit.database.write(work)
+
     def _give(
         self, command_id: str, chosen: Service, language: str, work: Callable[[Order], IssuedTicket]
     ) -> IssuedTicket:
@@ -225,17 +251,26 @@ class Reception:
         return self._unit.command(command_id, work, again, ahead)
 
     def _begin_signed(
-        self, order: Order, service: str, language: str, people: int, draft: Draft, known: str | None
+        self,
+        order: Order,
+        service: str,
+        language: str,
+        begun: dict[str, Any],
+        draft: Draft,
+        known: str | None,
     ) -> tuple[str, int | None]:
         """Begin a visit whose guest book is signed at the kiosk: its id, and the assistance asked for."""
         if known is None:
             entry = guestbook.sign(draft, order.office.guest_book, order.day)
-            visit_id, asked = visits.begin(order, language, people, entry, order.at), entry.assistance
+            visit_id, asked = (
+                visits.begin(order, language, entry=entry, at=order.at, **begun),
+                entry.assistance,
+            )
         else:
             visitor_id, changes = recognition.sign(self._unit, order, known, draft)
             said = visits.of_visit(changes)
             signed = {"visitor_id": visitor_id, "guest_book_at": order.at, **said}
-            visit_id = visits.begin(order, language, people, None, order.at, **signed)
+            visit_id = visits.begin(order, language, entry=None, at=order.at, **begun, **signed)
             asked = said["assistance"]
         order.append(Event.GUEST_BOOK, visit_id=visit_id, service=service)
         return visit_id, asked
@@ -248,3 +283,8 @@ class Reception:
         return IssuedTicket(
             given.id, given.number, given.code, service, language, given.issued_at, ahead, wait
         )
+
+
+def _check_call_aid(call_aid: int | None) -> None:
+    if call_aid is not None and call_aid not in code_lists.CALL_AID:
+        raise Refused("call_aid_unknown")

@@ -511,8 +511,12 @@
         <translation>{day}, at {time}</translation>
     </message>
     <message>
-        <source>Layanan prioritas</source>
-        <translation>Priority service</translation>
+        <source>Bantuan panggilan dicatat</source>
+        <translation>Call assistance noted</translation>
+    </message>
+    <message>
+        <source>Prioritas dan bantuan</source>
+        <translation>Priority and assistance</translation>
     </message>
     <message>
         <source>Prioritas: {kind}</source>
@@ -590,6 +594,14 @@
     <message>
         <source>Saya memerlukan layanan prioritas</source>
         <translation>I need priority service</translation>
+    </message>
+    <message>
+        <source>Saya tidak dapat mendengar panggilan</source>
+        <translation>I cannot hear the call</translation>
+    </message>
+    <message>
+        <source>Saya tidak dapat melihat papan</source>
+        <translation>I cannot see the board</translation>
     </message>
 </context>
 <context>

@@ -29,3 +29,9 @@ def test_without_a_board_the_officer_calls_at_once() -> None:
 
 def test_what_was_shown_was_seen_though_the_board_is_gone() -> None:
     assert call_note(Called(NOW, NOW, None), NOW, board_there=False).missing == ""
+
+
+def test_a_call_that_does_not_reach_its_visitor_is_told_though_it_was_spoken() -> None:
+    called = Called(NOW, NOW, NOW)
+    assert call_note(called, NOW, board_there=True, call_aid=1).unreached == "Tidak mendengar panggilan"
+    assert call_note(called, NOW, board_there=True).unreached == ""

@@ -130,7 +130,9 @@ def test_priority_is_asked_for_in_one_tap_more_and_shown(
     touch(kiosk, "priority")
     kinds = [f"priority-{code}" for code in range(1, 5)]
     see(kiosk, kinds[0])
-    stand_apart(kiosk, [*kinds, "priorityClose", "language", "service-konsultasi"])
+    stand_apart(kiosk, [*kinds, "aid-1", "aid-2", "priorityClose", "language", "service-konsultasi"])
+    touch(kiosk, "aid-1")
+    assert kiosk.model._party.call_aid == 1
     touch(kiosk, "priority-1")
     see(kiosk, "Prioritas: Lanjut usia" if language == "id" else "Priority: Elderly")
     assert kiosk.model._party.assistance == 1

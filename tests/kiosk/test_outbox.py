@@ -102,10 +102,11 @@ def test_of_a_recognised_visitor_the_assistance_he_asks_for_is_kept(kiosk: Kiosk
     assert [late.draft for late in outbox.undelivered()] == [{"assistance": 1}]
 
 
-def test_how_many_come_and_their_appointment_are_kept(kiosk: Kiosk) -> None:
+def test_how_many_come_their_appointment_and_what_calls_they_miss_are_kept(kiosk: Kiosk) -> None:
     outbox = kiosk.meet(KUPANG)
-    outbox.keep(command(), "konsultasi", "id", {}, people=12, appointment="ABCDEFGH")
-    assert [(late.people, late.appointment) for late in outbox.undelivered()] == [(12, "ABCDEFGH")]
+    outbox.keep(command(), "konsultasi", "id", {}, people=12, appointment="ABCDEFGH", call_aid=3)
+    (late,) = outbox.undelivered()
+    assert (late.people, late.appointment, late.call_aid) == (12, "ABCDEFGH", 3)
 
 
 def test_a_command_repeated_is_given_the_same_number_and_code(kiosk: Kiosk) -> None:

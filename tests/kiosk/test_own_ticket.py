@@ -384,6 +384,21 @@ def test_a_group_with_priority_is_one_priority_ticket_and_the_next_visitor_is_al
     assert rows == [(12, 1, 1), (1, None, 0)]
 
 
+def test_who_can_neither_hear_a_call_nor_see_the_board_says_so_and_the_next_visitor_can(
+    kupang: TestOffice, model_at: ModelAt
+) -> None:
+    model = model_at(kupang)
+    for aid in (1, 2):
+        model._party.chooseAid(aid)
+    model.choose("konsultasi")
+    on(model, "ticket")
+    model.done()
+    model.choose("konsultasi")
+    on(model, "ticket")
+    rows = query(kupang, "SELECT call_aid FROM visit JOIN ticket ON visit.id = visit_id ORDER BY number")
+    assert rows == [(3,), (None,)]
+
+
 def test_priority_asked_for_before_the_guest_book_needs_no_answer_there(
     bengkulu: TestOffice, model_at: ModelAt
 ) -> None:
@@ -404,6 +419,9 @@ def test_priority_tapped_twice_is_taken_back_and_a_group_has_bounds(
     party.choosePriority(2)
     party.choosePriority(2)
     assert party.assistance is None
+    party.chooseAid(1)
+    party.chooseAid(1)
+    assert party.call_aid is None
     party.count(0)
     assert party.people == 1
     party.count(100)

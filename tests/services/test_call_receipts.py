@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.services.desk_view import Called
 from tests.support.office import TestOffice, command
 
@@ -72,3 +75,21 @@ def test_a_call_is_spoken_once_the_board_that_shows_it_says_so(kupang: TestOffic
     kupang.clock.forward(seconds=3)
     board.note_spoken(newest(kupang), "papan-1")  # said again: nothing
     assert called(kupang, session).spoken_at == spoken_at
+
+
+def test_a_call_of_who_cannot_hear_it_stands_out_and_the_officer_is_told_why(kupang: TestOffice) -> None:
+    services, session = kupang.services, kupang.open_desk("loket-1")
+    ticket = services.reception.take_number(command(), "konsultasi", "id", call_aid=1)
+    services.calling.call_next(command(), session)
+    assert services.board.view().calls[0].aided
+    view = services.board.desk(session)
+    assert view is not None
+    assert view.present is not None
+    assert view.present.call_aid == 1
+    services.reception.note_call_aid(session, ticket.id, None)
+    assert not services.board.view().calls[0].aided
+
+
+def test_a_call_aid_nobody_knows_is_refused(kupang: TestOffice) -> None:
+    with pytest.raises(Refused, match="call aid unknown"):
+        kupang.services.reception.take_number(command(), "konsultasi", "id", call_aid=4)
