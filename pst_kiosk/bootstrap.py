@@ -34,6 +34,7 @@ from pst_kiosk.version import program_version
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pst_kiosk.display.picture_folder import PictureFolder
     from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
     from pst_kiosk.printing.settings import PrinterSettings
@@ -131,6 +132,11 @@ class Station:
 
         return printer_for(self.printer or self.settings().printer)
 
+    def open_pictures(self) -> PictureFolder:
+        from pst_kiosk.display.picture_folder import PictureFolder
+
+        return PictureFolder(self.settings().board.pictures)
+
     def open_outbox(self) -> Outbox:
         from pst_kiosk.db.engine import parsed, place_of
         from pst_kiosk.kiosk.outbox import Outbox
@@ -160,6 +166,7 @@ class Lanes:
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.outbox: Lane[Outbox] = Lane(station.open_outbox, lambda outbox: outbox.close(), name="outbox")
         self.settings: Lane[StationSettings] = Lane(station.settings, name="settings")
+        self.pictures: Lane[PictureFolder] = Lane(station.open_pictures, name="pictures")
         self.feed = Feed(station.open_changes)
         self.collector = Collector(self.feed)
 
@@ -169,6 +176,7 @@ class Lanes:
         self.printer.stop()
         self.outbox.stop()
         self.settings.stop()
+        self.pictures.stop()
 
 
 def run_screen(name: str, station: Station) -> int:
@@ -264,7 +272,9 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     elif name == "display":
         from pst_kiosk.display.app import open_display
 
-        screen = open_display(lanes.services, lanes.feed, station.own_name, station.windowed)
+        screen = open_display(
+            lanes.services, lanes.feed, station.own_name, station.windowed, pictures=lanes.pictures
+        )
     else:
         from pst_kiosk.rating.app import open_rating
 
