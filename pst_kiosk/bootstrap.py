@@ -90,6 +90,8 @@ class Station:
     printer: PrinterSettings | None = None
     outbox: Path | None = None
     """The folder of the kiosk's outbox."""
+    desks: tuple[str, ...] | None = None
+    """The desks (keys) a rating tablet stands at; empty where all share it."""
     screen: str | None = None
     """What this PC must have joined the office as, where it did; None for any."""
 
@@ -101,6 +103,10 @@ class Station:
     def own_name(self) -> str:
         """What this station calls itself; asked in a lane, as reading the settings takes its time."""
         return self.name or self.settings().station
+
+    def own_desks(self) -> tuple[str, ...]:
+        """At which desks this tablet stands; asked in a lane, as `own_name`."""
+        return self.settings().rating.desks if self.desks is None else self.desks
 
     def url(self) -> str:
         """Raises `EnvironmentFault` `station_role` where this PC joined as another kind of station."""
@@ -278,7 +284,14 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
     else:
         from pst_kiosk.rating.app import open_rating
 
-        screen = open_rating(lanes.services, lanes.feed, station.windowed, settings=lanes.settings)
+        screen = open_rating(
+            lanes.services,
+            lanes.feed,
+            station.own_desks,
+            station.own_name,
+            station.windowed,
+            settings=lanes.settings,
+        )
     return screen
 
 

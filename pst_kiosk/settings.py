@@ -52,6 +52,15 @@ class BoardSettings(BaseModel):
     """A folder of pictures to show beside the queue."""
 
 
+class TabletSettings(BaseModel):
+    """A rating tablet's own."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    desks: tuple[str, ...] = ()
+    """The desks (keys of the profile) it stands at; none: all share it, and visitors say their numbers."""
+
+
 class StationSettings(BaseSettings):
     """What one PC knows of itself; everything else is in the database."""
 
@@ -64,6 +73,7 @@ class StationSettings(BaseSettings):
     printer: PrinterSettings = PrinterSettings()
     board: BoardSettings = BoardSettings()
     voice: VoiceSettings = VoiceSettings()
+    rating: TabletSettings = TabletSettings()
     exit_pin: str | None = None
     """The hash of the PIN with which staff leave a locked screen (`pst_kiosk.exit_pin`)."""
     mouse: bool = False

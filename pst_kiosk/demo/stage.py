@@ -70,7 +70,8 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
         printer = stack.enter_context(TcpReceiver())
         own_files = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
         paper = PrinterSettings(kind="network", host=printer.host, port=printer.port)
-        station = Station(url, windowed=True, clock=clock, printer=paper, outbox=own_files)
+        desks = tuple(desk.key for desk in office.desks)
+        station = Station(url, windowed=True, clock=clock, printer=paper, outbox=own_files, desks=desks)
         screens: dict[str, Screen] = {}
         lanes: dict[str, Lanes] = {}
         for name in SIZES:

@@ -6,23 +6,93 @@ Window {
     id: window
 
     required property RatingModel model
+    property bool written: false
 
     title: "PST"
     color: Tokens.ground
 
-    TabletRest {
-        anchors.fill: parent
-        tablet: window.model
-        shown: window.model.page === "rest"
+    // A button that was tapped goes with its page: the keys a scanner types must not go with it.
+    onActiveFocusItemChanged: Qt.callLater(keepKeys)
+
+    function keepKeys() {
+        if (activeFocusItem === contentItem)
+            stage.forceActiveFocus()
     }
-    TabletQuestion {
-        anchors.fill: parent
-        tablet: window.model
-        shown: window.model.page === "question"
+
+    Connections {
+        target: window.model
+
+        function onChanged() {
+            if (window.model.page === "question")
+                window.written = true
+        }
     }
-    TabletThanks {
+
+    // A key that no field took may be a scanner's.
+    Item {
+        id: stage
         anchors.fill: parent
-        tablet: window.model
-        shown: window.model.page === "thanks"
+        focus: true
+        Keys.onPressed: event => {
+            const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter
+            if (/^[0-9A-Za-z-]$/.test(event.text)) {
+                stage.forceActiveFocus() // or the Enter would press the button that has the focus
+                window.model.scanner.type(event.text)
+            } else if (enter) {
+                window.model.scanner.type("\r")
+            }
+        }
+
+        TabletRest {
+            anchors.fill: parent
+            tablet: window.model
+            shown: window.model.page === "rest"
+        }
+        FeedbackPage {
+            anchors.fill: parent
+            shown: window.model.page === "find"
+
+            TabletFind {
+                anchors.fill: parent
+                tablet: window.model
+                corner: language.width + Tokens.gap
+            }
+        }
+        FeedbackPages {
+            anchors.fill: parent
+            feedback: window.model.feedback
+            keyboard: keyboard
+            corner: language.width + Tokens.gap
+        }
+
+        QuietButton {
+            id: language
+            objectName: "language"
+            anchors.right: parent.right
+            anchors.rightMargin: Math.round(0.75 * Tokens.margin)
+            y: Tokens.apart
+            visible: window.model.page !== "rest" && keyboard.covered === 0
+            iconName: "translate"
+            text: window.model.language === "en" ? "Bahasa Indonesia" : "English"
+            onClicked: window.model.switchLanguage()
+        }
+    }
+
+    ScreenKeyboard {
+        id: keyboard
+        objectName: "keyboard"
+        anchors.fill: parent
+        // Not read before somebody is asked.
+        wanted: window.written
+        language: window.model.language
+    }
+
+    Item {
+        anchors.fill: parent
+
+        PointHandler {
+            // After the touch itself: what it meets must not vanish under it.
+            onActiveChanged: if (active) Qt.callLater(window.model.touch)
+        }
     }
 }

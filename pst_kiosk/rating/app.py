@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
 from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.keys_in_use import KeysInUse
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.lockdown import Lockdown
 from pst_kiosk.ui.locked_window import lock_window
@@ -47,6 +49,8 @@ class RatingTablet:
 def open_rating(
     services: Lane[Services],
     feed: Feed,
+    desks: Callable[[], Sequence[str]],
+    station: Callable[[], str],
     windowed: bool = False,
     *,
     size: QSize = WINDOWED,
@@ -57,14 +61,23 @@ def open_rating(
 ) -> RatingTablet:
     """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame.
 
-    Full screen and with `settings` nobody leaves it but staff, by the exit PIN.
+    `desks` and `station` are asked in the database's lane: the desks it stands at (keys; none: all of them
+    share it), and its name. Full screen and with `settings` nobody leaves it but staff, by the exit PIN.
     """
-    model = RatingModel(services, feed, thanks_ms=thanks_ms, patience_ms=patience_ms)
+    model = RatingModel(services, feed, desks, station, thanks_ms=thanks_ms, patience_ms=patience_ms)
     opened = open_window(
         Path(__file__).parent / "Rating.qml", model, size=size if windowed else None, language=model.speaks
     )
     opened.tokens.setProperty("reducedMotion", reduced_motion)
-    opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
+    KeysInUse(opened.window).used.connect(model.touch)
+
+    def begin() -> None:
+        from pst_kiosk.ui.qr_code import provide_qr_codes  # not before the first frame
+
+        provide_qr_codes(opened.engine)
+        model.start()
+
+    opened.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
     if windowed or settings is None:
         return RatingTablet(opened, model)
     return RatingTablet(opened, model, lock_window(opened, model.speaks, settings))

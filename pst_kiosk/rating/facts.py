@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pst_kiosk.domain.profile_parts import Text
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
 
@@ -15,15 +14,30 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class RatingFacts:
     office: str
-    request: Request | None
+    request: Request | None = None
     """Whom to ask now."""
-    scores: Mapping[int, Text]
-    """The words of each face, worst first."""
+    lately: tuple[Request, ...] = ()
+    """Who may say which number he had, the last first."""
+    shared: bool = False
+    """Whether the tablet stands at no desk, so that visitors say their numbers."""
 
 
-def read_rating(services: Services) -> RatingFacts:
-    """The tablet's one query."""
-    from pst_kiosk.domain.rating import SCORES
+def read_rating(services: Services, desks: Collection[str]) -> RatingFacts:
+    """The tablet's one query; it stands at `desks` (keys), or is shared by all where there are none.
 
-    asked = services.feedback.whom_to_ask([desk.key for desk in services.office.desks])
-    return RatingFacts(services.office.short_name, asked, SCORES)
+    Raises `EnvironmentFault` `settings_invalid` for a desk the office does not have.
+    """
+    from pst_kiosk.domain.errors import EnvironmentFault
+
+    office, feedback = services.office, services.feedback
+    known = [desk.key for desk in office.desks]
+    if unknown := sorted(set(desks) - set(known)):
+        raise EnvironmentFault("settings_invalid", key="rating.desks", got=unknown, expected=known)
+    shared = not desks and any(service.numbered for service in office.services)
+    lately = feedback.finished_lately() if shared else ()
+    return RatingFacts(office.short_name, feedback.whom_to_ask(desks), lately, shared)
+
+
+def look_up(services: Services, text: str) -> Request:
+    """The ticket a scanned or typed text means. Raises as `Feedback.find`."""
+    return services.feedback.find(text)

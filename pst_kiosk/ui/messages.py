@@ -47,7 +47,33 @@ _SENTENCES = {
         "Messages", "Nomor antrean itu tidak ditemukan hari ini. Silakan periksa kembali tiket Anda."
     ),
     "already_rated": QT_TRANSLATE_NOOP(
-        "Messages", "Penilaian untuk kunjungan ini sudah kami terima. Terima kasih."
+        "Messages", "Penilaian untuk nomor ini sudah kami terima dan tidak dapat diubah lagi. Terima kasih."
+    ),
+    "code_unknown": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Nomor atau kode itu tidak dikenal di kantor ini. Silakan periksa kembali, atau temui petugas.",
+    ),
+    "other_office": QT_TRANSLATE_NOOP(
+        "Messages", "Tiket ini dari kantor BPS lain. Silakan beri penilaian di kantor tersebut."
+    ),
+    "too_old": QT_TRANSLATE_NOOP(
+        "Messages", "Masa penilaian untuk tiket ini sudah berakhir. Terima kasih atas perhatian Anda."
+    ),
+    "not_done": QT_TRANSLATE_NOOP(
+        "Messages", "Pelayanan untuk nomor ini belum selesai. Silakan beri penilaian setelah dilayani."
+    ),
+    "not_served": QT_TRANSLATE_NOOP(
+        "Messages", "Nomor ini dibatalkan atau belum dilayani, sehingga belum dapat dinilai."
+    ),
+    "request_open": QT_TRANSLATE_NOOP(
+        "Messages",
+        "Permohonan Anda masih kami proses. Silakan beri penilaian dengan tiket ini setelah selesai.",
+    ),
+    "complaint_text": QT_TRANSLATE_NOOP(
+        "Messages", "Pesan ini kosong atau terlalu panjang. Silakan periksa kembali."
+    ),
+    "complaint_person": QT_TRANSLATE_NOOP(
+        "Messages", "Isian ini terlalu panjang. Silakan tulis satu alamat e-mail atau satu nomor telepon."
     ),
     "guest_book_signed": QT_TRANSLATE_NOOP("Messages", "Buku tamu Anda sudah tersimpan."),
     "guest_book_left": QT_TRANSLATE_NOOP("Messages", "Buku tamu untuk kunjungan ini sudah kami terima."),

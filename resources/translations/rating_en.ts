@@ -2,29 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
-    <name>TabletQuestion</name>
+    <name>TabletFind</name>
     <message>
-        <source>Bagaimana layanan kami hari ini?</source>
-        <translation>How was our service today?</translation>
+        <source>Nomor antrean atau kode tiket Anda</source>
+        <translation>Your queue number or ticket code</translation>
     </message>
     <message>
-        <source>Lewati</source>
-        <translation>Skip</translation>
+        <source>Arahkan kode QR pada tiket ke pemindai, atau ketik di bawah ini.</source>
+        <translation>Hold your ticket&apos;s QR code to the scanner, or type below.</translation>
     </message>
     <message>
-        <source>Penilaian Anda tidak dilihat petugas yang melayani.</source>
-        <translation>The officer who served you does not see your rating.</translation>
-    </message>
-</context>
-<context>
-    <name>TabletThanks</name>
-    <message>
-        <source>Terima kasih</source>
-        <translation>Thank you</translation>
+        <source>Contoh: K-001</source>
+        <translation>Example: K-001</translation>
     </message>
     <message>
-        <source>Penilaian Anda membantu kami memperbaiki layanan.</source>
-        <translation>Your rating helps us improve our service.</translation>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
     </message>
 </context>
 </TS>

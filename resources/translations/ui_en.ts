@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>Feedback</name>
+    <message>
+        <source>Bagaimana layanan kami hari ini?</source>
+        <translation>How was our service today?</translation>
+    </message>
+    <message>
+        <source>Anda sudah memberi penilaian. Silakan pilih lagi bila berubah.</source>
+        <translation>You have given a rating. Please choose again if it has changed.</translation>
+    </message>
+    <message>
+        <source>Lewati</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Penilaian Anda tidak dilihat petugas yang melayani.</source>
+        <translation>The officers who served you do not see your rating.</translation>
+    </message>
+    <message>
+        <source>Terima kasih</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>Penilaian Anda membantu kami memperbaiki layanan.</source>
+        <translation>Your rating helps us to improve our service.</translation>
+    </message>
+    <message>
+        <source>Bila berkenan, silakan tambahkan:</source>
+        <translation>If you like, please add:</translation>
+    </message>
+    <message>
+        <source>Survei singkat (9 pertanyaan)</source>
+        <translation>Short survey (9 questions)</translation>
+    </message>
+    <message>
+        <source>Tulis komentar</source>
+        <translation>Write a comment</translation>
+    </message>
+    <message>
+        <source>Sampaikan pengaduan</source>
+        <translation>Make a complaint</translation>
+    </message>
+    <message>
+        <source>Ubah penilaian</source>
+        <translation>Change the rating</translation>
+    </message>
+    <message>
+        <source>Beri penilaian</source>
+        <translation>Rate the service</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kirim</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Pertanyaan {number} dari {count}</source>
+        <translation>Question {number} of {count}</translation>
+    </message>
+    <message>
+        <source>Lewati pertanyaan ini</source>
+        <translation>Skip this question</translation>
+    </message>
+    <message>
+        <source>Akhiri survei</source>
+        <translation>End the survey</translation>
+    </message>
+    <message>
+        <source>Apa yang ingin Anda sampaikan?</source>
+        <translation>What would you like to tell us?</translation>
+    </message>
+    <message>
+        <source>Ketik komentar Anda di sini</source>
+        <translation>Type your comment here</translation>
+    </message>
+    <message>
+        <source>Mohon tidak menulis nama, nomor telepon, atau data pribadi lain.</source>
+        <translation>Please do not write names, telephone numbers or other personal data.</translation>
+    </message>
+    <message>
+        <source>Sisa {count} huruf</source>
+        <translation>{count} letters left</translation>
+    </message>
+    <message>
+        <source>Apa yang ingin Anda sampaikan kepada kami?</source>
+        <translation>What would you like to tell us?</translation>
+    </message>
+    <message>
+        <source>Anda menerima sebuah kode untuk mengikuti tindak lanjutnya. Nama tidak perlu disebutkan.</source>
+        <translation>You receive a code to follow what comes of it. You need not tell your name.</translation>
+    </message>
+    <message>
+        <source>Pengaduan</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Saran</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>Masukan</source>
+        <translation>Input</translation>
+    </message>
+    <message>
+        <source>Silakan tulis di sini</source>
+        <translation>Please write here</translation>
+    </message>
+    <message>
+        <source>Apa yang terjadi, dan kapan</source>
+        <translation>What happened, and when</translation>
+    </message>
+    <message>
+        <source>Bagaimana kami dapat menghubungi Anda?</source>
+        <translation>How can we reach you?</translation>
+    </message>
+    <message>
+        <source>Boleh dikosongkan. Hanya petugas yang menangani pesan ini yang membacanya.</source>
+        <translation>May be left empty. Only the officers who handle this message read it.</translation>
+    </message>
+    <message>
+        <source>Alamat e-mail atau nomor telepon seluler</source>
+        <translation>E-mail address or mobile number</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sudah kami terima</source>
+        <translation>We have received your message</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Kode untuk mengikuti tindak lanjut</source>
+        <translation>Code to follow what comes of it</translation>
+    </message>
+    <message>
+        <source>Silakan catat kode ini atau pindai dengan telepon seluler Anda. Dengan kode ini Anda dapat melihat tindak lanjutnya di layar ini.</source>
+        <translation>Please write this code down or scan it with your mobile phone. With it you can see on this screen what comes of your message.</translation>
+    </message>
+    <message>
+        <source>Sambungan ke data kantor sedang terputus. Pesan Anda dikirim begitu tersambung; kodenya tampil di sini.</source>
+        <translation>The connection to the office&apos;s data is lost. Your message is sent once it is back; the code appears here.</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Sambungan ke data kantor sedang terputus. Isian Anda tetap tersimpan di layar ini. Silakan tunggu sebentar.</source>
@@ -24,8 +179,40 @@
         <translation>That queue number was not found today. Please check your ticket again.</translation>
     </message>
     <message>
-        <source>Penilaian untuk kunjungan ini sudah kami terima. Terima kasih.</source>
-        <translation>We have already received a rating for this visit. Thank you.</translation>
+        <source>Penilaian untuk nomor ini sudah kami terima dan tidak dapat diubah lagi. Terima kasih.</source>
+        <translation>We have received the rating for this number, and it cannot be changed any more. Thank you.</translation>
+    </message>
+    <message>
+        <source>Nomor atau kode itu tidak dikenal di kantor ini. Silakan periksa kembali, atau temui petugas.</source>
+        <translation>That number or code is not known at this office. Please check it, or ask an officer.</translation>
+    </message>
+    <message>
+        <source>Tiket ini dari kantor BPS lain. Silakan beri penilaian di kantor tersebut.</source>
+        <translation>This ticket is from another BPS office. Please rate the service there.</translation>
+    </message>
+    <message>
+        <source>Masa penilaian untuk tiket ini sudah berakhir. Terima kasih atas perhatian Anda.</source>
+        <translation>The time to rate with this ticket is over. Thank you for your interest.</translation>
+    </message>
+    <message>
+        <source>Pelayanan untuk nomor ini belum selesai. Silakan beri penilaian setelah dilayani.</source>
+        <translation>The service for this number has not ended yet. Please rate it after you have been served.</translation>
+    </message>
+    <message>
+        <source>Nomor ini dibatalkan atau belum dilayani, sehingga belum dapat dinilai.</source>
+        <translation>This number was cancelled or has not been served, so it cannot be rated.</translation>
+    </message>
+    <message>
+        <source>Permohonan Anda masih kami proses. Silakan beri penilaian dengan tiket ini setelah selesai.</source>
+        <translation>We are still working on your request. Please rate it with this ticket once it has ended.</translation>
+    </message>
+    <message>
+        <source>Pesan ini kosong atau terlalu panjang. Silakan periksa kembali.</source>
+        <translation>This message is empty or too long. Please check it.</translation>
+    </message>
+    <message>
+        <source>Isian ini terlalu panjang. Silakan tulis satu alamat e-mail atau satu nomor telepon.</source>
+        <translation>This is too long. Please write one e-mail address or one telephone number.</translation>
     </message>
     <message>
         <source>Buku tamu Anda sudah tersimpan.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -35,8 +35,12 @@ def open_tablet(station: tuple[Lane[Services], Feed]) -> Iterator[OpenTablet]:
     """Opens the tablet in a window and waits for its first reading."""
     opened: list[RatingTablet] = []
 
-    def open_one(width: int = 1280, height: int = 800, **options: Any) -> RatingTablet:
-        tablet = open_rating(*station, windowed=True, size=QSize(width, height), **options)
+    def open_one(
+        width: int = 1280, height: int = 800, desks: Sequence[str] = ("meja-1",), **options: Any
+    ) -> RatingTablet:
+        tablet = open_rating(
+            *station, lambda: desks, lambda: "tablet-1", windowed=True, size=QSize(width, height), **options
+        )
         opened.append(tablet)
         wait_until(lambda: tablet.model.property("office"), "the first reading")
         return tablet

@@ -55,7 +55,7 @@ def test_every_button_is_large_enough_apart_and_on_the_screen(
     finish_visit(language)
     wait_until(lambda: shows(tablet.window, "question"))
     boxes = []
-    for name in ("face-1", "face-2", "face-3", "face-4", "skip", "language"):
+    for name in ("face-1", "face-2", "face-3", "face-4", "survey", "complain", "skip", "language"):
         item = find(tablet.window, name)
         assert isinstance(item, QQuickItem)
         middle(tablet.window, item)

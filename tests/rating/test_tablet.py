@@ -1,49 +1,42 @@
-"""What the tablet shows, from what it knows."""
+"""What the tablet shows between two visitors, from what it knows."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import replace
-
 from pst_kiosk.domain.profile_parts import Text
-from pst_kiosk.domain.rating import SCORES
 from pst_kiosk.rating.facts import RatingFacts
-from pst_kiosk.rating.tablet import Page, Tablet, tablet
+from pst_kiosk.rating.tablet import MOST_SHOWN, Number, Tablet, tablet
 from pst_kiosk.services.feedback import Request
 
-REQUEST = Request(
-    "ticket", "K-012", Text(id="Konsultasi statistik", en="Statistical consultation"), "id",
-    dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC),
-)  # fmt: skip
-FACTS = RatingFacts("BPS Kota Kupang", REQUEST, SCORES)
+SERVICE = Text(id="Konsultasi statistik", en="Statistical consultation")
 
 
-def shown(page: Page, language: str = "id", *, away: bool = False) -> Tablet:
-    return tablet(FACTS, page, REQUEST, language, away=away)
+def request(count: int) -> Request:
+    return Request(f"ticket-{count}", f"K-{count:03}", SERVICE, "konsultasi", "id")
 
 
-def test_the_question_names_the_visit_and_no_person() -> None:
-    asked = shown(Page.QUESTION)
-    assert asked.subject == "K-012 · Konsultasi statistik"
-    assert asked.faces == ("Tidak baik", "Kurang baik", "Baik", "Sangat baik")
+LATELY = tuple(request(count) for count in range(9, 0, -1))
+SHARED = RatingFacts("BPS Provinsi Bengkulu", lately=LATELY, shared=True)
 
 
-def test_a_visit_without_a_number_is_named_by_its_service() -> None:
-    unnumbered = replace(REQUEST, number=None)
-    assert tablet(FACTS, Page.QUESTION, unnumbered, "id", away=False).subject == "Konsultasi statistik"
+def test_a_shared_tablet_names_a_few_numbers_and_no_person() -> None:
+    shown = tablet(SHARED, set(), None)
+    assert shown.numbers[0] == Number("K-009", "Konsultasi statistik")
+    assert len(shown.numbers) == MOST_SHOWN
 
 
-def test_the_same_question_in_english() -> None:
-    asked = shown(Page.QUESTION, "en")
-    assert asked.subject == "K-012 · Statistical consultation"
-    assert asked.faces == ("Not good", "Not so good", "Good", "Very good")
+def test_who_has_answered_here_is_not_offered_again() -> None:
+    shown = tablet(SHARED, {"ticket-9", "ticket-7"}, None)
+    assert [each.number for each in shown.numbers][:2] == ["K-008", "K-006"]
 
 
-def test_a_lost_connection_is_told_at_rest_and_never_to_a_visitor_who_answers() -> None:
-    assert shown(Page.REST, away=True).notice
-    assert not shown(Page.QUESTION, away=True).notice
-    assert not shown(Page.THANKS, away=True).notice
+def test_a_lost_connection_is_told_and_stale_numbers_are_not() -> None:
+    shown = tablet(SHARED, set(), "database_unavailable")
+    assert (shown.numbers, bool(shown.notice)) == ((), True)
+
+
+def test_a_desk_nobody_knows_is_told_as_a_screen_that_is_not_ready() -> None:
+    assert tablet(None, set(), "settings_invalid").notice.startswith("Layar ini belum siap")
 
 
 def test_before_the_first_reading_the_tablet_rests() -> None:
-    assert tablet(None, Page.REST, None, "id", away=False) == Tablet()
+    assert tablet(None, set(), None) == Tablet()

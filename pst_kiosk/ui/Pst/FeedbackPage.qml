@@ -1,12 +1,11 @@
 import QtQuick
 import Pst
-import Pst.Rating
 
-// One page of the tablet: comes in softly, leaves at once, so that no tap meets a page that is going.
+// One page of a few in the same place: comes in softly, leaves at once, so that no tap meets a page that is
+// going.
 Item {
     id: page
 
-    required property RatingModel tablet
     property bool shown: false
     // The first page stands in the first frame.
     property bool ready: false

@@ -1,0 +1,88 @@
+"""What visitors tapped, on its way to the database."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pst_kiosk.services.opening import Services
+from pst_kiosk.ui import rating_delivery
+from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.rating_delivery import RatingDelivery
+from tests.support.office import GUEST, TestOffice, command
+from tests.support.screens import drain, wait_until
+
+
+@pytest.fixture
+def lane(bengkulu: TestOffice, lanes: list[Lane[Any]]) -> Lane[Services]:
+    made = Lane(bengkulu.another_station, lambda services: services.close(), name="database")
+    lanes.append(made)
+    return made
+
+
+@pytest.fixture
+def sending(lane: Lane[Services], monkeypatch: pytest.MonkeyPatch) -> RatingDelivery:
+    monkeypatch.setattr(rating_delivery, "RETRY_MS", 20)
+    return RatingDelivery(lane, lambda: "tablet-1")
+
+
+@pytest.fixture
+def away(bengkulu: TestOffice) -> Iterator[sqlite3.Connection]:
+    """A connection that takes the ratings away and gives them back."""
+    raw = sqlite3.connect(bengkulu.services.database.path)
+    yield raw
+    raw.close()
+
+
+def finished(office: TestOffice) -> str:
+    services = office.services
+    session = office.sessions.get("meja-1") or office.open_desk("meja-1")
+    ticket = services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    services.calling.finish(command(), session)
+    return ticket.id
+
+
+def stored(office: TestOffice) -> list[tuple[object, ...]]:
+    return office.rows("SELECT ticket_id, score, comment, station FROM rating ORDER BY rated_at, ticket_id")
+
+
+def test_what_was_tapped_while_the_database_was_away_is_stored_once_it_is_back(
+    bengkulu: TestOffice, lane: Lane[Services], sending: RatingDelivery, away: sqlite3.Connection
+) -> None:
+    first, second = finished(bengkulu), finished(bengkulu)
+    away.execute("ALTER TABLE rating RENAME TO gone")
+    sending.rate(first, 2)
+    wait_until(lambda: sending._failing)
+    sending.rate(second, None)
+    sending.answer(second, {"waktu": 3, "biaya": 4})
+    sending.rate(first, 3, "Ramah")
+    bengkulu.clock.forward(minutes=30)
+    away.execute("ALTER TABLE gone RENAME TO rating")
+    wait_until(lambda: len(stored(bengkulu)) == 2)
+    wait_until(lambda: sending._sent is None and not sending._unsent)
+    drain(lane)
+    assert sorted(stored(bengkulu)) == sorted(
+        [(first, 3, "Ramah", "tablet-1"), (second, None, None, "tablet-1")]
+    ), "the last word of each visitor"
+    assert bengkulu.rows("SELECT element, score FROM survey_answer ORDER BY element") == [
+        ("biaya", 4),
+        ("waktu", 3),
+    ]
+
+
+def test_a_rating_that_is_refused_holds_up_nobody(
+    bengkulu: TestOffice, lane: Lane[Services], sending: RatingDelivery
+) -> None:
+    elsewhere = finished(bengkulu)
+    bengkulu.services.feedback.rate(command(), elsewhere, 4)
+    bengkulu.clock.forward(minutes=11)
+    here = finished(bengkulu)
+    sending.rate(elsewhere, 1)
+    sending.rate(here, 2)
+    drain(lane)
+    assert [(ticket, score) for ticket, score, *_ in stored(bengkulu)] == [(elsewhere, 4), (here, 2)]
