@@ -102,6 +102,10 @@ class DesksModel(OfficeModel):
         self._show_draft((*self.draft, more))
         return len(self.draft) - 1
 
+    def remove(self, row: int) -> None:
+        """There is to be no such desk."""
+        self._show_draft((*self.draft[:row], *self.draft[row + 1 :]))
+
     def drop(self) -> None:
         """Let the desks be as they are."""
         if self.read is not None:

@@ -27,6 +27,7 @@ class DesksPage(OfficePage):
         self._table = office_table("desks", "Loket", model.rows, "services", hidden="key")
         self._standing = label("muted", "", "desks-standing")
         self._add = button("add-desk", "Tambah loket", self._add_desk, glyph="plus")
+        self._remove = button("remove-desk", "Hapus loket", self._remove_desk, key="Ctrl+Del", glyph="trash")
         self._drop = button("drop-desks", "Batalkan perubahan", model.drop, glyph="arrow-counter-clockwise")
         self._indonesian = _name("desk-name-id", "Nama loket")
         self._english = _name("desk-name-en", "Nama dalam bahasa Inggris")
@@ -55,6 +56,7 @@ class DesksPage(OfficePage):
         card = Card("desks-card", 2 * GAP)
         row = QHBoxLayout()
         row.addWidget(self._add)
+        row.addWidget(self._remove)
         row.addWidget(self._drop)
         row.addStretch(1)
         card.column.addWidget(label("title", "Loket kantor"))
@@ -156,12 +158,22 @@ class DesksPage(OfficePage):
         self._indonesian.setFocus()
         self._indonesian.selectAll()
 
+    def _remove_desk(self) -> None:
+        row = chosen_row(self._table)
+        if row is None:
+            return
+        left = [desk.key for desk in self._model.draft if desk.key != self._chosen]
+        self._chosen = left[min(row, len(left) - 1)]
+        self._model.remove(row)
+        self._table.setFocus()
+
     def _send(self) -> None:
         self._model.publish(self._day.chosen)
 
     def _enable(self) -> None:
         ready, model = not self._model.busy, self._model
         self._add.setEnabled(ready and model.read is not None)
+        self._remove.setEnabled(ready and len(model.draft) > 1 and chosen_row(self._table) is not None)
         self._drop.setEnabled(ready and model.touched)
         self._publish.setEnabled(ready and model.touched and all(desk.whole for desk in model.draft))
 

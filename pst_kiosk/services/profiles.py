@@ -48,7 +48,9 @@ class Profiles:
 
         `base` is the version it was made from, the newest. Said again, it changes nothing. Raises `Refused`:
         `not_administrator`; `profile_changed` where there is a newer one; `desks_same`; `profile_day` (with
-        `earliest`); `desks_invalid` (with `why`) where the profile cannot be so.
+        `earliest`); `desk_in_use` (with `desk`) where one that is to be gone today is open; `desk_needed`
+        (with `service` and `step`) where nobody would serve a step; `desks_invalid` (with `why`) where the
+        profile cannot be so otherwise.
         """
 
         def work(connection: Connection) -> int:
@@ -67,6 +69,8 @@ class Profiles:
             earliest = self._earliest(connection)
             if in_force_from < earliest:
                 raise Refused("profile_day", earliest=earliest)
+            self._check_gone(connection, newest.office.desks, desks, in_force_from)
+            _check_served(newest.office, desks)
             office = _with_desks(newest.office, desks)
             at = self._unit.now(connection)
             offices.install(connection, office, at, in_force_from)
@@ -74,6 +78,18 @@ class Profiles:
             return office.version
 
         return self._unit.database.write(work)
+
+    def _check_gone(
+        self, connection: Connection, before: Sequence[Desk], desks: Sequence[Desk], in_force_from: dt.date
+    ) -> None:
+        """A desk goes while nobody is at it; tomorrow nobody is yet."""
+        today, left = self._unit.today(connection), {desk.key for desk in desks}
+        if in_force_from > today:
+            return
+        gone = {desk.key: desk.name.id for desk in before if desk.key not in left}
+        for row in officers.open_sessions(connection, self._unit.office, today):
+            if row.desk in gone:
+                raise Refused("desk_in_use", desk=gone[row.desk])
 
     def _versions(self, connection: Connection) -> tuple[Version, ...]:
         today = self._unit.today(connection)
@@ -91,6 +107,20 @@ class Profiles:
         first = today + dt.timedelta(days=1) if begun else today
         newest: dt.date = offices.versions(connection, office)[0].in_force_from
         return max(first, newest)
+
+
+def _check_served(office: Office, desks: Sequence[Desk]) -> None:
+    """Whether every step at a desk has one; the profile checks that too, in no officer's words."""
+    for service in office.services:
+        places = {
+            place
+            for desk in desks
+            if not desk.services or service.key in desk.services
+            for place in desk.places
+        }
+        for step in service.steps:
+            if step.at_desk and step.place not in places:
+                raise Refused("desk_needed", service=service.name.id, step=step.text.id)
 
 
 def _with_desks(office: Office, desks: Sequence[Desk]) -> Office:

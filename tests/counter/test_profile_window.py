@@ -75,12 +75,32 @@ def test_a_change_that_leaves_a_step_unserved_is_refused_and_stays_on_the_screen
         go_to(window, "desks")
     use(window, "publish-desks", Key.Key_S, Control)
     see(window, "notice")
-    assert text(window, "notice-text").startswith("Setiap layanan perlu loket untuk semua tahapnya")
+    assert text(window, "notice-text").startswith("Penjualan produk statistik masih perlu loket")
     assert [row[1] for row in rows(window, "desks")] == ["Perpustakaan", "Perpustakaan"]
     go_to(window, "drop-desks")
     press(window, Key.Key_Space)
     wait_until(lambda: rows(window, "desks")[0][1] == "Semua layanan", "the desks as they are")
     assert len(bengkulu.services.profiles.versions()) == 1
+
+
+def test_a_desk_is_removed_once_nobody_is_at_it(
+    bengkulu: TestOffice, counter: Counter, window: QWidget
+) -> None:
+    go_to(window, "desks")
+    press(window, Key.Key_Up)
+    use(window, "remove-desk", Key.Key_Delete, Control)
+    assert [name for name, _, _ in rows(window, "desks")] == ["Meja layanan 2"]
+    assert not find(window, "remove-desk").isEnabled(), "an office has a desk"
+    use(window, "publish-desks", Key.Key_S, Control)
+    see(window, "notice")
+    assert text(window, "notice-text").startswith("Meja layanan 1 sedang buka")
+    go_to(window, "desks-day")
+    press(window, Key.Key_Up)
+    use(window, "publish-desks", Key.Key_S, Control)
+    wait_until(lambda: len(bengkulu.services.profiles.versions()) == 2, "the version")
+    newest = bengkulu.services.profiles.versions()[0].office
+    assert newest is not None
+    assert [desk.key for desk in newest.desks] == ["meja-2"]
 
 
 def test_who_was_overtaken_is_told_and_loses_nothing(

@@ -66,13 +66,37 @@ def test_no_version_is_in_force_before_an_earlier_one(bengkulu: TestOffice) -> N
 
 
 def test_desks_that_leave_a_step_unserved_are_refused(bengkulu: TestOffice) -> None:
-    with pytest.raises(Refused, match=r"desks invalid.*no desk serves"):
+    with pytest.raises(Refused) as refused:
         change(bengkulu, third(bengkulu)[2:])
+    assert (refused.value.code, refused.value.details["service"]) == ("desk_needed", "Perpustakaan")
     with pytest.raises(Refused, match=r"desks invalid.*unique"):
         change(bengkulu, third(bengkulu, "meja-1"))
     with pytest.raises(Refused, match="desks same"):
         change(bengkulu, bengkulu.services.office.desks)
     assert len(bengkulu.services.profiles.versions()) == 1
+
+
+def test_a_desk_that_is_open_goes_from_tomorrow(
+    bengkulu: TestOffice,
+) -> None:
+    session, left = bengkulu.open_desk("meja-1"), bengkulu.services.office.desks[1:]
+    with pytest.raises(Refused) as refused:
+        change(bengkulu, left, TODAY)
+    assert (refused.value.code, refused.value.details) == ("desk_in_use", {"desk": "Meja layanan 1"})
+    assert change(bengkulu, left, TOMORROW)
+    bengkulu.services.calling.close_desk(command(), session)
+    fewer = bengkulu.services.profiles.versions()[0].office
+    assert fewer is not None
+    assert [desk.key for desk in fewer.desks] == ["meja-2"]
+
+
+def test_a_closed_desk_goes_today(bengkulu: TestOffice) -> None:
+    session = bengkulu.open_desk("meja-1")
+    bengkulu.services.calling.close_desk(command(), session)
+    assert change(bengkulu, bengkulu.services.office.desks[1:], TODAY)
+    station = bengkulu.another_station()
+    assert [desk.key for desk in station.office.desks] == ["meja-2"]
+    station.close()
 
 
 def test_the_second_of_two_who_change_at_once_is_told(bengkulu: TestOffice) -> None:
