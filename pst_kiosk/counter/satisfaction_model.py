@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,6 +50,7 @@ class SatisfactionModel(OfficeModel):
             self,
             headings=("", "Layanan", "Responden", "IKM", "Mutu"),
             silent=("key",),
+            tip="service",
         )
         self.groups = Rows(
             ("key", "group", "respondents", "index", "grade"),
@@ -88,7 +89,7 @@ class SatisfactionModel(OfficeModel):
         if self._period is None:
             self._period = read.report.period
         if read.report.period == self._period:
-            self.read = read
+            self.read = _as_before(self.read, read)
             self._show()
 
     def _derive(self) -> None:
@@ -108,3 +109,10 @@ class SatisfactionModel(OfficeModel):
         today = services.satisfaction.today()
         period = self._period or periods.month(today)
         return Read(services.office, today, services.satisfaction.report(self._officer, period))
+
+
+def _as_before(before: Read | None, read: Read) -> Read:
+    """Comments are shuffled at each reading; those that are read by somebody stay where they are."""
+    if before is None or sorted(before.report.comments) != sorted(read.report.comments):
+        return read
+    return replace(read, report=replace(read.report, comments=before.report.comments))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +22,7 @@ from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import Choice, button, label, mark, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, office_table
+from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.satisfaction_export import STEPS
 from pst_kiosk.counter.satisfaction_model import SatisfactionModel
 from pst_kiosk.domain import period as periods
@@ -28,10 +30,11 @@ from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.rating import SCORES
 from pst_kiosk.domain.satisfaction_figures import RESPONDENTS
 from pst_kiosk.domain.survey import Element
-from pst_kiosk.reports.skm_words import month_name
+from pst_kiosk.reports.skm_words import month_short
 
 _YEARS_BACK = 10
 _LONGEST_PATH = 1000
+_ROW = 32
 _PDF, _BOOK = ".pdf", ".xlsx"
 
 
@@ -45,11 +48,11 @@ class SatisfactionPage(OfficePage):
         left.addWidget(self._index_card())
         left.addWidget(self._elements_card(), 1)
         left.addWidget(self._export_card())
-        right.addWidget(self._services_card(), 3)
-        right.addWidget(self._groups_card(), 4)
-        right.addWidget(self._comments_card(), 3)
-        self.panels.addLayout(left, 6)
-        self.panels.addLayout(right, 5)
+        right.addWidget(self._services_card(), 6)
+        right.addWidget(self._groups_card(), 6)
+        right.addWidget(self._comments_card(), 4)
+        self.panels.addLayout(left, 5)
+        self.panels.addLayout(right, 4)
         model.changed.connect(self._show)
         model.export.changed.connect(self._show_export)
         self._show()
@@ -67,15 +70,15 @@ class SatisfactionPage(OfficePage):
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0)
         fields = (
-            ("Periode", self._usual, self._choose_usual),
-            ("Dari", self._first, self._choose_months),
-            ("Sampai", self._last, self._choose_months),
-            ("Layanan", self._service, self._choose_service),
+            ("Periode", self._usual, self._choose_usual, 7),
+            ("Dari", self._first, self._choose_months, 7),
+            ("Sampai", self._last, self._choose_months, 7),
+            ("Layanan", self._service, self._choose_service, 9),
         )
-        for at, (text, choice, chosen) in enumerate(fields):
+        for at, (text, choice, chosen, share) in enumerate(fields):
             grid.addWidget(label("label", text), 0, at)
             grid.addWidget(choice, 1, at)
-            grid.setColumnStretch(at, 1)
+            grid.setColumnStretch(at, share)
             choice.activated.connect(lambda _, chosen=chosen: chosen())
         card = Card("satisfaction-asked")
         card.column.addLayout(grid)
@@ -129,10 +132,10 @@ class SatisfactionPage(OfficePage):
         where = button("report-where", "Pilih", self._choose_path, glyph="folder-open")
         self._save = {
             _PDF: button(
-                "report-pdf", "Laporan PDF", lambda: self._export(_PDF), key="Ctrl+E", glyph="file-pdf"
+                "report-pdf", "Simpan PDF", lambda: self._export(_PDF), key="Ctrl+E", glyph="file-pdf"
             ),
             _BOOK: button(
-                "report-book", "Lembar kerja", lambda: self._export(_BOOK), key="Ctrl+L", glyph="table"
+                "report-book", "Simpan XLSX", lambda: self._export(_BOOK), key="Ctrl+L", glyph="table"
             ),
         }
         self._bar = QProgressBar()
@@ -150,9 +153,7 @@ class SatisfactionPage(OfficePage):
         return card
 
     def _services_card(self) -> Card:
-        table = office_table(
-            "satisfaction-services", "Per layanan", self._model.services, "service", hidden="key"
-        )
+        table = _table("satisfaction-services", "Per layanan", self._model.services, "service")
         return _listed("satisfaction-services-card", label("title", "Per layanan"), table)
 
     def _groups_card(self) -> Card:
@@ -162,16 +163,14 @@ class SatisfactionPage(OfficePage):
         head = QHBoxLayout()
         head.addWidget(label("title", "Responden seluruh kantor menurut"))
         head.addWidget(self._kind, 1)
-        table = office_table("satisfaction-groups", "Responden", self._model.groups, "group", hidden="key")
+        table = _table("satisfaction-groups", "Responden", self._model.groups, "group")
         card = Card("satisfaction-groups-card")
         card.column.addLayout(head)
         card.column.addWidget(table, 1)
         return card
 
     def _comments_card(self) -> Card:
-        table = office_table(
-            "satisfaction-comments", "Komentar", self._model.comments, "comment", hidden="key"
-        )
+        table = _table("satisfaction-comments", "Komentar", self._model.comments, "comment")
         table.setWordWrap(True)
         table.horizontalHeader().hide()
         self._no_comments = label("muted", "Belum ada komentar.", "satisfaction-no-comments")
@@ -209,8 +208,10 @@ class SatisfactionPage(OfficePage):
         newest_first = periods.months(first, max(today, period.last)).months[::-1]
         for choice, day in ((self._first, period.first), (self._last, period.last)):
             with QSignalBlocker(choice):
-                choice.offer((month_name(month), month) for month in newest_first)
-                choice.setCurrentIndex(choice.findData(day.replace(day=1)))
+                choice.offer(
+                    (f"{month_short(month)} {month.year}", month.isoformat()) for month in newest_first
+                )
+                choice.setCurrentIndex(choice.findData(day.replace(day=1).isoformat()))
         usual = _usual(today)
         with QSignalBlocker(self._usual):
             self._usual.offer((name, each) for name, each in usual)
@@ -225,7 +226,8 @@ class SatisfactionPage(OfficePage):
             self._model.choose_period(period)
 
     def _choose_months(self) -> None:
-        self._model.choose_period(periods.months(self._first.currentData(), self._last.currentData()))
+        first, last = (dt.date.fromisoformat(choice.currentData()) for choice in (self._first, self._last))
+        self._model.choose_period(periods.months(first, last))
 
     def _choose_service(self) -> None:
         self._model.choose_service(self._service.currentData())
@@ -286,6 +288,12 @@ def _listed(name: str, title: QWidget, table: QWidget) -> Card:
     card.column.addWidget(title)
     card.column.addWidget(table, 1)
     return card
+
+
+def _table(name: str, accessible: str, rows: Rows, wide: str) -> QTableView:
+    made = office_table(name, accessible, rows, wide, hidden="key")
+    made.verticalHeader().setDefaultSectionSize(_ROW)
+    return made
 
 
 def _column() -> QVBoxLayout:
