@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict
 
 from pst_kiosk.domain import code_lists, contacts
 from pst_kiosk.domain.office import GuestBookRules
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.profile_parts import Text
 
 LONGEST_LINE = 120
@@ -242,7 +242,7 @@ def _read(
     for question in asked:
         answer = draft.get(question.field)
         if isinstance(answer, str):
-            answer = _plain(answer)
+            answer = plain_line(answer)
         if answer is None or answer == "":
             if question.required and question.field not in answered:
                 wrong[question.field] = "missing"
@@ -254,16 +254,6 @@ def _read(
     if either_contact_will_do(asked) and not {"email", "phone"} & {*values, *wrong, *answered}:
         wrong["email"] = "contact_missing"
     return values, wrong
-
-
-_SPOKEN = {"Cc": " ", "Zl": " ", "Zp": " ", "Cf": "", "Cs": "", "Co": ""}
-"""Control characters part words; marks nobody sees (text direction, half characters) mean nothing here."""
-
-
-def _plain(text: str) -> str:
-    """What was typed, in one Unicode form, without control characters and doubled spaces."""
-    visible = "".join(_SPOKEN.get(unicodedata.category(c), c) for c in text)
-    return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
 def _text(answer: str | int, _question: Question, _today: dt.date) -> str:

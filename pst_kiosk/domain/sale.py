@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.tariffs import SAMPLE_MARK, Tariff
 
@@ -379,7 +380,7 @@ def one_line(typed: str, field: str, most: int, *, needed: str = "") -> str:
     """
     if len(typed) > 20 * most:
         raise Refused("text_too_long", field=field, most=most)
-    text = " ".join("".join(c if c.isprintable() else " " for c in typed).split())
+    text = plain_line(typed)
     if len(text) > most:
         raise Refused("text_too_long", field=field, most=most)
     if needed and not text:

@@ -15,6 +15,7 @@ from uuid_utils import uuid7
 from pst_kiosk.db import officers
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -139,7 +140,7 @@ class Accounts:
         return pin
 
     def _add(self, connection: Connection, officer_id: str, name: str, role: Role) -> str:
-        name = " ".join(name.split())
+        name = plain_line(name)
         if not name or len(name) > LONGEST_NAME:
             raise Refused("name_missing")
         if officers.named(connection, self._unit.office, name) is not None:

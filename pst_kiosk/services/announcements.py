@@ -10,6 +10,7 @@ from pst_kiosk.db import announcements, officers
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.announcement import LONGEST
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.services.accounts import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
@@ -57,7 +58,7 @@ class Announcements:
         Raises `Refused` `not_administrator`; `announcement_text` unless both texts have 1 to `LONGEST`
         letters; `announcement_days` where it would end before it begins, or has ended already.
         """
-        indonesian, english = " ".join(text_id.split()), " ".join(text_en.split())
+        indonesian, english = plain_line(text_id), plain_line(text_en)
         if not all(0 < len(text) <= LONGEST for text in (indonesian, english)):
             raise Refused("announcement_text", most=LONGEST)
 

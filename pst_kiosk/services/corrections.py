@@ -18,6 +18,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.domain import guestbook
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.record import DataNeed, ServiceRecord
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import check_role
@@ -68,7 +69,7 @@ class Corrections:
         `corrected_meanwhile` where another value is stored than the officer saw, `record_invalid`,
         `nothing_to_correct`, `not_your_role`, `visit_unknown`.
         """
-        reason = " ".join(reason.split())
+        reason = plain_line(reason)
         if not reason or len(reason) > LONGEST_REASON:
             raise Refused("reason_missing", most=LONGEST_REASON)
 

@@ -10,6 +10,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import code_lists
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import LONGEST_LINE
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.services.accounts import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -63,7 +64,7 @@ class Institutions:
         `not_administrator`; `institution_name` unless it has 1 to 120 characters, letters among them;
         `institution_taken` where the corrected name is another one's.
         """
-        name = " ".join(name.split())
+        name = plain_line(name)
         if len(name) > LONGEST_LINE or not any(character.isalpha() for character in name):
             raise Refused("institution_name", most=LONGEST_LINE)
         if category is not None and category not in code_lists.INSTITUTION_CATEGORY:

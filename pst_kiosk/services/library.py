@@ -16,6 +16,7 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.code_lists import SOFTCOPY
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.library import LONGEST_PAGES, LONGEST_PURPOSE, LONGEST_TITLE, WAY_TO, Place
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.record import Written
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.accounts import check_role
@@ -253,8 +254,7 @@ class Library:
 
 
 def _line(text: str, most: int, code: str, needed: bool = True) -> str:
-    """The text on one line, without what no database keeps."""
-    line = " ".join(text.replace("\x00", "").encode("utf-8", "replace").decode().split())
+    line = plain_line(text)
     if len(line) > most or (needed and not line):
         raise Refused(code, most=most)
     return line

@@ -21,6 +21,7 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.code_lists import ID_CARD
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Service
+from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Kind
 from pst_kiosk.domain.ticket import OPEN, Status
@@ -223,7 +224,7 @@ class Loans:
         Raises `Refused` `reason_missing` unless `reason` has 1 to `LONGEST_REASON` characters; it holds
         nothing personal. `loan_unknown`, `loan_over` where it came back meanwhile.
         """
-        why = " ".join(reason.split())
+        why = plain_line(reason)
         if not why or len(why) > LONGEST_REASON:
             raise Refused("reason_missing", most=LONGEST_REASON)
 

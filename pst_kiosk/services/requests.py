@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import Draft
+from pst_kiosk.domain.plain_text import plain_text
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
@@ -295,14 +295,9 @@ LETTER = {"reference": 60, "addressee": 200, "about": 300, "body": 4000}
 _NEEDED = ("addressee", "about", "body")
 
 
-_UNSEEN = ("Cc", "Cs")
-"""Control characters and halves of characters: pasted from elsewhere, and refused by PostgreSQL."""
-
-
 def _text(typed: str, most: int, code: str, required: bool, **details: object) -> str:
-    """What was typed, less the blanks around it and what nobody sees. Raises `Refused` with `most`."""
-    kept = (c for c in typed if c in "\n\t" or unicodedata.category(c) not in _UNSEEN)
-    words = "".join(kept).strip()
+    """What was typed, as it is kept. Raises `Refused` with `most`."""
+    words = plain_text(typed)
     if len(words) > most or (required and not words):
         raise Refused(code, most=most, **details)
     return words
