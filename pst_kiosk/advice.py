@@ -47,6 +47,7 @@ ADVICE = {
     "file_unreadable": "Choose a file this user may read.",
     "file_unwritable": _FILE,
     "folder_unavailable": "Choose a folder that can be written.",
+    "no_loudspeaker": "Plug a loudspeaker in and switch it on, or write a file with --out.",
     "not_a_database": "Check the address: something else is there, and it was left as it is.",
     "office_closed": "Take another day with --at.",
     "office_exists": (
@@ -82,6 +83,8 @@ ADVICE = {
     "stations_running": (
         "Close these screens first; with --anyway they stop working until they have the new version."
     ),
+    "voice_clips": "Name a folder with the station's own clips in its settings, or none.",
+    "voice_silent": "The station's settings switch the voice off, or keep it quiet at this hour.",
     "worker_failed": "Try again; if it happens again, tell those who keep the program.",
 }
 """By the code of an `EnvironmentFault`."""

@@ -13,7 +13,7 @@ from pst_kiosk.advice import told
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.quick_start import load_without_pauses
 from pst_kiosk.report_command import add_reports
-from pst_kiosk.voice_command import add_voice
+from pst_kiosk.voice_command import add_voice, without_voice
 
 SCREENS = {
     "kiosk": "the visitor's touch screen",
@@ -63,6 +63,8 @@ def office_check(options: argparse.Namespace) -> int:
 
     office = read_profile(Path(options.file))
     print(f"{options.file}: valid ({office.name}, {len(office.services)} services)")
+    for name in without_voice(office):
+        print(f"the voice has no clip for {name!r}: it asks visitors to look at the board")
     return 0
 
 

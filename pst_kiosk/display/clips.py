@@ -47,13 +47,13 @@ class Clips:
 
 def read_clips(own: Path | None = None) -> Clips:
     """The shipped clips; those in the folder `own` take the place of the shipped ones of the same name, or
-    come beside them. Raises `EnvironmentFault` `file_unavailable` where that folder cannot be read.
+    come beside them. Raises `EnvironmentFault` `voice_clips` where there is no such folder.
     """
     samples, _ = _read_folder(resource("sounds"))
     if own is None:
         return Clips(samples)
     if not own.is_dir():
-        raise EnvironmentFault("file_unavailable", path=str(own), why="no such folder")
+        raise EnvironmentFault("voice_clips", path=str(own), why="no such folder")
     own_samples, left_out = _read_folder(own)
     return Clips(samples | own_samples, left_out)
 
