@@ -9,6 +9,7 @@ from typing import Any
 from pst_kiosk.db import officers, requests
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
+from pst_kiosk.domain import request_moves as moves
 from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.requests import Event, Request, Status
@@ -34,8 +35,8 @@ def change(
 ) -> dt.datetime:
     """Move a request on and append its line; when that was.
 
-    Raises `Refused` `request_changed`, `request_unknown`, `officer_unknown`, and what `domain.requests.after`
-    raises.
+    Raises `Refused` `request_changed`, `request_unknown`, `officer_unknown`, and what
+    `domain.request_moves.after` raises.
     """
     row = requests.find(connection, unit.office, request_id)
     if revision not in (None, row.revision) and event not in rules.ADDS_ONLY:
@@ -43,7 +44,7 @@ def change(
         raise Refused("request_changed", by=last.officer, event=last.event)
     at, role = unit.now(connection), Role(officers.find(connection, officer_id).role)
     service, before = unit.office.service(row.service), state_of(row)
-    state = rules.after(unit.office, service, before, event, at, role, unit.holidays, due)
+    state = moves.after(unit.office, service, before, event, at, role, unit.holidays, due)
     owner = officer_id if event is Event.TAKEN else row.owner_id
     requests.store(connection, request_id, row.revision + 1, state, owner_id=owner)
     append(
@@ -104,7 +105,7 @@ def deliver(
     """What a request for a sale asked for is handed over with the sale of this id: the request is done, or
     its step is. Nothing happens where that was said already."""
     row = requests.find(connection, unit.office, request_id)
-    event = rules.on_delivery(unit.office.service(row.service), state_of(row))
+    event = moves.on_delivery(unit.office.service(row.service), state_of(row))
     if event is not None:
         change(connection, unit, command_id, request_id, officer_id, event, note=note, details={_SALE: sale})
 

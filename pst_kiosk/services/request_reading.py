@@ -7,6 +7,8 @@ from typing import Any
 
 from pst_kiosk.db import requests
 from pst_kiosk.db.engine import Connection
+from pst_kiosk.domain import request_moves
+from pst_kiosk.domain import request_times as times
 from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.office import Service
@@ -36,7 +38,7 @@ def open_rows(connection: Connection, unit: OfficeUnit, at: dt.datetime) -> tupl
         end = None
         if row.standing is not None:
             service = unit.office.service(row.state.service)
-            end = rules.deadline(unit.office, service, row.state, unit.holidays)
+            end = times.deadline(unit.office, service, row.state, unit.holidays)
         return end is None, end or row.state.received_at, not row.silent, row.state.received_at
 
     rows = (row_of(unit, row, at) for row in requests.open_ones(connection, unit.office))
@@ -45,7 +47,7 @@ def open_rows(connection: Connection, unit: OfficeUnit, at: dt.datetime) -> tupl
 
 def row_of(unit: OfficeUnit, row: Any, at: dt.datetime) -> Row:
     service, state = unit.office.service(row.service), state_of(row)
-    silence = rules.silence_ends(unit.office, service, state)
+    silence = times.silence_ends(unit.office, service, state)
     return Row(
         row.id,
         row.number,
@@ -54,7 +56,7 @@ def row_of(unit: OfficeUnit, row: Any, at: dt.datetime) -> Row:
         row.who or "",
         row.owner_id,
         row.owner or "",
-        rules.standing(unit.office, service, state, at, unit.holidays),
+        times.standing(unit.office, service, state, at, unit.holidays),
         step_of(service, state.step) if state.open else None,
         silence is not None and at >= silence,
     )
@@ -75,15 +77,15 @@ def all_of_request(connection: Connection, unit: OfficeUnit, request_id: str) ->
         row.institution or "",
         row.ticket_number or "",
         rules.promise_of(service, state),
-        rules.deadline(unit.office, service, state, unit.holidays),
+        times.deadline(unit.office, service, state, unit.holidays),
         _due_offered(unit, service, state, at),
-        rules.silence_ends(unit.office, service, state),
+        times.silence_ends(unit.office, service, state),
         progress(service, state, lines),
         rules.survey_of(service),
         lines,
         tuple(document_of(document) for document in requests.documents(connection, request_id)),
         rules.documents_of(service) if rules.steps_of(service) else (),
-        rules.legal(unit.office, service, state, at, unit.holidays),
+        request_moves.legal(unit.office, service, state, at, unit.holidays),
         last_letter(written),
         issued.at if issued else None,
         issued.officer if issued else "",
@@ -110,4 +112,4 @@ def _due_offered(unit: OfficeUnit, service: Service, state: Request, at: dt.date
     promise = rules.promise_of(service, state)
     if promise is None:
         return service_day(unit.office, at)
-    return rules.due_day(unit.office, promise, at, unit.holidays)
+    return times.due_day(unit.office, promise, at, unit.holidays)

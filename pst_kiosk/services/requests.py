@@ -9,7 +9,7 @@ from enum import StrEnum
 from pst_kiosk.db import document_numbers, officers, requests, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
-from pst_kiosk.domain import guestbook
+from pst_kiosk.domain import guestbook, request_moves
 from pst_kiosk.domain import requests as rules
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
@@ -80,7 +80,7 @@ class Requests:
             standard = next((s for s in self._office.services if s.key == service), None)
             if standard is None:
                 raise Refused("request_not_offered")
-            state = rules.opened(self._office, standard, kind, channel, at, self._unit.holidays)
+            state = request_moves.opened(self._office, standard, kind, channel, at, self._unit.holidays)
             who = self._visitor(connection, visitor, ticket_id, at)
             identity, year = derived(command_id, "request"), service_day(self._office, at).year
             ordinal = document_numbers.next_number(connection, self._office, "request", year)
@@ -167,8 +167,8 @@ class Requests:
         """Do `event` with a request as it stood at `revision`.
 
         Raises `Refused` `request_changed` (with who did what since: `by`, `event`), what
-        `domain.requests.after` raises, `request_note` where a word is missing that says why, or it is too
-        long; `request_unknown`, `officer_unknown`.
+        `domain.request_moves.after` raises, `request_note` where a word is missing that says why, or it is
+        too long; `request_unknown`, `officer_unknown`.
         """
         words = _text(note, rules.LONGEST_NOTE, "request_note", required=event in rules.EXPLAINED)
         details = None if due is None else {"due": due.isoformat()}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_kiosk.domain import requests
+from pst_kiosk.domain import request_moves, request_times, requests
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.promised_requests import Channel, RequestKind, Unit
@@ -56,20 +56,20 @@ class Case:
         holidays: frozenset[dt.date] = frozenset(),
     ) -> None:
         self.office, self.service, self.holidays, self.at = office, office.service(service), holidays, at
-        self.now = requests.opened(office, self.service, kind, channel, at, holidays)
+        self.now = request_moves.opened(office, self.service, kind, channel, at, holidays)
 
     def do(self, *events: Event, role: Role = OFFICER, due: dt.date | None = None) -> Request:
         for event in events:
-            self.now = requests.after(
+            self.now = request_moves.after(
                 self.office, self.service, self.now, event, self.at, role, self.holidays, due
             )
         return self.now
 
     def may(self) -> tuple[Event, ...]:
-        return requests.legal(self.office, self.service, self.now, self.at, self.holidays)
+        return request_moves.legal(self.office, self.service, self.now, self.at, self.holidays)
 
     def standing(self) -> Standing | None:
-        return requests.standing(self.office, self.service, self.now, self.at, self.holidays)
+        return request_times.standing(self.office, self.service, self.now, self.at, self.holidays)
 
     def forward(self, **delta: float) -> Case:
         self.at += dt.timedelta(**delta)
@@ -342,7 +342,7 @@ def test_a_promise_is_kept_or_broken_by_the_moment_it_is_fulfilled(days: int, ke
     case = chat()
     case.do(Event.COMPLETE)
     case.forward(days=days).do(Event.DONE)
-    assert requests.kept(KUPANG, case.service, case.now, ()) is kept
+    assert request_times.kept(KUPANG, case.service, case.now, ()) is kept
 
 
 def test_a_request_the_standard_does_not_know_is_refused() -> None:
@@ -380,15 +380,15 @@ def test_every_promised_request_comes_to_its_end_in_time(
     while case.now.open:
         case.do(Event.STEP_DONE if Event.STEP_DONE in case.may() else Event.DONE, role=HEAD)
     assert case.now.status is Status.DONE
-    assert requests.kept(case.office, case.service, case.now, ()) is True
+    assert request_times.kept(case.office, case.service, case.now, ()) is True
 
 
 def test_a_hand_over_ends_a_sale_s_request_or_the_step_that_it_is_and_no_other() -> None:
     sale = Case(KUPANG, "penjualan", RequestKind.SALE, Channel.EMAIL)
-    assert requests.on_delivery(sale.service, sale.now) is Event.DONE
-    assert requests.on_delivery(sale.service, sale.do(Event.CANCELLED)) is None
+    assert request_moves.on_delivery(sale.service, sale.now) is Event.DONE
+    assert request_moves.on_delivery(sale.service, sale.do(Event.CANCELLED)) is None
     letter = Case(KUPANG, "rekomendasi", RequestKind.RECOMMENDATION, Channel.IN_PERSON)
-    assert requests.on_delivery(letter.service, letter.now) is None
+    assert request_moves.on_delivery(letter.service, letter.now) is None
     # As a sale with steps of its own would be; no shipped standard has one.
     for step, event in (
         ("perekaman", None),
@@ -396,4 +396,4 @@ def test_a_hand_over_ends_a_sale_s_request_or_the_step_that_it_is_and_no_other()
         ("pengiriman", Event.STEP_DONE),
     ):
         stepwise = replace(letter.now, kind=RequestKind.SALE, step=step)
-        assert requests.on_delivery(letter.service, stepwise) is event
+        assert request_moves.on_delivery(letter.service, stepwise) is event

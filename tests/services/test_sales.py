@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from pst_kiosk.db import officers
-from pst_kiosk.domain import requests as request_rules
+from pst_kiosk.domain import request_times
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
@@ -325,7 +325,7 @@ def test_the_hand_over_of_a_sale_ends_the_request_it_was_made_for(shop: Shop) ->
         shop.sales.hand_over(handing, sale.id, shop.officer)
     done = requests.get(asked.id)
     assert (done.row.state.status, done.row.state.fulfilled_at) == ("done", shop.office.clock.now)
-    assert request_rules.kept(shop.office.services.office, promises, done.row.state, ()) is True
+    assert request_times.kept(shop.office.services.office, promises, done.row.state, ()) is True
     last = done.history[-1]
     assert (last.note, last.officer) == (
         f"{sale.number} diserahkan",
