@@ -16,6 +16,7 @@ class Page(StrEnum):
     SATISFACTION = "satisfaction"
     SEARCH = "search"
     REQUESTS = "requests"
+    COMPLAINTS = "complaints"
     UNRECORDED = "unrecorded"
     LOANS = "loans"
     SALES = "sales"
@@ -103,6 +104,13 @@ OFFICE = {
     ),
     Page.REQUESTS: OfficePlace(
         "Permohonan", "folder-open", EVERYBODY, "requests_model.RequestsModel", "requests_page.RequestsPage"
+    ),
+    Page.COMPLAINTS: OfficePlace(
+        "Pengaduan",
+        "chat-teardrop-text",
+        EVERYBODY,
+        "complaints_model.ComplaintsModel",
+        "complaints_page.ComplaintsPage",
     ),
     Page.UNRECORDED: OfficePlace(
         "Belum direkam",

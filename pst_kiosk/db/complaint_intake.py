@@ -38,7 +38,7 @@ NEXT_NUMBER = Routine(
 """Writers take turns, so the first one of a year is not counted twice."""
 OF_COMMAND = Routine(
     "complaint_of_command",
-    select(complaint.c.number, complaint.c.code).where(
+    select(complaint.c.id, complaint.c.number, complaint.c.code).where(
         complaint.c.command_id == bindparam("command", type_=Identity)
     ),
 )
@@ -87,7 +87,7 @@ def next_number(connection: Connection, office: Office, year: int) -> int:
 
 
 def of_command(connection: Connection, command_id: str) -> Any:
-    """Number and code of the complaint a command gave; None where it was not given yet."""
+    """Identity, number and code of the complaint a command gave; None where it was not given yet."""
     return OF_COMMAND(connection, command=command_id).one_or_none()
 
 

@@ -48,7 +48,7 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
     def work(connection: Connection) -> Receipt:
         before = complaint_intake.of_command(connection, command_id)
         if before is not None:
-            return Receipt(before.number, before.code)
+            return Receipt(before.number, before.code, before.id)
         if officer_id is not None:
             officers.find(connection, officer_id)
         service = given.service
@@ -57,7 +57,8 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
         at, code = unit.now(connection), complaint_code.new_code()
         year = service_day(office, at).year
         ordinal = complaint_intake.next_number(connection, office, year)
-        receipt = Receipt(f"{ordinal:04}/PGD/{office.code}/{year}", code)
+        identity = derived(command_id, "complaint")
+        receipt = Receipt(f"{ordinal:04}/PGD/{office.code}/{year}", code, identity)
         line = {
             "id": derived(command_id, "complaint event"),
             "command_id": command_id,
@@ -67,7 +68,7 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
         complaint_intake.add(
             connection,
             office,
-            derived(command_id, "complaint"),
+            identity,
             rules.received(office, given.kind, given.channel, at, unit.holidays),
             line,
             number=receipt.number,

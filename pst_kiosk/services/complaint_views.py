@@ -24,6 +24,7 @@ class Receipt:
 
     number: str
     code: str
+    id: str
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def submit(office: TestOffice, channel: Channel = Channel.TABLET, **more: Any) -
 
 def open_one(office: TestOffice, officer: str) -> Details:
     row = office.services.complaints.list(Which.ALL, officer)[0]
-    return office.services.complaints.get(row.id, officer)
+    return office.services.complaints.look_into(row.id, officer)
 
 
 def move(office: TestOffice, now: Details, officer: str, *events: Event, **more: Any) -> Details:
@@ -150,7 +150,7 @@ def test_lists_hide_who_complained_and_looking_is_audited(semarang: TestOffice) 
     (row,) = semarang.services.complaints.list(Which.MINE, officer)
     assert row.who == "S••• R•••"
     for _ in range(2):
-        assert semarang.services.complaints.get(row.id, officer).contact == "siti@example.org"
+        assert semarang.services.complaints.look_into(row.id, officer).contact == "siti@example.org"
     semarang.services.complaints.register(dt.date(2026, 11, 1), dt.date(2026, 11, 30), officer)
     audited = semarang.rows(
         "SELECT action FROM audit_log WHERE action LIKE '%complaint%' ORDER BY at, action"

@@ -1,0 +1,280 @@
+"""The page of complaints: the list, the one that is looked at, its files, and what is written into its
+forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pst_kiosk.counter import complaints_words as words
+from pst_kiosk.counter.complaints_view import Detail, detail_of
+from pst_kiosk.counter.office_model import OfficeModel
+from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.session import Session
+from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.domain.complaints import Category, Channel, Event, Finding, Kind
+from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.roles import Role
+from pst_kiosk.services import evidence_files
+from pst_kiosk.services.complaint_views import Details, Row
+from pst_kiosk.services.complaints import Which
+from pst_kiosk.services.evidence_files import EvidenceFile
+from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.lanes import Lane
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.accounts import Officer
+    from pst_kiosk.services.opening import Services
+
+
+T = TypeVar("T")
+
+MINUTE_MS = 60_000
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What the page shows."""
+
+    which: Which
+    chosen: str | None = None
+
+
+@dataclass(frozen=True)
+class _Read:
+    rows: tuple[Row, ...]
+    details: Details | None
+    officers: tuple[Officer, ...]
+    office: Office
+
+
+@dataclass(frozen=True)
+class Given:
+    """A new complaint as it was written down."""
+
+    kind: Kind
+    channel: Channel
+    text: str
+    name: str
+    contact: str
+    service: str | None
+
+
+class ComplaintsModel(OfficeModel):
+    """`moved` comes when what was asked for is done, `stored` when a new complaint is."""
+
+    listChanged = Signal()
+    detailChanged = Signal()
+    stored = Signal()
+    moved = Signal()
+
+    def __init__(
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
+    ) -> None:
+        self._session = session
+        self._wanted = _Wanted(Which.MINE)
+        self._looked: str | None = None
+        super().__init__(lane, feed, self._query, parent)
+        self.rows = Rows(("id", "kind", "when", "line", "tone"), self, silent=("id", "tone"), tip="line")
+        self.office: Office | None = None
+        self.officers: tuple[Officer, ...] = ()
+        self.details: Details | None = None
+        self.detail: Detail | None = None
+        self.ticket_id: str | None = None
+        """The visit a new complaint is about."""
+        self._lane = lane
+        self._files: Lane[None] | None = None
+        # A complaint falls due without anybody changing it.
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.refresh)
+        self._minute.start()
+
+    @property
+    def which(self) -> Which:
+        return self._wanted.which
+
+    @property
+    def chosen(self) -> str | None:
+        return self._wanted.chosen
+
+    @property
+    def oversees(self) -> bool:
+        """Whether this officer is supervisor or head."""
+        return self._session.role in ("supervisor", "head")
+
+    @property
+    def officer_id(self) -> str:
+        return self._session.officer_id
+
+    def filter(self, which: Which) -> None:
+        """List others; the one looked at stays."""
+        self._want(replace(self._wanted, which=which))
+
+    def choose(self, complaint_id: str | None) -> None:
+        """Look at a complaint."""
+        if complaint_id != self._wanted.chosen:
+            self._want(replace(self._wanted, chosen=complaint_id))
+
+    def open_ticket(self, ticket_id: str) -> None:
+        """A new complaint is about the visit with this ticket."""
+        self.ticket_id = ticket_id
+
+    def submit(self, given: Given) -> None:
+        """Store a new complaint."""
+        officer, ticket_id = self._session.officer_id, self.ticket_id
+
+        def work(services: Services, identity: str) -> Details:
+            receipt = services.complaints.submit(
+                identity,
+                given.kind,
+                given.channel,
+                given.text,
+                given.contact,
+                name=given.name,
+                ticket_id=ticket_id,
+                service=given.service,
+                officer_id=officer,
+            )
+            return services.complaints.get(receipt.id)
+
+        self.send(work, self._stored)
+
+    def move(self, event: Event, note: str = "", assignee: str | None = None) -> None:
+        """Do this with the complaint that is shown, as it is shown."""
+        shown, officer = self.details, self._session.officer_id
+        if shown is not None:
+            self._change(
+                lambda services, identity: services.complaints.move(
+                    identity, shown.row.id, officer, event, note, shown.revision, assignee=assignee
+                )
+            )
+
+    def verify(self, category: Category, valid_evidence: bool, note: str) -> None:
+        """Store what reading the complaint found."""
+        shown, officer = self.details, self._session.officer_id
+        finding = Finding(category, valid_evidence)
+        if shown is not None:
+            self._change(
+                lambda services, identity: services.complaints.move(
+                    identity, shown.row.id, officer, Event.VERIFIED, note, shown.revision, finding=finding
+                )
+            )
+
+    def add_file(self, path: Path) -> None:
+        """Keep a file with the complaint that is shown."""
+        shown = self.details
+        if shown is not None:
+            self._say(None)
+            self._in_files(lambda: evidence_files.read(path), lambda file: self._add(shown, file))
+
+    def save_file(self, evidence_id: str, folder: Path) -> None:
+        """Write a copy of a file of evidence into a folder."""
+        officer = self._session.officer_id
+        self._say(None)
+        self._lane.post(
+            lambda services: services.complaints.open_evidence(evidence_id, officer),
+            lambda file: self._in_files(
+                lambda: evidence_files.save_copy(file, folder),
+                lambda path: self._say(Notice(f"Salinan tersimpan di {path}")),
+            ),
+            lambda error: self._say(refusal(error)),
+        )
+
+    def withdraw_file(self, evidence_id: str) -> None:
+        shown, officer = self.details, self._session.officer_id
+        if shown is not None:
+            self._change(
+                lambda services, identity: services.complaints.withdraw_evidence(
+                    identity, shown.row.id, officer, evidence_id
+                )
+            )
+
+    def show_read(self, read: _Read) -> None:
+        self.office, self.officers = read.office, read.officers
+        self.rows.show([_row(row) for row in read.rows])
+        if read.details is None or read.details.row.id == self._wanted.chosen:
+            self._show_details(read.details)
+        self.listChanged.emit()
+
+    def _want(self, wanted: _Wanted) -> None:
+        self._wanted = wanted
+        self.refresh()
+
+    def _query(self, services: Services) -> _Read:
+        """In the lane. Opening a complaint is in the audit log, following its changes is not."""
+        wanted, officer = self._wanted, self._session.officer_id
+        details = None
+        if wanted.chosen is not None and wanted.chosen != self._looked:
+            details = services.complaints.look_into(wanted.chosen, officer)
+        elif wanted.chosen is not None:
+            details = services.complaints.get(wanted.chosen)
+        self._looked = wanted.chosen
+        rows = services.complaints.list(wanted.which, officer)
+        officers = tuple(services.accounts.officers()) if self.oversees else ()
+        return _Read(rows, details, officers, services.office)
+
+    def _change(self, work: Callable[[Services, str], Details]) -> None:
+        def stored(details: Details) -> None:
+            self._show_details(details)
+            self.moved.emit()
+            self.refresh()
+
+        if not self.busy:
+            self._say(None)
+            self._intents.send(work, stored, self._not_done)
+
+    def _add(self, shown: Details, file: EvidenceFile) -> None:
+        officer = self._session.officer_id
+        self._change(
+            lambda services, identity: services.complaints.add_evidence(identity, shown.row.id, officer, file)
+        )
+
+    def _in_files(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Read or write a file in a lane of its own: a slow disk keeps nobody from the database."""
+        if self._files is None:
+            self._files = Lane(lambda: None, name="evidence")
+            self.destroyed.connect(self._files.stop)
+        self._files.post(lambda _: work(), then, self._not_written)
+
+    def _not_written(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            self._say(
+                Notice("Salinan tidak dapat disimpan di folder itu. Silakan pilih yang lain.", warns=True)
+            )
+        else:
+            self._say(refusal(error))
+
+    def _show_details(self, details: Details | None) -> None:
+        if details == self.details or self.office is None:
+            return
+        self.details = details
+        by = (self._session.officer_id, Role(self._session.role))
+        self.detail = None if details is None else detail_of(details, self.office, *by)
+        self.detailChanged.emit()
+
+    def _stored(self, details: Details) -> None:
+        self.ticket_id = None
+        self._looked = details.row.id
+        self._wanted = replace(self._wanted, chosen=details.row.id)
+        self._show_details(details)
+        self.stored.emit()
+        self.refresh()
+
+    def _not_done(self, error: Exception) -> None:
+        if isinstance(error, Refused) and error.code == "complaint_changed":
+            done = words.EVENTS_OF_OTHERS[str(error.details["event"])]
+            said = f"{error.details['by']} baru saja mengubah ini ({done}). Silakan lihat yang baru, "
+            self._say(Notice(f"{said}lalu tekan lagi; yang Anda ketik tetap ada.", warns=True))
+        else:
+            self._say(refusal(error))
+        self.refresh()
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    line = " · ".join(filter(None, (row.who, row.text)))
+    return row.id, words.KINDS[row.state.kind], words.when(row), " ".join(line.split()), words.tone(row)

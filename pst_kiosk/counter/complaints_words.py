@@ -1,0 +1,108 @@
+"""Complaints in an officer's words. Nothing here loads the rules: the work page shows some of them, too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from pst_kiosk.counter.promise import Tone
+from pst_kiosk.dates import clock_time, short_date
+
+if TYPE_CHECKING:
+    from pst_kiosk.domain.complaints import Standing
+    from pst_kiosk.services.complaint_views import Line, Row
+
+KINDS = {"complaint": "Pengaduan", "suggestion": "Saran", "input": "Masukan"}
+CHANNELS = {
+    "tablet": "Tablet penilaian",
+    "kiosk": "Kios",
+    "counter": "Loket",
+    "suggestion_box": "Kotak saran",
+    "telephone": "Telepon",
+    "whatsapp": "WhatsApp",
+    "email": "E-mail",
+    "lapor": "LAPOR",
+    "social_media": "Media sosial",
+    "ombudsman": "Ombudsman",
+}
+AT_A_COUNTER = tuple(channel for channel in CHANNELS if channel not in ("tablet", "kiosk"))
+"""The ways an officer writes down."""
+CATEGORIES = {
+    "information": "Permintaan informasi",
+    "unsupervised": "Tidak berkadar pengawasan",
+    "supervised": "Berkadar pengawasan",
+}
+STATUSES = {
+    "received": "Baru masuk",
+    "verified": "Diverifikasi",
+    "in_progress": "Ditindaklanjuti",
+    "answered": "Dijawab",
+    "closed": "Ditutup",
+    "rejected": "Ditolak",
+}
+LEVELS = ("", "penanggung jawab", "kepala")
+_EVENTS = {
+    "received": "Diterima",
+    "taken": "Ditangani",
+    "assigned": "Ditugaskan",
+    "verified": "Diverifikasi",
+    "started": "Ditindaklanjuti",
+    "answered": "Dijawab",
+    "closed": "Ditutup",
+    "rejected": "Ditolak",
+    "reopened": "Dibuka kembali",
+    "escalated": "Diteruskan ke atasan",
+    "noted": "Catatan",
+    "evidence_added": "Bukti ditambahkan",
+    "evidence_withdrawn": "Bukti ditarik",
+}
+EVENTS_OF_OTHERS = {event: words.lower() for event, words in _EVENTS.items()}
+"""What somebody else did meanwhile, within a sentence."""
+NOBODY = "tanpa nama"
+_URGENT_DAYS = 1
+
+
+def days_left(standing: Standing) -> str:
+    """ "2 hari kerja lagi", "hari ini", "terlambat 1 hari kerja"."""
+    if standing.late:
+        days = f"{standing.days} hari kerja" if standing.days else "kurang dari 1 hari kerja"
+        return f"terlambat {days}"
+    return f"{standing.days} hari kerja lagi" if standing.days else "hari ini"
+
+
+def when(row: Row) -> str:
+    """What a complaint's place in the list is about."""
+    return days_left(row.standing) if row.standing is not None else STATUSES[row.state.status].lower()
+
+
+def tone(row: Row) -> Tone:
+    if row.standing is None:
+        return Tone.QUIET
+    if row.standing.late:
+        return Tone.LATE
+    return Tone.WARN if row.standing.days <= _URGENT_DAYS else Tone.CALM
+
+
+def due_line(row: Row) -> str:
+    """ "Pengaduan · terlambat 1 hari kerja", for the column beside the work."""
+    return f"{KINDS[row.state.kind]} · {when(row)}"
+
+
+def history_line(line: Line, zone: ZoneInfo) -> str:
+    """ "18 Nov 2026 09.05 · Ani · Diverifikasi: Permintaan informasi – Surat terlampir"."""
+    what = _EVENTS[line.event]
+    if line.category is not None:
+        evidence = "bukti sah" if line.valid_evidence else "tanpa bukti yang sah"
+        what = f"{what}: {CATEGORIES[line.category]}, {evidence}"
+    if line.detail:
+        what = f"{what}: {line.detail}"
+    who = line.officer.split()[0] if line.officer else "pengguna layanan"
+    said = " ".join(line.note.split())
+    return f"{moment(line.at, zone)} · {who} · {what}" + (f" – {said}" if said else "")
+
+
+def moment(at: dt.datetime, zone: ZoneInfo) -> str:
+    """ "18 Nov 2026 09.05", in the office's zone."""
+    local = at.astimezone(zone)
+    return f"{short_date(local.date())} {clock_time(local)}"
