@@ -35,7 +35,7 @@ Window {
         target: window.model
 
         function onChanged() {
-            if (window.model.page === "guest_book" || window.model.page === "returning")
+            if (["guest_book", "returning", "feedback"].includes(window.model.page))
                 window.written = true
         }
     }
@@ -75,6 +75,13 @@ Window {
             anchors.fill: parent
             active: window.model.page === "returning"
             Component.onCompleted: setSource("ReturningPage.qml", { kiosk: window.model, keyboard: keyboard })
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: window.model.page === "feedback"
+            Component.onCompleted: setSource("RatingPage.qml",
+                                             { kiosk: window.model, keyboard: keyboard, corner: help })
         }
 
         Repeater {

@@ -11,6 +11,7 @@ Item {
     readonly property OwnTicketModel own: kiosk.ownTicket
     readonly property real side: Tokens.portrait ? Tokens.section : Tokens.margin
     readonly property bool offers: own.offersGuestBook || own.offersFurther || own.offersReprint || own.offersCancel
+                                   || own.offersRating
     readonly property bool wide: !Tokens.portrait && (offers || own.hint !== "")
 
     GridLayout {
@@ -108,6 +109,15 @@ Item {
                 iconName: "book-open"
                 text: qsTr("Isi buku tamu sambil menunggu")
                 onClicked: page.kiosk.fillGuestBook()
+            }
+            WideButton {
+                objectName: "ownRating"
+                Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(implicitHeight, 14 * Tokens.unit)
+                visible: page.own.offersRating
+                iconName: "smiley"
+                text: qsTr("Beri penilaian")
+                onClicked: page.own.rate()
             }
             WideButton {
                 objectName: "ownFurther"

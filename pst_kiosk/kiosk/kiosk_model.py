@@ -26,6 +26,7 @@ from pst_kiosk.kiosk.ticket_model import TicketModel
 from pst_kiosk.kiosk.under_way import UnderWay
 from pst_kiosk.kiosk.visit import Visit
 from pst_kiosk.ui.feed import Feed
+from pst_kiosk.ui.feedback_model import FeedbackModel
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.messages import sentence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pst_kiosk.kiosk.facts import KioskFacts
     from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
     from pst_kiosk.services.recognition import Known
@@ -49,6 +51,8 @@ class Page(StrEnum):
     """A number or code the visitor has already is scanned or typed."""
     OWN_TICKET = "own_ticket"
     APPOINTMENT = "appointment"
+    FEEDBACK = "feedback"
+    """A service that has ended is rated."""
     SERVICES = "services"
     """A further service in the same visit."""
     RETURNING = "returning"
@@ -99,6 +103,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._party = PartyModel(self)
         self._scanner = Scanner(self)
         self._own_ticket = OwnTicketModel(self._home, self._under_way, printer, station, self)
+        self._feedback = FeedbackModel(services, self.language, station, "kiosk", self)
         self._returning = ReturningModel(self._home, self._under_way, station, patience.second_ms, self)
         self._guest_book = GuestBookModel(self)
         self._ticket = TicketModel(self._home, printer, patience, self)
@@ -129,7 +134,10 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._scanner.scanned.connect(self._scanned)
         self._own_ticket.opened.connect(self._open_own_ticket)
         self._own_ticket.booked.connect(lambda: self._go(Page.APPOINTMENT))
+        self._own_ticket.ratable.connect(self._ask_for_rating)
         self._own_ticket.lost.connect(self._refused)
+        self._feedback.changed.connect(self.touch)
+        self._feedback.over.connect(self._forget)
         self._returning.recognised.connect(self._greet)
         self._returning.lost.connect(self._refused)
         self._returning.touched.connect(self.touch)
@@ -254,6 +262,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._help.close()
         for page in self._visitors_pages:
             page.clear()
+        self._feedback.leave()
         self._go(Page.HOME)
 
     @Slot()
@@ -327,6 +336,10 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._ticket.clear()
         self._visit.held = self._own_ticket.held
         self._go(Page.OWN_TICKET)
+
+    def _ask_for_rating(self, request: Request) -> None:
+        self._feedback.begin(request)
+        self._go(Page.FEEDBACK)
 
     def _begin(self, facts: KioskFacts, service: str) -> None:
         offer = facts.offer(service)
@@ -413,6 +426,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
     party = Property(QObject, lambda self: self._party, constant=True)
     scanner = Property(QObject, lambda self: self._scanner, constant=True)
     ownTicket = Property(QObject, lambda self: self._own_ticket, constant=True)
+    feedback = Property(QObject, lambda self: self._feedback, constant=True)
     returning = Property(QObject, lambda self: self._returning, constant=True)
     guestBook = Property(QObject, lambda self: self._guest_book, constant=True)
     ticket = Property(QObject, lambda self: self._ticket, constant=True)

@@ -18,6 +18,7 @@ from pst_kiosk.kiosk.words import ahead_words, at_once, minute_range, wait_words
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office, Service
+    from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.own_ticket import GuestBook
     from pst_kiosk.services.reception import OwnTicket
@@ -65,6 +66,7 @@ class OwnTicketShown:
     further: bool = False
     reprint: bool = False
     cancel: bool = False
+    rating: bool = False
     left: bool = False
     """Whether the guest book has been left."""
     hint: str = ""
@@ -80,10 +82,11 @@ def guest_book_of_new(service: Service) -> GuestBook:
     return DUE if asks_guest_book(service) else NOT_ASKED
 
 
-def look_up(services: Services, text: str) -> OwnTicket | Booked:
-    """What a scanned or typed text stands for; in the database's lane.
+def look_up(services: Services, text: str) -> OwnTicket | Booked | Request:
+    """What a scanned or typed text stands for; in the database's lane. A ticket of an earlier day is there to
+    be rated, where its request has ended.
 
-    Raises `Refused` `ticket_unknown`, or what stands against the appointment.
+    Raises `Refused` `ticket_unknown`, or what stands against the appointment or the rating.
     """
     try:
         return services.reception.own_ticket(text)
@@ -94,11 +97,20 @@ def look_up(services: Services, text: str) -> OwnTicket | Booked:
         appointment = services.reception.appointment(text)
     except Refused as refused:
         if refused.code == "appointment_unknown":
-            raise Refused("ticket_unknown") from None
+            return _ratable(services, text)
         raise
     at = appointment.at.astimezone(services.office.tz)
     days = {language: long_date(at.date(), language) for language in ("id", "en")}
     return Booked(text, appointment.service, at, days)
+
+
+def _ratable(services: Services, text: str) -> Request:
+    try:
+        return services.feedback.find(text)
+    except Refused as refused:
+        if refused.code in ("code_unknown", "too_old"):
+            raise Refused("ticket_unknown") from None
+        raise
 
 
 def own_ticket_shown(
@@ -125,6 +137,7 @@ def own_ticket_shown(
         further=known and (is_open if found.status == "done" else another and found.status not in _OVER),
         reprint=known and open_ and prints and found.number is not None,
         cancel=known and open_,
+        rating=found.status == "done",
         left=found.guest_book == LEFT,
         hint=_hint(found, known),
     )

@@ -28,6 +28,7 @@ from pst_kiosk.ui.language import INDONESIAN
 
 if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import OwnTicket
 
@@ -41,13 +42,14 @@ LONGEST = 12
 @QmlElement
 @QmlUncreatable("made by the program")
 class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
-    """`opened` when a ticket is found, `booked` when an appointment is; `lost` carries a refusal that this
-    page has no words for.
+    """`opened` when a ticket is found, `booked` when an appointment is; `ratable` tells what is to be rated,
+    `lost` a refusal that this page has no words for.
     """
 
     changed = Signal()
     opened = Signal()
     booked = Signal()
+    ratable = Signal(object)
     lost = Signal(object)
 
     def __init__(
@@ -95,7 +97,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         """Find what a scanned or typed text stands for; `to_cancel` asks at once whether to give it back."""
         self._refused = None
 
-        def found(held: OwnTicket | Booked) -> None:
+        def found(held: OwnTicket | Booked | Request) -> None:
             self._take(held)
             if to_cancel:
                 self.askCancel()
@@ -121,6 +123,16 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     def find(self) -> None:
         if self._text and not self._under_way.busy:
             self.look_up(self._text)
+
+    @Slot()
+    def rate(self) -> None:
+        """The visitor was served, and wants to say how it was."""
+        found = self._found
+        if found is not None and self._shown.rating and not self._under_way.busy:
+            text = found.code or str(found.number)
+            self._under_way.ask(
+                lambda services: services.feedback.find(text), self.ratable.emit, self.lost.emit
+            )
 
     @Slot()
     def printAgain(self) -> None:
@@ -155,7 +167,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             return
         code = found.code
 
-        def give_back(services: Services) -> OwnTicket | Booked:
+        def give_back(services: Services) -> OwnTicket | Booked | Request:
             services.reception.cancel(command_id, code)
             return look_up(services, code)
 
@@ -174,10 +186,15 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._refused = None
         self._derive()
 
-    def _take(self, found: OwnTicket | Booked) -> None:
+    def _take(self, found: OwnTicket | Booked | Request) -> None:
+        from pst_kiosk.services.feedback import Request
+
         self._text = self._cancel_id = ""
         self._reprinted = False
-        if isinstance(found, Booked):
+        if isinstance(found, Request):
+            self._derive()
+            self.ratable.emit(found)
+        elif isinstance(found, Booked):
             self.appointment = found
             self._derive()
             self.booked.emit()
@@ -248,6 +265,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     offersFurther = Property(bool, lambda self: self._shown.further, notify=changed)
     offersReprint = Property(bool, lambda self: self._shown.reprint, notify=changed)
     reprinted = Property(bool, lambda self: self._reprinted, notify=changed)
+    offersRating = Property(bool, lambda self: self._shown.rating, notify=changed)
     offersCancel = Property(bool, lambda self: self._shown.cancel, notify=changed)
     askingCancel = Property(bool, lambda self: bool(self._cancel_id), notify=changed)
     appointmentService = Property(str, _appointment_service, notify=changed)

@@ -54,7 +54,7 @@ _SENTENCES = {
         "Nomor atau kode itu tidak dikenal di kantor ini. Silakan periksa kembali, atau temui petugas.",
     ),
     "other_office": QT_TRANSLATE_NOOP(
-        "Messages", "Tiket ini dari kantor BPS lain. Silakan beri penilaian di kantor tersebut."
+        "Messages", "Tiket ini dari kantor BPS lain, sehingga tidak berlaku di kantor ini."
     ),
     "too_old": QT_TRANSLATE_NOOP(
         "Messages", "Masa penilaian untuk tiket ini sudah berakhir. Terima kasih atas perhatian Anda."

@@ -558,6 +558,10 @@
         <translation>Fill in the guest book while waiting</translation>
     </message>
     <message>
+        <source>Beri penilaian</source>
+        <translation>Rate the service</translation>
+    </message>
+    <message>
         <source>Ambil nomor layanan lain</source>
         <translation>Take a number for another service</translation>
     </message>

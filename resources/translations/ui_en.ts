@@ -187,8 +187,8 @@
         <translation>That number or code is not known at this office. Please check it, or ask an officer.</translation>
     </message>
     <message>
-        <source>Tiket ini dari kantor BPS lain. Silakan beri penilaian di kantor tersebut.</source>
-        <translation>This ticket is from another BPS office. Please rate the service there.</translation>
+        <source>Tiket ini dari kantor BPS lain, sehingga tidak berlaku di kantor ini.</source>
+        <translation>This ticket is from another BPS office, so it is not valid here.</translation>
     </message>
     <message>
         <source>Masa penilaian untuk tiket ini sudah berakhir. Terima kasih atas perhatian Anda.</source>

@@ -102,7 +102,7 @@ Item {
         QuietButton {
             objectName: "skipQuestion"
             square: true
-            text: page.words.skip_question
+            text: Tokens.portrait ? page.words.skip : page.words.skip_question
             onClicked: page.feedback.skipQuestion()
         }
     }
