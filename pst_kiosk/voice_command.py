@@ -70,8 +70,10 @@ def _let_hear(announcement: Announcement, settings: VoiceSettings, clips: Clips)
     """Raises `EnvironmentFault` `voice_silent` where the settings keep it silent now, `no_loudspeaker`."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
+    from pst_kiosk.display.voice_process import quieten, speech_of
+
+    quieten()
     from pst_kiosk.display.loudspeaker import Loudspeaker
-    from pst_kiosk.display.voice_process import speech_of
 
     application = QCoreApplication([])
     loudspeaker = Loudspeaker(settings, clips, speech_of(settings))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-# QtMultimedia tells of every library it looks for; a board without sound would fill its log with it.
-os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia*=false;default.warning=false")
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink, QMediaDevices

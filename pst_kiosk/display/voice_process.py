@@ -12,11 +12,10 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
 
 from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.clips import Clips, read_clips
-from pst_kiosk.display.loudspeaker import Loudspeaker
 from pst_kiosk.display.phrases import LANGUAGES
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.profile_parts import Text
@@ -45,6 +44,9 @@ class Orders(QObject):
 
 def main() -> int:
     begin_log()
+    quieten()
+    from pst_kiosk.display.loudspeaker import Loudspeaker
+
     application = QCoreApplication(sys.argv)
     try:
         settings = station_settings().voice
@@ -61,6 +63,12 @@ def main() -> int:
     loudspeaker.look()
     orders.listen()
     return application.exec()
+
+
+def quieten() -> None:
+    """Before QtMultimedia is loaded: it tells of every library it looks for and of every sound system that is
+    not there, and a board without sound would fill its log with it."""
+    QLoggingCategory.setFilterRules("qt.multimedia*=false\ndefault.warning=false")
 
 
 def announcement_of(order: dict[str, object]) -> Announcement:
