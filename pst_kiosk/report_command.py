@@ -36,6 +36,7 @@ def add_reports(
         database(command)
         command.set_defaults(command=lambda options: run(options, open_office))
 
+    add("complaints", complaints, "the register of complaints, suggestions and inputs")
     add("skm", skm, "the satisfaction survey (SKM) with its index")
 
 
@@ -53,6 +54,22 @@ def skm(options: argparse.Namespace, open_office: Open) -> int:
         services.satisfaction.note_export(None, period)
         keep(options.out, content)
     print(f"{options.out}: {report.office.respondents} respondents of {report.office.served} services")
+    return 0
+
+
+def complaints(options: argparse.Namespace, open_office: Open) -> int:
+    """Write the register of complaints."""
+    kind = kind_of(options.out)
+    with open_office(options) as services:
+        period = period_of(options.period, services)
+        register = services.complaints.register(period)
+        from pst_kiosk.reports.complaint_register import register_book, register_pdf
+
+        make = register_pdf if kind == ".pdf" else register_book
+        content = make(services.office, register)
+        services.complaints.note_export(None, period)
+        keep(options.out, content)
+    print(f"{options.out}: {len(register.entries)} complaints, suggestions and inputs")
     return 0
 
 

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from pst_kiosk.cli import main
+from pst_kiosk.domain.complaints import Channel, Kind
 from pst_kiosk.domain.survey import Element
-from tests.support.office import OfficeTemplates
+from tests.support.office import OfficeTemplates, command
 from tests.support.surveys import Rated, plain_index, store
 
 
@@ -33,6 +34,23 @@ def test_the_satisfaction_survey_is_written_in_both_kinds(
         ("2026-11/2026-11", None),
         ("2026-01/2026-12", None),
     ]
+    office.services.close()
+
+
+def test_the_register_of_complaints_is_written_in_both_kinds(
+    office_templates: OfficeTemplates, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = office_templates.make("kota-semarang", tmp_path)
+    office.services.complaints.submit(command(), Kind.COMPLAINT, Channel.TABLET, "Menunggu lama")
+    for name in ("pengaduan.pdf", "pengaduan.xlsx"):
+        out = str(tmp_path / name)
+        arguments = ["report", "complaints", "--period", "2026-11", "--out", out, "--database", office.url]
+        assert main(arguments) == 0
+    assert "1 complaints, suggestions and inputs" in capsys.readouterr().out
+    assert load_workbook(tmp_path / "pengaduan.xlsx")["Register"]["F2"].value == "Menunggu lama"
+    assert "Menunggu lama" in PdfReader(tmp_path / "pengaduan.pdf").pages[0].extract_text()
+    exported = "SELECT subject FROM audit_log WHERE action = 'export_complaints'"
+    assert office.rows(exported) == [("2026-11/2026-11",)] * 2
     office.services.close()
 
 

@@ -8,39 +8,14 @@ from zoneinfo import ZoneInfo
 
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.dates import clock_time, short_date
+from pst_kiosk.reports.complaint_words import CATEGORIES, CHANNELS, KINDS, STATUSES
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.complaints import Standing
     from pst_kiosk.services.complaint_views import Line, Row
 
-KINDS = {"complaint": "Pengaduan", "suggestion": "Saran", "input": "Masukan"}
-CHANNELS = {
-    "tablet": "Tablet penilaian",
-    "kiosk": "Kios",
-    "counter": "Loket",
-    "suggestion_box": "Kotak saran",
-    "telephone": "Telepon",
-    "whatsapp": "WhatsApp",
-    "email": "E-mail",
-    "lapor": "LAPOR",
-    "social_media": "Media sosial",
-    "ombudsman": "Ombudsman",
-}
 AT_A_COUNTER = tuple(channel for channel in CHANNELS if channel not in ("tablet", "kiosk"))
 """The ways an officer writes down."""
-CATEGORIES = {
-    "information": "Permintaan informasi",
-    "unsupervised": "Tidak berkadar pengawasan",
-    "supervised": "Berkadar pengawasan",
-}
-STATUSES = {
-    "received": "Baru masuk",
-    "verified": "Diverifikasi",
-    "in_progress": "Ditindaklanjuti",
-    "answered": "Dijawab",
-    "closed": "Ditutup",
-    "rejected": "Ditolak",
-}
 LEVELS = ("", "penanggung jawab", "kepala")
 _EVENTS = {
     "received": "Diterima",

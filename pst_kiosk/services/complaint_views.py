@@ -108,21 +108,6 @@ class Details:
     legal: tuple[Event, ...]
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A line of the register. It says nothing of who complained."""
-
-    number: str
-    state: Complaint
-    service: str | None
-    text: str
-    answer: str
-    responsible: str
-    evidence: int
-    kept: bool | None
-    late: bool
-
-
 def state_of(row: Any) -> Complaint:
     return Complaint(
         Kind(row.kind),

@@ -12,14 +12,15 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
 from pst_kiosk.domain import complaints as rules
 from pst_kiosk.domain import evidence, masking
+from pst_kiosk.domain.complaint_register import Entry, Register
 from pst_kiosk.domain.complaints import Channel, Event, Finding, Kind
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import complaint_intake
 from pst_kiosk.services.complaint_intake import Given, written
 from pst_kiosk.services.complaint_views import (
     Details,
-    Entry,
     PublicStatus,
     Receipt,
     Row,
@@ -241,21 +242,24 @@ class Complaints:
 
         return self._unit.database.write(work, quiet=True)
 
-    def register(self, first: dt.date, last: dt.date, officer_id: str | None = None) -> tuple[Entry, ...]:
-        """What was received from `first` to `last`, in that order. The audit log holds who took it out; None
-        is the program's owner at the command line."""
+    def register(self, period: Period) -> Register:
+        """What was received in a period."""
         zone = self._office.tz
-        since = dt.datetime.combine(first, dt.time(), zone)
-        until = dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), zone)
-
-        def work(connection: Connection) -> tuple[Entry, ...]:
+        since = dt.datetime.combine(period.first, dt.time(), zone)
+        until = dt.datetime.combine(period.last + dt.timedelta(days=1), dt.time(), zone)
+        with self._unit.database.read() as connection:
             at = self._unit.now(connection)
             rows = complaints.between(connection, self._office, since, until)
-            period = f"complaints {first} {last}"
-            officers.audit(connection, self._office, at, officer_id, "export_complaints", period)
-            return tuple(self._entry(row, at) for row in rows)
+        return Register(period, at, tuple(self._entry(row, at) for row in rows))
 
-        return self._unit.database.write(work, quiet=True)
+    def note_export(self, officer_id: str | None, period: Period) -> None:
+        """The audit log holds who took the register out; None is the program's owner at the command line."""
+
+        def work(connection: Connection) -> None:
+            at, subject = self._unit.now(connection), f"{period.first:%Y-%m}/{period.last:%Y-%m}"
+            officers.audit(connection, self._office, at, officer_id, "export_complaints", subject)
+
+        self._unit.database.write(work, quiet=True)
 
     def _once(self, command_id: str, work: Callable[[Connection], str]) -> Details:
         """Do `work` once; repeated, the complaint is told as it stands."""

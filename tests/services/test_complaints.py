@@ -13,6 +13,7 @@ import pytest
 from pst_kiosk.domain.complaints import Category, Channel, Event, Finding, Kind, Level, Status
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.evidence import LARGEST, MediaType
+from pst_kiosk.domain.period import as_typed
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import evidence_files
 from pst_kiosk.services.complaint_views import Details, Receipt
@@ -151,7 +152,7 @@ def test_lists_hide_who_complained_and_looking_is_audited(semarang: TestOffice) 
     assert row.who == "S••• R•••"
     for _ in range(2):
         assert semarang.services.complaints.look_into(row.id, officer).contact == "siti@example.org"
-    semarang.services.complaints.register(dt.date(2026, 11, 1), dt.date(2026, 11, 30), officer)
+    semarang.services.complaints.note_export(officer, as_typed("2026-11"))
     audited = semarang.rows(
         "SELECT action FROM audit_log WHERE action LIKE '%complaint%' ORDER BY at, action"
     )
@@ -159,14 +160,15 @@ def test_lists_hide_who_complained_and_looking_is_audited(semarang: TestOffice) 
 
 
 def test_the_register_counts_by_the_office_s_own_days(semarang: TestOffice) -> None:
-    # 23.59 on Wednesday and 00.00 on Thursday in Semarang.
-    semarang.clock.now = dt.datetime(2026, 11, 18, 16, 59, tzinfo=dt.UTC)
+    # 23.59 on the last of November and 00.00 on the first of December in Semarang.
+    semarang.clock.now = dt.datetime(2026, 11, 30, 16, 59, tzinfo=dt.UTC)
     submit(semarang)
     semarang.clock.forward(minutes=1)
     submit(semarang)
-    thursday = dt.date(2026, 11, 19)
-    register = semarang.services.complaints.register(thursday, thursday)
-    assert [entry.number for entry in register] == ["0002/PGD/3374/2026"]
+    semarang.clock.forward(days=10)
+    register = semarang.services.complaints.register(as_typed("2026-12"))
+    assert [entry.number for entry in register.entries] == ["0002/PGD/3374/2026"]
+    assert (register.late, register.in_time, register.open_in_time) == (1, 0, 0)
 
 
 @pytest.mark.parametrize(
