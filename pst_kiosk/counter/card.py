@@ -24,6 +24,11 @@ class Card(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        # Mostly something on the card changes, away from its edge.
+        inside = SHADOW + SIZES.radius
+        if self.rect().adjusted(inside, inside, -inside, -inside).contains(event.rect()):
+            painter.fillRect(event.rect(), QColor(INK.surface))
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         whole = QRectF(self.rect())

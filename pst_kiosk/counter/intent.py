@@ -79,7 +79,12 @@ class Intents(QObject):
     def _post(self) -> None:
         asked = self._asked
         if asked is not None:
-            self._lane.post(lambda services: asked.call(services, asked.identity), self._done, self._failed)
+            self._lane.post(
+                lambda services: asked.call(services, asked.identity),
+                self._done,
+                self._failed,
+                painted_first=True,
+            )
 
     def _recover(self) -> None:
         if self.stuck:

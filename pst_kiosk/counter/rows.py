@@ -35,7 +35,7 @@ class Rows(QAbstractTableModel):
 
     def show(self, rows: Sequence[Sequence[str]]) -> None:
         """Make these the rows."""
-        wanted = [tuple(str(text) for text in row) for row in rows]
+        wanted = [tuple(map(str, row)) for row in rows]
         if [row[0] for row in wanted] != [row[0] for row in self._rows]:
             self.beginResetModel()
             self._rows = wanted

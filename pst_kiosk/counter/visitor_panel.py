@@ -232,9 +232,11 @@ class VisitorPanel(Card):
     def _show_number(self, visitor: Visitor) -> None:
         """The word for a visitor without a number is smaller."""
         size = TYPE.number if visitor.numbered else TYPE.title
-        self._number.setFont(figures_font(size))
-        self._number.setStyleSheet(f"font-size: {size}px; font-weight: 800; color: {INK.ink};")
         self._number.setText(visitor.number)
+        if self._number.property("size") != size:
+            self._number.setProperty("size", size)
+            self._number.setFont(figures_font(size))
+            self._number.setStyleSheet(f"font-size: {size}px; font-weight: 800; color: {INK.ink};")
 
     def _focus(self, phase: Phase) -> None:
         """The keyboard goes where the next thing is done."""

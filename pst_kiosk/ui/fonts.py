@@ -70,6 +70,7 @@ def icon(name: str, size: int, colour: str, disabled_colour: str | None = None) 
     return made
 
 
+@cache
 def figures_font(pixel_size: int, weight: QFont.Weight = QFont.Weight.Bold) -> QFont:
     """Manrope with figures of one width, for Widgets that show clocks and numbers."""
     font = QFont(FAMILY)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, Signal
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.trace import log_fault, log_line
@@ -24,6 +24,10 @@ _STOP_PATIENCE_S = 2.0
 _GRACE_S = 1.0
 """Of these, how long the job in hand may still take by itself."""
 _DRAIN_SLICE_MS = 10
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Layout and painting are events, too, of low priority."""
+_PAINT_PATIENCE_S = 0.25
+"""How long the lane stands still at most while an answer is painted."""
 
 
 class Lane(QObject, Generic[R]):
@@ -60,6 +64,7 @@ class Lane(QObject, Generic[R]):
         self._unfinished = 0
         self._stopped = False
         self._failing = False
+        self._painted = threading.Event()
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         # A daemon, so that a call that hangs cannot keep the program alive.
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -70,16 +75,20 @@ class Lane(QObject, Generic[R]):
         call: Callable[[R], T],
         then: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        *,
+        painted_first: bool = False,
     ) -> None:
         """Run `call` in the lane after all earlier ones; its result goes to `then`, in the GUI thread.
 
         An exception goes to `failed`; without `failed` it is logged. Nothing arrives after `stop`, nor at
-        a method of a Qt object that is gone by then.
+        a method of a Qt object that is gone by then. `painted_first`: somebody waits for this answer, so no
+        later call begins until it is painted. The two threads share one interpreter: a call that is merely
+        due would take half of it from the painting.
         """
         if self._stopped:
             return
         self._unfinished += 1
-        self._jobs.put(_Job(call, then, failed))
+        self._jobs.put(_Job(call, then, failed, painted_first))
 
     @property
     def idle(self) -> bool:
@@ -105,6 +114,7 @@ class Lane(QObject, Generic[R]):
         self._stopped = True
         self._unfinished = 0
         self._jobs.put(None)
+        self._painted.set()
         self._thread.join(_GRACE_S)
         if self._thread.is_alive() and self._cut is not None and self._resource is not None:
             self._cut(self._resource)
@@ -116,7 +126,10 @@ class Lane(QObject, Generic[R]):
         while (job := self._jobs.get()) is not None and not self._stopped:
             self._run(job)
             if not self._stopped:
+                self._painted.clear()
                 self._done.emit(job)
+                if job.painted_first:
+                    self._painted.wait(_PAINT_PATIENCE_S)
             del job  # or the last result would stay in memory until the next job
         self._close_resource()
 
@@ -143,9 +156,14 @@ class Lane(QObject, Generic[R]):
             self._hand_over(job)
         finally:
             self._unfinished -= 1
+            if job.painted_first:
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
         failed_before, self._failing = self._failing, isinstance(job.error, EnvironmentFault)
         if failed_before and not self._failing:
             self.recovered.emit()
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._painted.set()
 
     def _hand_over(self, job: "_Job") -> None:
         if job.error is None:
@@ -164,6 +182,7 @@ class _Job:
     call: Callable[[Any], Any]
     then: Callable[[Any], None] | None
     failed: Callable[[Exception], None] | None
+    painted_first: bool
     result: Any = None
     error: Exception | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from itertools import groupby
 
 import pytest
 
@@ -114,6 +115,23 @@ def test_nobody_to_call_is_said(kupang: TestOffice, work_at: WorkAt) -> None:
     wait_until(lambda: model.notice, "the notice")
     assert model.notice is not None
     assert model.notice.text == "Belum ada yang menunggu untuk loket ini."
+
+
+def test_a_move_is_shown_with_its_answer_and_never_an_earlier_reading_after_it(
+    kupang: TestOffice, work_at: WorkAt
+) -> None:
+    model = work_at(kupang, "loket-1")
+    arrive(kupang)
+    wait_until(lambda: model.shown.waiting, "the queue")
+    phases: list[Phase] = []
+    model.shownChanged.connect(lambda: phases.append(model.shown.phase))
+    for move in (model.call_next, model.arrived):
+        arrive(kupang)  # readings are under way while the officer acts
+        move()
+        wait_until(lambda: not model.busy, "the answer")
+        assert model.shown.phase is not phases[0]
+    wait_until(lambda: len(model.shown.waiting) == 2, "everybody who came meanwhile")
+    assert [phase for phase, _ in groupby(phases)] == [Phase.FREE, Phase.CALLED, Phase.GUEST_BOOK]
 
 
 def test_a_visitor_who_does_not_come_is_recalled_then_let_go(kupang: TestOffice, work_at: WorkAt) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QThread
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.ui import lanes as lanes_module
 from pst_kiosk.ui.lanes import Lane
 
 
@@ -53,6 +54,34 @@ def test_jobs_run_in_order_and_results_come_in_the_gui_thread(lanes: list[Lane[A
         lane.post(lambda store, number=number: store.add(number), take)
     lane.drain()
     assert got == [(number, True) for number in range(50)]
+
+
+class Painted(QObject):
+    """Paints when the event loop comes to it, as a window does."""
+
+    def __init__(self, happened: list[str]) -> None:
+        super().__init__()
+        self._happened = happened
+
+    def update(self) -> None:
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+
+    def customEvent(self, _event: QEvent) -> None:
+        self._happened.append("painted")
+
+
+def test_what_somebody_waits_for_is_painted_before_the_next_call_begins(
+    lanes: list[Lane[Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lanes_module, "_PAINT_PATIENCE_S", 20.0)
+    lane = Lane(Store)
+    lanes.append(lane)
+    happened: list[str] = []
+    window = Painted(happened)
+    lane.post(lambda store: happened.append("asked"), lambda _: window.update(), painted_first=True)
+    lane.post(lambda store: happened.append("next"))
+    lane.drain()
+    assert happened == ["asked", "painted", "next"]
 
 
 def test_an_error_goes_to_its_handler_and_the_lane_goes_on(lanes: list[Lane[Any]]) -> None:
