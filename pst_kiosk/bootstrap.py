@@ -94,6 +94,8 @@ class Station:
     """The desks (keys) a rating tablet stands at; empty where all share it."""
     screen: str | None = None
     """What this PC must have joined the office as, where it did; None for any."""
+    voice: bool = False
+    """Whether its board may speak."""
 
     def settings(self) -> StationSettings:
         from pst_kiosk.settings import station_settings
@@ -277,9 +279,15 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
         screen = open_counter(lanes.services, lanes.feed, station.windowed)
     elif name == "display":
         from pst_kiosk.display.app import open_display
+        from pst_kiosk.display.voice import Voice
 
         screen = open_display(
-            lanes.services, lanes.feed, station.own_name, station.windowed, pictures=lanes.pictures
+            lanes.services,
+            lanes.feed,
+            station.own_name,
+            station.windowed,
+            pictures=lanes.pictures,
+            voice=Voice() if station.voice else None,
         )
     else:
         from pst_kiosk.rating.app import open_rating

@@ -219,9 +219,8 @@ def screen(options: argparse.Namespace) -> int:
     load_without_pauses()
     from pst_kiosk.bootstrap import Station, run_screen
 
-    return run_screen(
-        options.screen, Station(options.database, options.station, options.windowed, screen=options.screen)
-    )
+    station = Station(options.database, options.station, options.windowed, screen=options.screen, voice=True)
+    return run_screen(options.screen, station)
 
 
 def _keep_open(options: argparse.Namespace) -> int:

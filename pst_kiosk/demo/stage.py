@@ -54,7 +54,8 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
     """Install the office into `database`, open all four screens, and clear everything away afterwards.
 
     The office's clock starts at `at` (in the office's zone where it names none). `full_size` opens each
-    window at the size it is drawn for; else they share the monitor, and whoever uses one brings it forward.
+    window at the size it is drawn for; else they share the monitor, whoever uses one brings it forward, and
+    the board speaks.
     """
     from pst_kiosk.printing.settings import PrinterSettings
     from pst_kiosk.services.setup import install, profile_path, read_profile
@@ -71,7 +72,15 @@ def set_stage(profile: str, at: dt.datetime | None, database: Path, full_size: b
         own_files = Path(stack.enter_context(TemporaryDirectory(ignore_cleanup_errors=True)))
         paper = PrinterSettings(kind="network", host=printer.host, port=printer.port)
         desks = tuple(desk.key for desk in office.desks)
-        station = Station(url, windowed=True, clock=clock, printer=paper, outbox=own_files, desks=desks)
+        station = Station(
+            url,
+            windowed=True,
+            clock=clock,
+            printer=paper,
+            outbox=own_files,
+            desks=desks,
+            voice=not full_size,
+        )
         screens: dict[str, Screen] = {}
         lanes: dict[str, Lanes] = {}
         for name in SIZES:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtQuick import QQuickWindow
 
     from pst_kiosk.display.picture_folder import PictureFolder
+    from pst_kiosk.display.voice import Voice
     from pst_kiosk.services.opening import Services
 
 WINDOWED = QSize(1600, 900)
@@ -31,6 +32,7 @@ class Display:
 
     opened: OpenWindow
     model: DisplayModel
+    voice: Voice | None = None
 
     @property
     def window(self) -> QQuickWindow:
@@ -48,6 +50,8 @@ class Display:
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""
         self.opened.close()
+        if self.voice is not None:
+            self.voice.stop()
 
 
 def open_display(
@@ -59,22 +63,26 @@ def open_display(
     size: QSize = WINDOWED,
     reduced_motion: bool = False,
     pictures: Lane[PictureFolder] | None = None,
+    voice: Voice | None = None,
 ) -> Display:
     """Show the board full screen, or `windowed` at `size`. It reads the database after its first frame.
 
     `name` is the station's, asked in the lane; `pictures` are shown beside the queue.
+    `voice` speaks the calls; it begins when there is something to show, so that nothing waits for it.
     """
     shown = Pictures(pictures) if pictures is not None else None
-    model = DisplayModel(services, feed, name, pictures=shown)
+    model = DisplayModel(services, feed, name, voice, shown)
     opened = open_window(
         Path(__file__).parent / "Display.qml", model, kind=ScreenKind.BOARD, size=size if windowed else None
     )
     if shown is not None:
         shown.show_in(opened.engine)
+    if voice is not None:
+        model.changed.connect(voice.start, Qt.ConnectionType.SingleShotConnection)
     opened.tokens.setProperty("reducedMotion", reduced_motion)
     if not windowed:
         opened.window.setFlag(Qt.WindowType.FramelessWindowHint)
         opened.window.setCursor(Qt.CursorShape.BlankCursor)  # nobody points at a board
     opened.window.frameSwapped.connect(model.painted)
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
-    return Display(opened, model)
+    return Display(opened, model, voice)

@@ -31,7 +31,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 TURN_MS = 8000
 STANDING_MS = 4000
 """So long a call stands out at least, that it is read before the next one comes."""
-VOICE_PATIENCE_MS = 30_000
+VOICE_PATIENCE_MS = 60_000
 """Longer than anything is spoken: after it the next call comes, whatever became of the sound."""
 _SECOND = 1000
 _PARTS = {

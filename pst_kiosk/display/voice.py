@@ -18,8 +18,8 @@ LOOK_AGAIN_MS = 30_000
 back, is seen by new programs alone."""
 _BREATH_MS = 1000
 """So soon it is begun anew where it could speak and broke off."""
-_PATIENCE_MS = 90_000
-"""The longest an announcement may take; the longest there is, twice in two languages, takes half a minute."""
+_PATIENCE_MS = 50_000
+"""The longest an announcement may take; the longest there is, twice in two languages, takes 34 seconds."""
 _STOPPED_WITHIN_MS = 2000
 
 
