@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from bench import at_the_counter, commands, decision, history, latency, search, start, visits
+from bench import at_the_counter, at_the_tablet, commands, decision, history, latency, search, start, visits
 from pst_kiosk.services.setup import install, profile_path, read_profile
 from pst_kiosk.simulate.options import Options
 from pst_kiosk.simulate.run import play
@@ -30,6 +30,7 @@ def main() -> int:
         "kiosk": kiosk,
         "counter": counter,
         "search": searching,
+        "rating": rating,
     }
     chosen = [parts[name] for name in sys.argv[1:]] or list(parts.values())
     with tempfile.TemporaryDirectory() as folder:
@@ -147,6 +148,18 @@ def counter(folder: Path) -> int:
         most = at_the_counter.LIMIT * 1000
         print(f"  {name:20}{times}  (at most {most:.0f} ms){_mark(p99, at_the_counter.LIMIT)}")
     return beyond
+
+
+def rating(folder: Path) -> int:
+    """From a tap on a face to the thanks."""
+    url = f"sqlite:///{folder / 'rating.db'}"
+    install(url, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
+    middle, p99 = at_the_tablet.measure(url)
+    print(f"a tap on a face until the thanks are painted, p99 of {at_the_tablet.TAPS}")
+    times = f"{p99 * 1000:6.0f} ms, median {middle * 1000:.0f} ms"
+    most = at_the_tablet.LIMIT * 1000
+    print(f"  {times}  (at most {most:.0f} ms){_mark(p99, at_the_tablet.LIMIT)}")
+    return int(p99 > at_the_tablet.LIMIT)
 
 
 def _mark(figure: float, limit: float) -> str:

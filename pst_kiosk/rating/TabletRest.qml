@@ -81,6 +81,7 @@ FeedbackPage {
         }
         Grid {
             anchors.horizontalCenter: parent.horizontalCenter
+            topPadding: Tokens.near
             columns: 3
             spacing: Math.max(16, Tokens.gap)
 

@@ -44,6 +44,9 @@ _WORDS = {
     "suggestion": QT_TRANSLATE_NOOP("Feedback", "Saran"),
     "input": QT_TRANSLATE_NOOP("Feedback", "Masukan"),
     "text_title": QT_TRANSLATE_NOOP("Feedback", "Silakan tulis di sini"),
+    "text_words": QT_TRANSLATE_NOOP(
+        "Feedback", "Bagaimana Anda dapat dihubungi kami tanyakan setelah ini, dan boleh dikosongkan."
+    ),
     "text_hint": QT_TRANSLATE_NOOP("Feedback", "Apa yang terjadi, dan kapan"),
     "contact_title": QT_TRANSLATE_NOOP("Feedback", "Bagaimana kami dapat menghubungi Anda?"),
     "contact_words": QT_TRANSLATE_NOOP(

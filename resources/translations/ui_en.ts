@@ -120,6 +120,10 @@
         <translation>Please write here</translation>
     </message>
     <message>
+        <source>Bagaimana Anda dapat dihubungi kami tanyakan setelah ini, dan boleh dikosongkan.</source>
+        <translation>We ask next how you can be reached; that may be left empty.</translation>
+    </message>
+    <message>
         <source>Apa yang terjadi, dan kapan</source>
         <translation>What happened, and when</translation>
     </message>

@@ -15,7 +15,7 @@ Item {
     readonly property real side: bar.side
     readonly property var titles: ({
         kind: [words.complaint_title, words.complaint_words],
-        text: [words.text_title, words.nothing_personal],
+        text: [words.text_title, words.text_words],
         contact: [words.contact_title, words.contact_words],
         receipt: ["", ""]
     })[complaint.step]

@@ -7,12 +7,14 @@ Item {
     id: page
 
     property bool shown: false
+    // What must be seen with the tap itself does not come softly.
+    property bool atOnce: false
     // The first page stands in the first frame.
     property bool ready: false
 
     visible: shown
     enabled: shown
-    onShownChanged: if (shown && ready) arrival.restart()
+    onShownChanged: if (shown && ready && !atOnce) arrival.restart()
     Component.onCompleted: ready = true
 
     NumberAnimation {

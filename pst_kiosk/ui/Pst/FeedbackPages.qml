@@ -24,6 +24,7 @@ Item {
     FeedbackPage {
         anchors.fill: parent
         shown: pages.feedback.page === "thanks"
+        atOnce: true
 
         FeedbackThanks {
             anchors.fill: parent
