@@ -15,7 +15,7 @@ Rectangle {
         { icon: "clock", words: board.phase === "closed" ? "" : board.opening, whole: true }
     ]
 
-    implicitHeight: stacked ? 24 * Tokens.unit : 13 * Tokens.unit
+    implicitHeight: stacked ? 31 * Tokens.unit : 13 * Tokens.unit
     color: Tokens.band
 
     GridLayout {

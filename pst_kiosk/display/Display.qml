@@ -41,7 +41,7 @@ Window {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 135
-                    Layout.preferredHeight: 95
+                    Layout.preferredHeight: 100
                     spacing: 3 * Tokens.unit
 
                     NewestCall {
@@ -64,14 +64,14 @@ Window {
                 Item {
                     id: side
 
-                    readonly property real lifeHeight: (window.portrait ? 34 : 37) * Tokens.unit
+                    readonly property real lifeHeight: (window.portrait ? 25 : 31) * Tokens.unit
                     readonly property real gap: 3 * Tokens.unit
                     readonly property bool roomy: window.model.waitingRows <= list.fitting(height - lifeHeight - gap)
 
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 88
-                    Layout.preferredHeight: 105
+                    Layout.preferredHeight: 100
 
                     WaitingList {
                         id: list

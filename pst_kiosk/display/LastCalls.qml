@@ -31,7 +31,7 @@ Row {
             required property string time
 
             width: (list.width - heading.width) / list.places - list.spacing
-            height: 8 * Tokens.unit
+            height: 9 * Tokens.unit
             radius: Tokens.radiusSmall
             color: Tokens.surface
             Accessible.role: Accessible.StaticText
@@ -42,35 +42,37 @@ Row {
                 x: 2 * Tokens.unit
                 anchors.verticalCenter: parent.verticalCenter
                 text: call.number
-                font.pixelSize: Tokens.small
+                font.pixelSize: Tokens.body
                 font.weight: Font.ExtraBold
                 wrapMode: Text.NoWrap
                 Accessible.ignored: true
             }
-            Body {
+            Column {
                 anchors.left: ticket.right
-                anchors.leftMargin: 1.5 * Tokens.unit
-                anchors.right: time.left
-                anchors.rightMargin: Tokens.unit
-                height: parent.height
-                verticalAlignment: Text.AlignVCenter
-                text: call.desk
-                font.pixelSize: Tokens.caption
-                maximumLineCount: 2
-                fontSizeMode: Text.Fit
-                minimumPixelSize: 0.5 * Tokens.caption
-                Accessible.ignored: true
-            }
-            Body {
-                id: time
+                anchors.leftMargin: 2 * Tokens.unit
                 anchors.right: parent.right
-                anchors.rightMargin: 2 * Tokens.unit
+                anchors.rightMargin: 1.5 * Tokens.unit
                 anchors.verticalCenter: parent.verticalCenter
-                text: call.time
-                color: Tokens.muted
-                font.pixelSize: Tokens.caption
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
+
+                Body {
+                    width: parent.width
+                    height: 3.6 * Tokens.unit
+                    verticalAlignment: Text.AlignVCenter
+                    text: call.desk
+                    font.pixelSize: Tokens.caption
+                    wrapMode: Text.NoWrap
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: 0.4 * Tokens.caption
+                    Accessible.ignored: true
+                }
+                Body {
+                    text: call.time
+                    color: Tokens.muted
+                    font.pixelSize: 0.85 * Tokens.caption
+                    lineHeight: 0.9
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ Rectangle {
     Item {
         id: content
         anchors.fill: parent
-        anchors.margins: (panel.pictured ? 1.5 : 4) * Tokens.unit
+        anchors.margins: (panel.pictured ? 1.5 : 3) * Tokens.unit
 
         Image {
             objectName: "picture"
@@ -73,7 +73,7 @@ Rectangle {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: sign.bottom
-            anchors.topMargin: 2 * Tokens.unit
+            anchors.topMargin: Tokens.unit
             anchors.bottom: parent.bottom
             visible: !panel.pictured
             text: panel.board.lifeWords

@@ -18,7 +18,7 @@ Rectangle {
     // How many lines of a good height stand in a list that is so high.
     function fitting(height: real): int {
         const room = height - top.height - 9 * Tokens.unit
-        return Math.max(1, Math.floor((room + gap) / (10.5 * Tokens.unit + gap)))
+        return Math.max(1, Math.floor((room + gap) / (9.5 * Tokens.unit + gap)))
     }
 
     radius: Tokens.radius
@@ -102,14 +102,15 @@ Rectangle {
             objectName: "queues"
             anchors.bottom: parent.bottom
             width: parent.width
-            // One line, or two where the list is narrow.
-            height: (list.width > 100 * Tokens.unit ? 5 : 9) * Tokens.unit
+            height: 5 * Tokens.unit
             visible: text !== ""
             verticalAlignment: Text.AlignVCenter
             text: list.board.queues
             color: Tokens.muted
-            font.pixelSize: Tokens.caption
-            fontSizeMode: Text.Fit
+            font.pixelSize: Tokens.small
+            font.weight: Font.DemiBold
+            wrapMode: Text.NoWrap
+            fontSizeMode: Text.HorizontalFit
             minimumPixelSize: 0.6 * Tokens.caption
         }
     }
@@ -131,7 +132,6 @@ Rectangle {
             rowSpacing: list.gap
             flow: Grid.TopToBottom
             rows: list.lines
-            columns: list.columns
 
             Repeater {
                 model: list.board.waiting

@@ -47,7 +47,8 @@ Rectangle {
         anchors.right: clock.left
         anchors.rightMargin: row.side * 0.5
         anchors.verticalCenter: parent.verticalCenter
-        visible: !row.compact
+        // Where the clock needs the room, the number alone says enough.
+        visible: !row.compact && width > 11 * Tokens.unit
         text: row.place
         color: row.mood === "no_clock" ? Tokens.muted : row.look.ink
         font.pixelSize: Tokens.caption
@@ -78,7 +79,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             readonly property real room: row.width - taken - (sign.visible ? sign.width + parent.spacing : 0)
 
-            width: row.compact ? room : Math.min(implicitWidth, room)
+            width: Math.min(implicitWidth, room)
             height: row.compact ? row.height - Tokens.unit : implicitHeight
             horizontalAlignment: Text.AlignRight
             verticalAlignment: Text.AlignVCenter

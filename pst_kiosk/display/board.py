@@ -96,7 +96,7 @@ class Board:
     waiting_rows: int = 0
     """On all pages together."""
     queues: str = ""
-    """How many wait for each service, where there are several."""
+    """How many wait for each service, by its letter, where there are several."""
     promises_shown: bool = False
     """Whether the waiting list tells promises, or counts alone."""
     page: str = ""
@@ -231,9 +231,10 @@ def _last_calls(facts: BoardFacts, shown: Call | None, queued: Collection[int]) 
 
 
 def _queues(facts: BoardFacts) -> str:
-    waiting = Counter(line.service for line in facts.waiting)
-    waiting.update(dict(facts.uncalled))
-    return " · ".join(f"{service} {count}" for service, count in waiting.items()) if len(waiting) > 1 else ""
+    """By the letters on the tickets; who waits without a number is counted in a row of his own."""
+    waiting = Counter(line.number.partition("-")[0] for line in facts.waiting)
+    counted = [f"{letter} {count} orang" for letter, count in waiting.items()]
+    return " · ".join(counted) if len(counted) > 1 else ""
 
 
 def _tile(desk: Desk) -> DeskTile:

@@ -49,7 +49,6 @@ class Waiting:
     empty where the office has one kind of desk."""
 
     number: str
-    service: str
     place: str
     since: dt.datetime
     promised: bool
@@ -147,7 +146,6 @@ def _waiting(view: BoardView) -> tuple[Waiting, ...]:
     return tuple(
         Waiting(
             line.number,
-            line.service.id,
             line.place.id if len(places) > 1 else "",
             line.since.astimezone(tz),
             line.promised,

@@ -38,7 +38,9 @@ class PictureFolder:
 
     def next(self) -> Picture | None:
         """The next picture that can be shown; None where there is none."""
-        left = self._round or self._listed()
+        return self._first_of(self._round) or self._first_of(self._listed())
+
+    def _first_of(self, left: list[Path]) -> Picture | None:
         while left:
             path, *left = left
             image, fault = _read(path)
@@ -47,7 +49,6 @@ class PictureFolder:
                 self._told.pop(path, None)
                 return Picture(path.name, image)
             self._tell(path, fault)
-        self._round = []
         return None
 
     def _listed(self) -> list[Path]:

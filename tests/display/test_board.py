@@ -35,7 +35,7 @@ FACTS = BoardFacts(
 
 
 def waiting(number: str = "K-001", left: dt.timedelta | None = None, promised: bool = True) -> Waiting:
-    return Waiting(number, "Konsultasi", "", NOW, promised, None if left is None else NOW + left)
+    return Waiting(number, "", NOW, promised, None if left is None else NOW + left)
 
 
 def shown(facts: BoardFacts, now: dt.datetime = NOW, *, away: bool = False, turn: int = 0) -> Board:
@@ -167,10 +167,8 @@ def test_announcements_and_promises_take_turns_in_the_footer() -> None:
 
 
 def test_where_several_services_are_waited_for_each_is_counted() -> None:
-    library = replace(waiting("P-001"), service="Perpustakaan")
-    assert shown(replace(FACTS, waiting=(waiting(), waiting("K-002"), library))).queues == (
-        "Konsultasi 2 · Perpustakaan 1"
-    )
+    several = replace(FACTS, waiting=(waiting(), waiting("K-002"), waiting("P-001")))
+    assert shown(several).queues == "K 2 orang · P 1 orang"
     assert shown(replace(FACTS, waiting=(waiting(),))).queues == ""
 
 
