@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.counter.calls_for_help import CallsForHelp
+from pst_kiosk.counter.complaints_needs import NewComplaints
 from pst_kiosk.counter.loans_at_desk import LoansAtDesk
 from pst_kiosk.counter.loans_words import left_at_leaving
 from pst_kiosk.counter.needs import Needs
@@ -29,15 +30,16 @@ class WithoutDesk(QObject):
         super().__init__(parent)
         self.help = CallsForHelp(lane, feed, officer_id, self)
         self.unprinted = UnprintedTickets(lane, feed, officer_id, self)
+        self.complaints = NewComplaints(lane, officer_id, self)
         self._loans = LoansAtDesk(lane, feed, officer_id, self)
         self._told = False
-        for needs in (self.help, self.unprinted):
+        for needs in (self.help, self.unprinted, self.complaints):
             needs.refused.connect(self.refused)
 
     @property
     def needs(self) -> tuple[Needs, ...]:
         """What may call the officer away, by kind."""
-        return self.help, self.unprinted
+        return self.help, self.unprinted, self.complaints
 
     def what_is_out(self) -> str:
         """After closing time, what should be back: said once, then empty."""

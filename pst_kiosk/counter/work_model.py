@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pst_kiosk.counter.calls_for_help import CallsForHelp
+from pst_kiosk.counter.complaints_needs import NewComplaints
 from pst_kiosk.counter.desk_view import Phase, Shown, derive
 from pst_kiosk.counter.guest_book_model import GuestBookModel
 from pst_kiosk.counter.intent import Intents
@@ -94,6 +95,8 @@ class WorkModel(QObject):
         self.unprinted.refused.connect(self._say)
         self.loans = LoansAtDesk(lane, feed, session.officer_id, self)
         self.loans.refused.connect(self._say)
+        self.complaints = NewComplaints(lane, session.officer_id, self)
+        self.complaints.refused.connect(self._say)
         self.due_requests = DueRequests(lane, session, self)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._derive)
@@ -106,7 +109,7 @@ class WorkModel(QObject):
     @property
     def needs(self) -> tuple[Needs, ...]:
         """What may call the officer away, by kind."""
-        return self.help, self.unprinted
+        return self.help, self.unprinted, self.complaints
 
     @property
     def office(self) -> Office | None:
