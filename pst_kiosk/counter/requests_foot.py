@@ -1,4 +1,4 @@
-"""Beside the work: the requests that are late or due soon, and the way to their page."""
+"""Beside the work: the requests and complaints that are late or due soon, and the way to their pages."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.controls import button, label, mark
 from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.requests_due import DueRequests
-from pst_kiosk.counter.requests_words import due_line, tone
 
 KEY = "Ctrl+G"
 _SHOWN = 3
@@ -22,18 +22,19 @@ class RequestsFoot(QWidget):
     """Hidden while nothing is due or waits for this role; what is late stays until it is closed."""
 
     def __init__(
-        self, model: DueRequests, show_requests: Callable[[], None], parent: QWidget | None = None
+        self, model: DueRequests, show_page: Callable[[Page], None], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("requests-foot")
         self._model = model
+        self._show_page = show_page
         self._lines = [label("strong", "", f"request-due-{at}") for at in range(_SHOWN)]
         self._more = label("note", "", "requests-more")
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.addWidget(label("strong", "Permohonan jatuh tempo", "requests-foot-title"))
+        top.addWidget(label("strong", "Jatuh tempo", "requests-foot-title"))
         top.addStretch(1)
-        top.addWidget(button("show-due-requests", "Lihat", show_requests, kind="small", key=KEY))
+        top.addWidget(button("show-due-requests", "Lihat", self._show_first, kind="small", key=KEY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
@@ -44,13 +45,18 @@ class RequestsFoot(QWidget):
         self.render_shown()
 
     def render_shown(self) -> None:
-        rows = self._model.rows
-        self.setVisible(bool(rows))
+        due = self._model.lines
+        self.setVisible(bool(due))
         for at, line in enumerate(self._lines):
-            line.setVisible(at < len(rows))
-            if at < len(rows):
-                line.setText(due_line(rows[at], self._model.role))
-                mark(line, due=_INKS[tone(rows[at])])
-        left = len(rows) - _SHOWN
+            line.setVisible(at < len(due))
+            if at < len(due):
+                line.setText(due[at].text)
+                mark(line, due=_INKS[due[at].tone])
+        left = len(due) - _SHOWN
         self._more.setText(f"dan {left} lainnya")
         self._more.setVisible(left > 0)
+
+    def _show_first(self) -> None:
+        """The page of the most urgent one."""
+        if self._model.lines:
+            self._show_page(self._model.lines[0].page)

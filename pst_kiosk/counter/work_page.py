@@ -78,7 +78,7 @@ class WorkPage(QWidget):
         queue, visitor, room = QueuePanel(model), VisitorPanel(model, show_page), RoomPanel(model)
         queue.setFixedWidth(_LEFT + 2 * SHADOW)
         queue.foot.addWidget(LoansFoot(model, partial(show_page, Page.LOANS)))
-        room.foot.addWidget(RequestsFoot(model.due_requests, partial(show_page, Page.REQUESTS)))
+        room.foot.addWidget(RequestsFoot(model.due_requests, show_page))
         self._room = room
         panels = QHBoxLayout()
         panels.setContentsMargins(GAP, 0, GAP, 0)

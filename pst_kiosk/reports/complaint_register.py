@@ -137,10 +137,10 @@ def _entries(office: Office, register: Register) -> Iterable[Flowable]:
         yield paragraph(NOTHING)
         return
     columns = (
-        Column("Nomor, diterima", 20),
+        Column("Nomor, diterima", 25),
         Column("Jenis, lewat", 17),
-        Column("Isi", 34),
-        Column("Tindak lanjut", 34),
+        Column("Isi", 32),
+        Column("Tindak lanjut", 31),
         Column("Batas, ketepatan", 19),
     )
     yield table(columns, (_line(office, entry) for entry in register.entries))

@@ -186,3 +186,23 @@ def give(window: QWidget, name: str, key: Key, dialog_name: str, path: Path) -> 
     dialog.fileSelected.emit(str(path))
     dialog.reject()
     wait_until(lambda: window.findChild(QFileDialog, dialog_name) is None, "the dialog to go")
+
+
+def test_a_complaint_at_the_kiosk_reaches_the_desk_and_waits_there_when_it_is_due(
+    semarang: TestOffice, open_window: Open
+) -> None:
+    semarang.services.complaints.submit(command(), Kind.COMPLAINT, Channel.KIOSK, "Lama")
+    semarang.clock.forward(days=9)
+    rina = hire(semarang, "Rina Sabuna")
+    window = open_window(semarang).window
+    wait_until(lambda: find(window, "officer").findText(rina.officer.name) >= 0, "the officer")
+    sign_in(window, rina, "Loket konsultasi statistik")
+    see(window, "need-0")
+    assert text(window, "need-0") == "Kios: pengaduan baru"
+    see(window, "request-due-0")
+    assert text(window, "request-due-0") == "Pengaduan · terlambat 2 hari kerja"
+    use(window, "take-need-0", Key.Key_F10)
+    wait_until(lambda: semarang.services.complaints.unread() == (), "that somebody answers for it")
+    use(window, "show-due-requests", Key.Key_G, Control)
+    see(window, "complaints-card")
+    wait_until(lambda: listed(window), "the list")
