@@ -48,13 +48,13 @@ def skm(office: Office, report: Satisfaction) -> bytes:
     pieces += [
         *_respondents(report),
         *_faces(office, report),
-        *_comments(report),
         space(8),
         signatures(
             ("", " "),
             (f"Kepala {office.name}", ""),
             place_and_date=full_date(report.at.astimezone(office.tz).date()),
         ),
+        *_comments(report),
     ]
     return a4(Letterhead.of(office), TITLE, pieces)
 
@@ -278,7 +278,7 @@ def _comments(report: Satisfaction) -> list[Flowable]:
     if not report.comments:
         return []
     return [
-        heading("Komentar pengguna layanan"),
+        heading("Lampiran: komentar pengguna layanan"),
         note("Diacak, tanpa nama dan tanpa waktu. Silakan diperiksa sebelum laporan diterbitkan."),
         table([Column("Komentar", 1)], [(comment,) for comment in report.comments]),
     ]
