@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pst_kiosk.counter import complaints_words as words
 from pst_kiosk.counter.bounded_text import BoundedText
 from pst_kiosk.counter.complaints_files import ComplaintFiles
 from pst_kiosk.counter.complaints_model import ComplaintsModel
@@ -24,6 +23,7 @@ from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.promise import Tone
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.domain.complaints import LONGEST_ANSWER, Category, Event
+from pst_kiosk.reports.complaint_words import CATEGORIES
 
 _NOTE = 64
 _CATEGORY = 230
@@ -139,7 +139,7 @@ class ComplaintDetail(QWidget):
         return button(f"complaint-{event}", "", partial(self._do, event), kind="move", key=_KEYS[event])
 
     def _lay_out(self) -> None:
-        self._category.offer((words.CATEGORIES[each], each) for each in Category)
+        self._category.offer((CATEGORIES[each], each) for each in Category)
         for choice, width in ((self._category, _CATEGORY), (self._assignee, _ASSIGNEE)):
             choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             choice.setFixedWidth(width)

@@ -20,6 +20,7 @@ from pst_kiosk.domain.complaints import Category, Channel, Event, Finding, Kind
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
+from pst_kiosk.reports.complaint_words import KINDS
 from pst_kiosk.services import evidence_files
 from pst_kiosk.services.complaint_views import Details, Row
 from pst_kiosk.services.complaints import Which
@@ -277,4 +278,4 @@ class ComplaintsModel(OfficeModel):
 
 def _row(row: Row) -> tuple[str, ...]:
     line = " · ".join(filter(None, (row.who, row.text)))
-    return row.id, words.KINDS[row.state.kind], words.when(row), " ".join(line.split()), words.tone(row)
+    return row.id, KINDS[row.state.kind], words.when(row), " ".join(line.split()), words.tone(row)

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pst_kiosk.counter.complaints_words import CHANNELS
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.needs import Need
 from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.reports.complaint_words import CHANNELS
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from pst_kiosk.counter.complaints_view import channel_name
 from pst_kiosk.counter.controls import Choice, button, label, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.domain.complaints import LONGEST_PERSON, LONGEST_TEXT, Channel, Kind
+from pst_kiosk.reports.complaint_words import KINDS
 
 _PERSON = {"name": "Nama (boleh kosong)", "contact": "E-mail atau nomor telepon (boleh kosong)"}
 _NO_SERVICE = "Tidak tentang satu layanan"
@@ -35,7 +36,7 @@ class NewComplaint(QWidget):
         self._store = button("store-complaint", "Simpan", self._send, kind="primary", key="Ctrl+S")
         self._leave = button("leave-new-complaint", "Tidak jadi", leave, key="Ctrl+B")
         self._lay_out()
-        self._kind.offer((text, Kind(kind)) for kind, text in words.KINDS.items())
+        self._kind.offer((text, Kind(kind)) for kind, text in KINDS.items())
         self._text.textChanged.connect(self._enable)
         model.listChanged.connect(self._offer)
         model.busyChanged.connect(self._enable)

@@ -11,6 +11,7 @@ from pst_kiosk.counter.promise import Tone
 from pst_kiosk.dates import clock_time, long_date
 from pst_kiosk.domain.complaint_code import as_shown
 from pst_kiosk.domain.complaints import Event, Status, may_do
+from pst_kiosk.reports.complaint_words import CATEGORIES, CHANNELS, KINDS, STATUSES
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office
@@ -92,7 +93,7 @@ def detail_of(details: Details, office: Office, officer_id: str, role: Role) -> 
     return Detail(
         row.id,
         details.revision,
-        f"{words.KINDS[row.state.kind]} · {row.number}",
+        f"{KINDS[row.state.kind]} · {row.number}",
         _status(details),
         _deadline(details, zone),
         words.tone(row),
@@ -116,7 +117,7 @@ def detail_of(details: Details, office: Office, officer_id: str, role: Role) -> 
 def _status(details: Details) -> str:
     state = details.row.state
     level = words.LEVELS[state.level]
-    return " · ".join(filter(None, (words.STATUSES[state.status], level and f"diteruskan ke {level}")))
+    return " · ".join(filter(None, (STATUSES[state.status], level and f"diteruskan ke {level}")))
 
 
 def _deadline(details: Details, zone: ZoneInfo) -> str:
@@ -143,14 +144,14 @@ def _about(details: Details, office: Office) -> str:
     service = next((each.name.id for each in office.services if each.key == row.service), "")
     came = f"{channel_name(row.state.channel, office)}, {words.moment(row.state.received_at, office.tz)}"
     handled = f"ditangani {row.responsible}" if row.responsible else "belum ada yang menangani"
-    category = words.CATEGORIES[row.state.category] if row.state.category is not None else ""
+    category = CATEGORIES[row.state.category] if row.state.category is not None else ""
     return " · ".join(filter(None, (came, service, details.ticket_number, category, handled)))
 
 
 def channel_name(channel: str, office: Office) -> str:
     """A way in words; an office with a complaint desk calls it by its name."""
     desk = office.complaints.desk
-    return desk.id if channel == "counter" and desk is not None else words.CHANNELS[channel]
+    return desk.id if channel == "counter" and desk is not None else CHANNELS[channel]
 
 
 def _files(details: Details, zone: ZoneInfo) -> tuple[File, ...]:
