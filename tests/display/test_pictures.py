@@ -12,7 +12,7 @@ from pst_kiosk.display import picture_folder
 from pst_kiosk.display.picture_folder import BOUND, PictureFolder
 from pst_kiosk.ui.lanes import Lane
 from tests.display.conftest import OpenBoard
-from tests.support.screens import find, wait_until
+from tests.support.screens import find, shows, wait_until
 
 
 def paint(path: Path, width: int = 320, height: int = 180) -> Path:
@@ -78,4 +78,5 @@ def test_a_picture_has_its_turn_on_the_board(
     board = open_board(pictures=lanes[-1])
     wait_until(lambda: board.model.property("picture"), "the picture to be read")
     board.model._turn_page()
-    wait_until(lambda: find(board.window, "picture").property("paintedWidth") > 0, "the picture")
+    wait_until(lambda: shows(board.window, "picture"), "the picture's turn")
+    assert find(board.window, "picture").property("paintedWidth") > 0
