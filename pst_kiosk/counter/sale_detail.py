@@ -14,7 +14,8 @@ from pst_kiosk.counter.sale_draft import SaleDraft
 from pst_kiosk.counter.sale_view import Paper, SaleView
 from pst_kiosk.counter.sale_words import PAYMENTS
 from pst_kiosk.counter.sales_model import SalesModel
-from pst_kiosk.domain.sale import LONGEST_BILLING_CODE, LONGEST_GROUND, Event, Payment
+from pst_kiosk.domain.sale import Event, Payment
+from pst_kiosk.domain.sale_fields import LONGEST_BILLING_CODE, LONGEST_GROUND
 
 _CODE_WIDTH = 260
 _NEXT_KEY = "F9"

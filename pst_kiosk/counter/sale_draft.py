@@ -10,7 +10,8 @@ from pst_kiosk.counter.controls import Choice, Tick, button, label
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import chosen_row, office_table
 from pst_kiosk.counter.sales_model import SalesModel
-from pst_kiosk.domain.sale import LONGEST_BUYER, LONGEST_GROUND, MOST_OF_ONE, Line
+from pst_kiosk.domain.sale import MOST_OF_ONE, Line
+from pst_kiosk.domain.sale_fields import LONGEST_BUYER, LONGEST_GROUND
 from pst_kiosk.reports.rupiah import rupiah
 from pst_kiosk.services.sale_views import Buyer
 

@@ -8,7 +8,7 @@ from pst_kiosk.counter.controls import button, label, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import chosen_row, office_table
 from pst_kiosk.counter.sales_model import SalesModel
-from pst_kiosk.domain.sale import LONGEST_PREFIX
+from pst_kiosk.domain.sale_fields import LONGEST_PREFIX
 
 _NUMBER_WIDTH = 110
 _BOOKS = 130

@@ -12,6 +12,7 @@ from pst_kiosk.dates import clock_time, short_date
 from pst_kiosk.domain import sale as rules
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Payment, Sale, Status
+from pst_kiosk.domain.sale_checks import needs_agreement
 from pst_kiosk.domain.tariffs import Tariff
 from pst_kiosk.reports.rupiah import rupiah
 
@@ -65,7 +66,7 @@ class SaleView:
 def view_of(sale: Sale, tariffs: Collection[Tariff], role: Role, zone: ZoneInfo) -> SaleView:
     """Nothing here is decided: the rules ask again when something is done."""
     prepares, receives = role in rules.PREPARES, role in rules.RECEIVES
-    needs = rules.needs_agreement(tariffs, sale.items)
+    needs = needs_agreement(tariffs, sale.items)
     early = sale.status in (Status.DRAFTED, Status.AGREED)
     billed = sale.status is Status.BILLED
     verified = sale.verified_at is not None

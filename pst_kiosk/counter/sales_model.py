@@ -20,6 +20,8 @@ from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
+from pst_kiosk.domain.sale_checks import in_force
+from pst_kiosk.domain.sale_fields import receipt_number
 from pst_kiosk.domain.tariffs import Tariff
 from pst_kiosk.reports.rupiah import rupiah
 from pst_kiosk.services.sale_views import Asked, Book, Books, Buyer, Issued
@@ -196,7 +198,7 @@ class SalesModel(OfficeModel):
     def verify(self) -> None:
         sale, officer = self.sale, self._session.officer_id
         if sale is not None:
-            self._change(lambda services, identity: services.sales.verify(identity, sale.id, officer))
+            self._change(lambda services, identity: services.payments.verify(identity, sale.id, officer))
 
     def pay(self, payment: Payment) -> None:
         """The money is there; the receipt follows."""
@@ -205,7 +207,7 @@ class SalesModel(OfficeModel):
             return
 
         def work(services: Services, identity: str) -> Sale:
-            services.sales.pay(identity, sale.id, officer, payment)
+            services.payments.pay(identity, sale.id, officer, payment)
             return services.sales.get(sale.id)
 
         def paid(after: Sale) -> None:
@@ -235,7 +237,9 @@ class SalesModel(OfficeModel):
     def void(self, reason: str) -> None:
         sale, officer = self.sale, self._session.officer_id
         if sale is not None:
-            self._change(lambda services, identity: services.sales.void(identity, sale.id, officer, reason))
+            self._change(
+                lambda services, identity: services.payments.void(identity, sale.id, officer, reason)
+            )
 
     def open_book(self, prefix: str, first: int, last: int) -> None:
         """A new book of receipts."""
@@ -246,7 +250,7 @@ class SalesModel(OfficeModel):
             self.refresh()
 
         self.send(
-            lambda services, identity: services.sales.open_book(identity, officer, prefix, first, last),
+            lambda services, identity: services.payments.open_book(identity, officer, prefix, first, last),
             opened,
         )
 
@@ -303,8 +307,8 @@ class SalesModel(OfficeModel):
         return _Read(
             services.office,
             sales.current(),
-            sales.books(),
-            sales.receipts(),
+            services.payments.books(),
+            services.payments.receipts(),
             chosen,
             sales.today(),
             sales.asked(),
@@ -333,7 +337,7 @@ class SalesModel(OfficeModel):
             return
         self.sale = sale
         table = self.office.service(sale.service).tariffs
-        self.tariffs = rules.in_force(table, self.today)
+        self.tariffs = in_force(table, self.today)
         self.view = view_of(sale, table, self.role, self.office.tz)
         self.items.show(self.view.rows)
         self.saleChanged.emit()
@@ -401,7 +405,7 @@ def _row(sale: Sale) -> tuple[str, ...]:
 
 
 def _book_row(book: Book) -> tuple[str, ...]:
-    number = rules.receipt_number
+    number = receipt_number
     numbers = f"{number(book.prefix, book.first)} – {number(book.prefix, book.last)}"
     next_one = number(book.prefix, book.next) if book.left else "habis"
     return book.id, numbers, next_one, str(book.left)

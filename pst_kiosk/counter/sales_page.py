@@ -16,7 +16,7 @@ from pst_kiosk.counter.sale_detail import SaleDetail
 from pst_kiosk.counter.sale_receipts import SaleReceipts
 from pst_kiosk.counter.sale_view import Paper
 from pst_kiosk.counter.sales_model import SalesModel
-from pst_kiosk.domain.sale import LONGEST_BUYER
+from pst_kiosk.domain.sale_fields import LONGEST_BUYER
 
 _SIDE = 388
 _NO_SALE = "Silakan pilih penjualan dari daftar."

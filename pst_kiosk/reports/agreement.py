@@ -7,7 +7,8 @@ text in its place.
 from __future__ import annotations
 
 from pst_kiosk.domain.office import Office
-from pst_kiosk.domain.sale import Item, Sale, items_with_agreement
+from pst_kiosk.domain.sale import Item, Sale
+from pst_kiosk.domain.sale_checks import items_with_agreement
 from pst_kiosk.reports.invoice import items_table
 from pst_kiosk.reports.page import (
     Letterhead,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.day_review import DayReview
     from pst_kiosk.services.institutions import Institutions
     from pst_kiosk.services.library import Library
+    from pst_kiosk.services.payments import Payments
     from pst_kiosk.services.personal_data import PersonalData
     from pst_kiosk.services.profiles import Profiles
     from pst_kiosk.services.records import Records
@@ -92,6 +93,12 @@ class Services:
         from pst_kiosk.services.library import Library
 
         return Library(self._unit)
+
+    @cached_property
+    def payments(self) -> Payments:
+        from pst_kiosk.services.payments import Payments
+
+        return Payments(self._unit)
 
     @cached_property
     def personal_data(self) -> PersonalData:

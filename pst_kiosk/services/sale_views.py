@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import sales
+from pst_kiosk.db import receipts, sales
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.sale import FEW_RECEIPTS, Event, Item, Moment, Payment, Receipt, Sale, Status
+
+MOST_SHOWN = 300
+"""Of sales and receipts in a list."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def sale_of_id(connection: Connection, sale_id: str) -> Sale:
     return sale_of(
         sales.find(connection, sale_id),
         sales.items_of(connection, [sale_id]),
-        sales.receipts_of(connection, [sale_id]),
+        receipts.receipts_of(connection, [sale_id]),
         sales.history_of(connection, sale_id),
     )
 

@@ -7,28 +7,26 @@ however often it is sent, and appends its line to the sale's history.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pst_kiosk.db import document_numbers, officers, requests, sales, tickets
+from pst_kiosk.db import document_numbers, officers, receipts, requests, sales, tickets
 from pst_kiosk.db.engine import Connection
-from pst_kiosk.domain import sale as rules
+from pst_kiosk.domain import sale_checks as checks
+from pst_kiosk.domain import sale_fields as fields
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
-from pst_kiosk.domain.roles import Role
-from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale, Status
-from pst_kiosk.services.request_moves import deliver, take_back_delivery
+from pst_kiosk.domain.sale import Event, Line, Sale, Status
+from pst_kiosk.services.request_moves import deliver
+from pst_kiosk.services.sale_moves import check_officer, do, note_line, take_back
 from pst_kiosk.services.sale_views import (
+    MOST_SHOWN,
     Asked,
-    Book,
-    Books,
     Buyer,
-    Issued,
     by_sale,
-    receipt_of,
     sale_of,
     sale_of_id,
 )
@@ -38,8 +36,6 @@ _OF_AN_INVOICE = (
     *("agreed_at", "agreement_at", "billed_at", "billing_code"),
     *("proof_at", "verified_at", "verified_by"),
 )
-MOST_SHOWN = 300
-"""Of sales and receipts in a list."""
 KIND = "invoice"
 """Of document numbers."""
 
@@ -75,8 +71,8 @@ class Sales:
             rows = sales.of_office(connection, office, day, MOST_SHOWN)
             ids = [row.id for row in rows]
             items = by_sale(sales.items_of(connection, ids))
-            receipts = by_sale(sales.receipts_of(connection, ids))
-        return tuple(sale_of(row, items.get(row.id, ()), receipts.get(row.id, ())) for row in rows)
+            issued = by_sale(receipts.receipts_of(connection, ids))
+        return tuple(sale_of(row, items.get(row.id, ()), issued.get(row.id, ())) for row in rows)
 
     def asked(self) -> tuple[Asked, ...]:
         """The requests a sale can be begun for, the most urgent first."""
@@ -88,16 +84,6 @@ class Sales:
             for row in rows
             if row.kind == RequestKind.SALE.value and row.id not in sold
         )
-
-    def books(self) -> Books:
-        with self._unit.database.read() as connection:
-            return self._books(connection)
-
-    def receipts(self) -> tuple[Issued, ...]:
-        """The newest `MOST_SHOWN`, void ones too."""
-        with self._unit.database.read() as connection:
-            rows = sales.last_receipts(connection, self._unit.office, MOST_SHOWN)
-        return tuple(Issued(receipt_of(row), row.sale_id, row.invoice, row.buyer) for row in rows)
 
     def note_paper(self, officer_id: str, sale_id: str, paper: str) -> None:
         """A document with the buyer's name is made: an export of personal data, so it is in the audit log."""
@@ -127,7 +113,7 @@ class Sales:
         def work(connection: Connection) -> Sale:
             if (before := sales.done(connection, command_id)) is not None:
                 return sale_of_id(connection, before)
-            self._officer(connection, officer_id, Event.OPENED)
+            check_officer(connection, officer_id, Event.OPENED)
             if not any(known.key == service for known in self.selling()):
                 raise Refused("service_sells_nothing")
             known = _known(connection, ticket_id, request_id)
@@ -141,7 +127,7 @@ class Sales:
                 connection,
                 self._unit.office,
                 command_id,
-                number=rules.invoice_number(ordinal, year),
+                number=fields.invoice_number(ordinal, year),
                 service=service,
                 ticket_id=ticket_id,
                 request_id=request_id,
@@ -152,7 +138,7 @@ class Sales:
                 made_at=at,
                 made_by=officer_id,
             )
-            self._note(connection, command_id, command_id, at, Event.OPENED, officer_id, 1)
+            note_line(connection, self._unit, command_id, command_id, at, Event.OPENED, officer_id, 1)
             return sale_of_id(connection, command_id)
 
         return self._unit.database.write(work)
@@ -169,17 +155,17 @@ class Sales:
         """Put these items in the place of those before, at today's prices; and say who buys.
 
         Raises `Refused` `sale_changed`, `sale_not_there`, `not_sale_officer`, `buyer_missing`,
-        `text_too_long`, `npwp_not_asked`, `npwp_wrong`, and what `domain.sale.priced` raises.
+        `text_too_long`, `npwp_not_asked`, `npwp_wrong`, and what `domain.sale_checks.priced` raises.
         """
         wanted = tuple(lines)
 
         def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
             day = service_day(self._unit.office, at)
-            items = rules.priced(self._tariffs(sale), wanted, day)
+            items = checks.priced(self._tariffs(sale), wanted, day)
             sales.replace_items(connection, self._unit.office, sale.id, items)
             return _of_buyer(sale, buyer)
 
-        return self._do(command_id, sale_id, officer_id, Event.ITEMS, columns, revision=revision)
+        return do(self._unit, command_id, sale_id, officer_id, Event.ITEMS, columns, revision=revision)
 
     def agree(
         self, command_id: str, sale_id: str, officer_id: str, revision: int, buyer: Buyer | None = None
@@ -194,10 +180,10 @@ class Sales:
             named = _of_buyer(sale, buyer)
             if buyer is not None:
                 sale = replace(sale, private_buyer=buyer.private_buyer, npwp=named["npwp"] or "")
-            rules.check_agreed(sale, self._tariffs(sale), service_day(self._unit.office, at))
+            checks.check_agreed(sale, self._tariffs(sale), service_day(self._unit.office, at))
             return {**named, "agreed_at": at}
 
-        return self._do(command_id, sale_id, officer_id, Event.AGREED, columns, revision=revision)
+        return do(self._unit, command_id, sale_id, officer_id, Event.AGREED, columns, revision=revision)
 
     def document(self, command_id: str, sale_id: str, officer_id: str, which: Event, there: bool) -> Sale:
         """Note that the abstract, the signed agreement (SPPD) or the proof of a transfer is there, or is not
@@ -213,7 +199,8 @@ class Sales:
             taken_back = {"verified_at": None, "verified_by": None} if which is Event.PROOF else {}
             return {column[which]: at if there else None, **({} if there else taken_back)}
 
-        return self._do(command_id, sale_id, officer_id, which, columns, note="" if there else "dicabut")
+        note = "" if there else "dicabut"
+        return do(self._unit, command_id, sale_id, officer_id, which, columns, note=note)
 
     def bill(self, command_id: str, sale_id: str, officer_id: str, billing_code: str, revision: int) -> Sale:
         """Give the invoice, with the state system's code where there is one; again, with another code.
@@ -223,70 +210,11 @@ class Sales:
         """
 
         def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
-            rules.check_billed(sale, self._tariffs(sale))
-            code = rules.one_line(billing_code, "billing_code", rules.LONGEST_BILLING_CODE)
+            checks.check_billed(sale, self._tariffs(sale))
+            code = fields.one_line(billing_code, "billing_code", fields.LONGEST_BILLING_CODE)
             return {"billing_code": code or None, "billed_at": sale.billed_at or at}
 
-        return self._do(command_id, sale_id, officer_id, Event.BILLED, columns, revision=revision)
-
-    def verify(self, command_id: str, sale_id: str, officer_id: str) -> Sale:
-        """The treasurer found the transfer from abroad on the account.
-
-        Raises `Refused` `not_treasurer`, `sale_not_there`, `not_foreign`, `proof_missing`.
-        """
-
-        def columns(_: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
-            rules.check_verified(sale)
-            return {"verified_at": at, "verified_by": officer_id}
-
-        return self._do(command_id, sale_id, officer_id, Event.VERIFIED, columns)
-
-    def pay(self, command_id: str, sale_id: str, officer_id: str, payment: Payment) -> Receipt:
-        """The treasurer has the money: payment and receipt number commit together.
-
-        Raises `Refused` `not_treasurer`, `sale_not_there`, `receipts_used_up`, and what
-        `domain.sale.check_paid` raises.
-        """
-
-        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
-            rules.check_paid(sale, payment)
-            leaf = sales.take_leaf(connection, self._unit.office, at)
-            if leaf is None:
-                raise Refused("receipts_used_up")
-            sales.add_receipt(
-                connection,
-                self._unit.office,
-                command_id,
-                leaf,
-                rules.receipt_number(leaf.prefix, leaf.ordinal),
-                sale.id,
-                sale.total,
-                payment,
-                at,
-                officer_id,
-            )
-            return {"payment": payment.value, "paid_at": at}
-
-        self._do(command_id, sale_id, officer_id, Event.PAID, columns)
-        with self._unit.database.read() as connection:
-            return receipt_of(sales.receipt_of_command(connection, command_id))
-
-    def void(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
-        """The treasurer voids the receipt, which keeps its number; the sale is to be paid anew.
-
-        Raises `Refused` `not_treasurer`, `sale_not_there`, `reason_missing`, `text_too_long`.
-        """
-
-        def columns(connection: Connection, sale: Sale, at: dt.datetime) -> dict[str, Any]:
-            said = rules.one_line(reason, "reason", rules.LONGEST_GROUND, needed="reason_missing")
-            receipt = sale.receipt
-            if receipt is None:
-                raise Refused("sale_not_there", status=sale.status.value)
-            sales.void(connection, receipt.id, at, officer_id, said)
-            self._take_back(connection, command_id, sale, officer_id, said)
-            return {"payment": None, "paid_at": None, "handed_at": None, "handed_by": None}
-
-        return self._do(command_id, sale_id, officer_id, Event.VOIDED, columns, note=reason)
+        return do(self._unit, command_id, sale_id, officer_id, Event.BILLED, columns, revision=revision)
 
     def correct(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
         """The buyer checked, and something is not right: an invoice is drawn up again under its number, a
@@ -296,14 +224,14 @@ class Sales:
         """
 
         def columns(connection: Connection, sale: Sale, _: dt.datetime) -> dict[str, Any]:
-            said = rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
+            said = fields.one_line(reason, "reason", fields.LONGEST_NOTE, needed="reason_missing")
             if sale.status is Status.HANDED_OVER:
-                self._take_back(connection, command_id, sale, officer_id, said)
+                take_back(connection, self._unit, command_id, sale, officer_id, said)
                 return {"handed_at": None, "handed_by": None}
             # What was signed and what the bank was told names the items as they were.
             return dict.fromkeys(_OF_AN_INVOICE)
 
-        return self._do(command_id, sale_id, officer_id, Event.CORRECTED, columns, note=reason)
+        return do(self._unit, command_id, sale_id, officer_id, Event.CORRECTED, columns, note=reason)
 
     def hand_over(self, command_id: str, sale_id: str, officer_id: str) -> Sale:
         """The product is the buyer's; a request it was made for is done with it.
@@ -319,7 +247,7 @@ class Sales:
                 )
             return {"handed_at": at, "handed_by": officer_id}
 
-        return self._do(command_id, sale_id, officer_id, Event.HANDED_OVER, columns)
+        return do(self._unit, command_id, sale_id, officer_id, Event.HANDED_OVER, columns)
 
     def cancel(self, command_id: str, sale_id: str, officer_id: str, reason: str) -> Sale:
         """The buyer does not want it after all; what is paid is voided before.
@@ -328,110 +256,13 @@ class Sales:
         """
 
         def columns(_: Connection, __: Sale, ___: dt.datetime) -> dict[str, Any]:
-            rules.one_line(reason, "reason", rules.LONGEST_NOTE, needed="reason_missing")
+            fields.one_line(reason, "reason", fields.LONGEST_NOTE, needed="reason_missing")
             return {}
 
-        return self._do(command_id, sale_id, officer_id, Event.CANCELLED, columns, note=reason)
-
-    def open_book(self, command_id: str, officer_id: str, prefix: str, first: int, last: int) -> Books:
-        """A new book of numbered receipts; it is used after those before it.
-
-        Raises `Refused` `not_treasurer`, `book_prefix`, `book_numbers`, `book_overlaps`.
-        """
-
-        def work(connection: Connection) -> Books:
-            if not sales.book_exists(connection, command_id):
-                rules.check_treasurer(Role(officers.find(connection, officer_id).role))
-                named = rules.book_prefix(prefix)
-                rules.check_book(first, last)
-                office, at = self._unit.office, self._unit.now(connection)
-                if sales.overlapping(connection, office, named, first, last):
-                    raise Refused("book_overlaps")
-                sales.add_book(connection, office, command_id, named, first, last, at, officer_id)
-                officers.audit(connection, office, at, officer_id, "open_receipt_book", command_id)
-            return self._books(connection)
-
-        return self._unit.database.write(work)
-
-    def _do(
-        self,
-        command_id: str,
-        sale_id: str,
-        officer_id: str,
-        event: Event,
-        columns: Callable[[Connection, Sale, dt.datetime], dict[str, Any]],
-        *,
-        revision: int | None = None,
-        note: str = "",
-    ) -> Sale:
-        """One move of a sale in one transaction; `columns` checks it, and says what changes."""
-
-        def work(connection: Connection) -> Sale:
-            if sales.done(connection, command_id) is not None:
-                return sale_of_id(connection, sale_id)
-            self._officer(connection, officer_id, event)
-            sale = sale_of_id(connection, sale_id)
-            if revision is not None and sale.revision != revision:
-                raise self._changed(connection, sale, revision)
-            status = rules.after(sale.status, event, free=sale.free)
-            at = self._unit.now(connection)
-            changed = columns(connection, sale, at)
-            over = status not in rules.OPEN
-            changed |= {"status": status.value, "ended_at": at if over else None}
-            if not sales.change(connection, sale.id, sale.revision, **changed):
-                raise self._changed(connection, sale, sale.revision)
-            said = rules.one_line(note, "note", rules.LONGEST_NOTE)
-            self._note(connection, command_id, sale.id, at, event, officer_id, sale.revision + 1, said)
-            return sale_of_id(connection, sale.id)
-
-        return self._unit.database.write(work)
-
-    def _note(
-        self,
-        connection: Connection,
-        command_id: str,
-        sale_id: str,
-        at: dt.datetime,
-        event: Event,
-        officer_id: str,
-        revision: int,
-        text: str = "",
-    ) -> None:
-        details = {"revision": revision}
-        sales.note(connection, self._unit.office, sale_id, command_id, at, event, officer_id, text, details)
-
-    def _take_back(
-        self, connection: Connection, command_id: str, sale: Sale, officer_id: str, reason: str
-    ) -> None:
-        """What was handed over is to be handed over again."""
-        if sale.status is Status.HANDED_OVER and sale.request_id is not None:
-            said = f"{sale.number}: {reason}"
-            take_back_delivery(
-                connection, self._unit, command_id, sale.request_id, officer_id, sale=sale.id, note=said
-            )
-
-    def _changed(self, connection: Connection, sale: Sale, base: int) -> Refused:
-        """Somebody else was quicker: who, and what was done since."""
-        since = [row for row in sales.history_of(connection, sale.id) if row.details["revision"] > base]
-        return Refused(
-            "sale_changed",
-            officer=since[-1].officer if since else "",
-            events=tuple(dict.fromkeys(row.event for row in since)),
-        )
-
-    def _officer(self, connection: Connection, officer_id: str, event: Event) -> None:
-        rules.check_role(Role(officers.find(connection, officer_id).role), event)
+        return do(self._unit, command_id, sale_id, officer_id, Event.CANCELLED, columns, note=reason)
 
     def _tariffs(self, sale: Sale) -> Sequence[Any]:
         return self._unit.office.service(sale.service).tariffs
-
-    def _books(self, connection: Connection) -> Books:
-        return Books(
-            tuple(
-                Book(row.id, row.prefix, row.first, row.last, row.next)
-                for row in sales.books(connection, self._unit.office)
-            )
-        )
 
 
 def _known(connection: Connection, ticket_id: str | None, request_id: str | None) -> str | None:
@@ -459,7 +290,7 @@ def _of_buyer(sale: Sale, buyer: Buyer | None) -> dict[str, Any]:
     """The columns of a buyer; none where nothing is said of him."""
     if buyer is None:
         return {}
-    npwp = rules.npwp(buyer.npwp, online=sale.online, private_buyer=buyer.private_buyer)
+    npwp = fields.npwp(buyer.npwp, online=sale.online, private_buyer=buyer.private_buyer)
     return {
         "buyer": _buyer_name(buyer.name),
         "private_buyer": buyer.private_buyer,
@@ -469,4 +300,4 @@ def _of_buyer(sale: Sale, buyer: Buyer | None) -> dict[str, Any]:
 
 
 def _buyer_name(typed: str) -> str:
-    return rules.one_line(typed, "buyer", rules.LONGEST_BUYER, needed="buyer_missing")
+    return fields.one_line(typed, "buyer", fields.LONGEST_BUYER, needed="buyer_missing")

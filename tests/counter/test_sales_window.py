@@ -54,7 +54,7 @@ def add_item(window: QWidget, quantity: str) -> None:
 def test_a_sale_by_keyboard_from_the_visitor_to_the_hand_over(kupang: TestOffice, open_window: Open) -> None:
     rina = hire(kupang, "Rina Sabuna")
     maria = hire(kupang, "Maria Tefa", Role.TREASURER)
-    kupang.services.sales.open_book(command(), maria.officer.id, "KW-", 1, 50)
+    kupang.services.payments.open_book(command(), maria.officer.id, "KW-", 1, 50)
     window = open_window(kupang).window
     sign_in(window, rina, "Loket 1")
     see(window, "call-next")
@@ -82,7 +82,7 @@ def test_a_sale_by_keyboard_from_the_visitor_to_the_hand_over(kupang: TestOffice
     for state in ("Disetujui", "Ditagih"):
         use(window, "sale-next", Key.Key_F9)
         wait_until(lambda state=state: status(window) == state, state)
-    kupang.services.sales.pay(command(), sale_of(kupang, ticket).id, maria.officer.id, Payment.CASH)
+    kupang.services.payments.pay(command(), sale_of(kupang, ticket).id, maria.officer.id, Payment.CASH)
     wait_until(
         lambda: status(window) == "Dibayar",
         "the payment of another desk",
@@ -216,7 +216,7 @@ def test_who_comes_to_pay_has_his_sale_opened_for_the_treasurer(
     sale = sales.agree(command(), sale.id, rina, sale.revision)
     sales.bill(command(), sale.id, rina, "", sale.revision)
     maria = hire(kupang, "Maria Tefa", Role.TREASURER)
-    sales.open_book(command(), maria.officer.id, "KW-", 1, 25)
+    kupang.services.payments.open_book(command(), maria.officer.id, "KW-", 1, 25)
     window = open_window(kupang).window
     sign_in(window, maria, "Bendahara")
     use(window, "call-next", Key.Key_F2)

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_kiosk.domain import sale as rules
+from pst_kiosk.domain import sale_checks as checks
+from pst_kiosk.domain import sale_fields as fields
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Item, Line, Payment, Sale, Status
@@ -50,14 +52,14 @@ def code(call: object) -> str:
     ],
 )
 def test_a_price_is_the_one_in_force_on_its_day(day: dt.date, rupiah: int) -> None:
-    (item,) = rules.priced(TABLE, (Line("publikasi", 2),), day)
+    (item,) = checks.priced(TABLE, (Line("publikasi", 2),), day)
     assert (item.rupiah, item.amount) == (rupiah, 2 * rupiah)
 
 
 def test_a_tariff_is_refused_on_a_day_it_is_not_in_force() -> None:
     lines = (Line("publikasi", 1),)
-    assert code(lambda: rules.priced(TABLE, lines, dt.date(2023, 12, 31))) == "tariff_not_in_force"
-    assert code(lambda: rules.priced((OLD,), lines, dt.date(2026, 1, 1))) == "tariff_not_in_force"
+    assert code(lambda: checks.priced(TABLE, lines, dt.date(2023, 12, 31))) == "tariff_not_in_force"
+    assert code(lambda: checks.priced((OLD,), lines, dt.date(2026, 1, 1))) == "tariff_not_in_force"
 
 
 def test_a_negative_price_is_never_added_up() -> None:
@@ -76,15 +78,15 @@ def test_the_total_is_what_its_items_cost(drawn: list[tuple[int, int, bool]]) ->
 
 def test_more_items_than_an_invoice_holds_are_refused() -> None:
     lines = [Line("publikasi", 1)] * 51
-    assert code(lambda: rules.priced(TABLE, lines, dt.date(2026, 5, 5))) == "items_too_many"
+    assert code(lambda: checks.priced(TABLE, lines, dt.date(2026, 5, 5))) == "items_too_many"
 
 
 def test_microdata_needs_abstract_and_agreement_before_it_is_billed() -> None:
     bound = replace(SALE, items=(replace(ITEM, tariff="data-mikro"),))
-    assert code(lambda: rules.check_billed(bound, TABLE)) == "abstract_missing"
-    assert code(lambda: rules.check_billed(replace(bound, abstract_at=AT), TABLE)) == "agreement_missing"
-    rules.check_billed(replace(bound, abstract_at=AT, agreement_at=AT), TABLE)
-    rules.check_billed(SALE, TABLE)
+    assert code(lambda: checks.check_billed(bound, TABLE)) == "abstract_missing"
+    assert code(lambda: checks.check_billed(replace(bound, abstract_at=AT), TABLE)) == "agreement_missing"
+    checks.check_billed(replace(bound, abstract_at=AT, agreement_at=AT), TABLE)
+    checks.check_billed(SALE, TABLE)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +102,7 @@ def test_microdata_needs_abstract_and_agreement_before_it_is_billed() -> None:
 def test_a_payment_that_does_not_fit_the_buyer_is_refused(
     changed: dict[str, object], payment: Payment, refused: str
 ) -> None:
-    assert code(lambda: rules.check_paid(replace(SALE, **changed), payment)) == refused  # type: ignore[arg-type]
+    assert code(lambda: checks.check_paid(replace(SALE, **changed), payment)) == refused  # type: ignore[arg-type]
 
 
 def test_every_move_but_the_legal_ones_is_refused() -> None:
@@ -135,11 +137,11 @@ def test_nothing_is_paid_or_voided_but_by_the_treasurer() -> None:
 
 
 def test_a_tax_number_keeps_its_digits_alone() -> None:
-    number = rules.npwp(" 01.234.567.8-901.000 ", online=True, private_buyer=True)
+    number = fields.npwp(" 01.234.567.8-901.000 ", online=True, private_buyer=True)
     assert number == "012345678901000"
-    assert rules.npwp("  ", online=False, private_buyer=False) == ""
+    assert fields.npwp("  ", online=False, private_buyer=False) == ""
 
 
 def test_a_megabyte_is_refused_before_it_is_looked_at() -> None:
-    assert code(lambda: rules.one_line("x" * 1_000_000, "buyer", 200)) == "text_too_long"
-    assert rules.one_line(" a\n\tb\x00c ", "buyer", 200) == "a bc"
+    assert code(lambda: fields.one_line("x" * 1_000_000, "buyer", 200)) == "text_too_long"
+    assert fields.one_line(" a\n\tb\x00c ", "buyer", 200) == "a bc"

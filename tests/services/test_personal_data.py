@@ -105,7 +105,7 @@ def bought(shop: Shop, asked: Details, *, paid: bool) -> Sale:
     sale = shop.sales.set_items(command(), sale.id, shop.officer, lines, sale.revision)
     sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision)
     shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
-    shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH)
+    shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH)
     return shop.sales.hand_over(command(), sale.id, shop.officer)
 
 

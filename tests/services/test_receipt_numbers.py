@@ -84,8 +84,8 @@ def _billed(shop: Shop, many: int) -> list[str]:
 
 
 def test_eight_treasurers_at_once_of_whom_two_are_killed_leave_no_gap(shop: Shop, stack: ExitStack) -> None:
-    shop.sales.open_book(command(), shop.treasurer, "KW-", 1, 10)
-    shop.sales.open_book(command(), shop.treasurer, "KX-", 1, 100)
+    shop.payments.open_book(command(), shop.treasurer, "KW-", 1, 10)
+    shop.payments.open_book(command(), shop.treasurer, "KX-", 1, 100)
     ready = _billed(shop, TREASURERS * EACH)
     treasurers = [
         Treasurer(shop.office, shop.treasurer, ready[at * EACH : (at + 1) * EACH]) for at in range(TREASURERS)
@@ -120,7 +120,7 @@ def _pays_on_after_the_kill(shop: Shop, treasurers: list[Treasurer], stored: dic
     """A killed treasurer sends his last command again: the number he has, or the next one."""
     for killed in treasurers[:2]:
         asked, sale = list(killed.told("asks").items())[-1]
-        number = shop.sales.pay(asked, sale, shop.treasurer, Payment.CASH).number
+        number = shop.payments.pay(asked, sale, shop.treasurer, Payment.CASH).number
         assert number == stored.get(asked, number)
         assert shop.sales.get(sale).status is Status.PAID
     numbers = sorted(str(row[0]) for row in shop.office.rows("SELECT number FROM receipt"))

@@ -26,11 +26,11 @@ class Shop:
 
     def __init__(self, office: TestOffice, leaves: int = 20) -> None:
         self.office = office
-        self.sales = office.services.sales
+        self.sales, self.payments = office.services.sales, office.services.payments
         self.officer = self.hire("Petugas Penjualan", Role.SERVICE_OFFICER)
         self.treasurer = self.hire("Bendahara Satu", Role.TREASURER)
         if leaves:
-            self.sales.open_book(command(), self.treasurer, "KW-", 1, leaves)
+            self.payments.open_book(command(), self.treasurer, "KW-", 1, leaves)
 
     def hire(self, name: str, role: Role) -> str:
         """An officer who never signs in: hashing a PIN would take longer than the test."""
@@ -60,7 +60,7 @@ class Shop:
 
     def paid(self, *lines: Line) -> Sale:
         sale = self.billed(*lines)
-        self.sales.pay(command(), sale.id, self.treasurer, Payment.CASH)
+        self.payments.pay(command(), sale.id, self.treasurer, Payment.CASH)
         return self.sales.get(sale.id)
 
 
@@ -77,7 +77,7 @@ def _refused(call: object) -> Refused:
 
 def test_a_sale_goes_from_the_draft_to_the_buyer_s_hands(shop: Shop) -> None:
     sale = shop.billed(Line(PUBLICATION, 2), code="820260001")
-    receipt = shop.sales.pay(command(), sale.id, shop.treasurer, Payment.BANK)
+    receipt = shop.payments.pay(command(), sale.id, shop.treasurer, Payment.BANK)
     handed = shop.sales.hand_over(command(), sale.id, shop.officer)
     assert (sale.number, receipt.number, receipt.rupiah) == ("INV-0001/2026", "KW-000001", 120_000)
     assert (handed.status, handed.receipt, handed.payment) == (Status.HANDED_OVER, receipt, Payment.BANK)
@@ -121,9 +121,9 @@ def test_every_command_happens_once(shop: Shop) -> None:
     assert shop.sales.set_items(items, sale.id, shop.officer, lines, sale.revision) == first
     agreed = shop.sales.agree(command(), sale.id, shop.officer, first.revision)
     shop.sales.bill(command(), sale.id, shop.officer, "", agreed.revision)
-    receipt = shop.sales.pay(paying, sale.id, shop.treasurer, Payment.CASH)
-    assert shop.sales.pay(paying, sale.id, shop.treasurer, Payment.CASH) == receipt
-    assert shop.sales.books().all[0].next == 2
+    receipt = shop.payments.pay(paying, sale.id, shop.treasurer, Payment.CASH)
+    assert shop.payments.pay(paying, sale.id, shop.treasurer, Payment.CASH) == receipt
+    assert shop.payments.books().all[0].next == 2
     assert shop.office.rows("SELECT count(*) FROM receipt") == [(1,)]
 
 
@@ -217,7 +217,7 @@ def test_what_cannot_be_sold_is_refused_and_nothing_changes(shop: Shop) -> None:
 def test_an_exemption_with_its_ground_costs_nothing_and_needs_no_receipt(shop: Shop) -> None:
     sale = shop.billed(Line(PUBLICATION, 3, "Pasal 5 peraturan contoh"))
     assert sale.total == 0
-    no = _refused(lambda: shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH))
+    no = _refused(lambda: shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH))
     assert no.code == "nothing_to_pay"
     handed = shop.sales.hand_over(command(), sale.id, shop.officer)
     assert (handed.status, handed.receipts) == (Status.HANDED_OVER, ())
@@ -243,11 +243,11 @@ def test_microdata_is_billed_with_abstract_and_agreement_alone(shop: Shop) -> No
 
 def test_a_bank_payment_needs_the_billing_code(shop: Shop) -> None:
     sale = shop.billed()
-    no = _refused(lambda: shop.sales.pay(command(), sale.id, shop.treasurer, Payment.BANK))
+    no = _refused(lambda: shop.payments.pay(command(), sale.id, shop.treasurer, Payment.BANK))
     assert no.code == "billing_code_missing"
     billed = shop.sales.bill(command(), sale.id, shop.officer, "820269", sale.revision)
     assert billed.billing_code == "820269"
-    assert shop.sales.pay(command(), sale.id, shop.treasurer, Payment.BANK).number == "KW-000001"
+    assert shop.payments.pay(command(), sale.id, shop.treasurer, Payment.BANK).number == "KW-000001"
 
 
 def test_a_transfer_from_abroad_is_paid_once_the_treasurer_has_found_it(shop: Shop) -> None:
@@ -258,18 +258,18 @@ def test_a_transfer_from_abroad_is_paid_once_the_treasurer_has_found_it(shop: Sh
     sale = shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
 
     def pay(how: Payment = Payment.TRANSFER) -> object:
-        return shop.sales.pay(command(), sale.id, shop.treasurer, how)
+        return shop.payments.pay(command(), sale.id, shop.treasurer, how)
 
     assert _refused(lambda: pay(Payment.CASH)).code == "payment_by_transfer"
     assert _refused(pay).code == "transfer_unverified"
-    assert _refused(lambda: shop.sales.verify(command(), sale.id, shop.treasurer)).code == "proof_missing"
+    assert _refused(lambda: shop.payments.verify(command(), sale.id, shop.treasurer)).code == "proof_missing"
     shop.sales.document(command(), sale.id, shop.officer, Event.PROOF, True)
-    assert _refused(lambda: shop.sales.verify(command(), sale.id, shop.officer)).code == "not_treasurer"
-    shop.sales.verify(command(), sale.id, shop.treasurer)
+    assert _refused(lambda: shop.payments.verify(command(), sale.id, shop.officer)).code == "not_treasurer"
+    shop.payments.verify(command(), sale.id, shop.treasurer)
     shop.sales.document(command(), sale.id, shop.officer, Event.PROOF, False)
     assert _refused(pay).code == "transfer_unverified"
     shop.sales.document(command(), sale.id, shop.officer, Event.PROOF, True)
-    shop.sales.verify(command(), sale.id, shop.treasurer)
+    shop.payments.verify(command(), sale.id, shop.treasurer)
     assert pay() == shop.sales.get(sale.id).receipt
 
 
@@ -319,7 +319,7 @@ def test_the_hand_over_of_a_sale_ends_the_request_it_was_made_for(shop: Shop) ->
     sale = shop.sales.set_items(command(), sale.id, shop.officer, (Line(PUBLICATION, 1),), sale.revision)
     sale = shop.sales.agree(command(), sale.id, shop.officer, sale.revision)
     shop.sales.bill(command(), sale.id, shop.officer, "", sale.revision)
-    shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH)
+    shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH)
     handing = command()
     for _ in range(2):
         shop.sales.hand_over(handing, sale.id, shop.officer)
@@ -359,49 +359,49 @@ def test_a_request_that_was_ended_by_hand_stays_ended_whatever_becomes_of_its_sa
 def test_each_does_what_his_role_is(shop: Shop) -> None:
     head = shop.hire("Kepala Kantor", Role.HEAD)
     sale = shop.billed()
-    assert _refused(lambda: shop.sales.pay(command(), sale.id, shop.officer, Payment.CASH)).code == (
+    assert _refused(lambda: shop.payments.pay(command(), sale.id, shop.officer, Payment.CASH)).code == (
         "not_treasurer"
     )
     for stranger in (shop.treasurer, head, shop.office.administrator.id):
         no = _refused(lambda who=stranger: shop.sales.open(command(), who, "penjualan", buyer="Siti"))
         assert no.code == "not_sale_officer"
-    assert _refused(lambda: shop.sales.open_book(command(), shop.officer, "KW-", 50, 60)).code == (
+    assert _refused(lambda: shop.payments.open_book(command(), shop.officer, "KW-", 50, 60)).code == (
         "not_treasurer"
     )
 
 
 def test_a_void_receipt_keeps_its_number_and_the_sale_gets_another(shop: Shop) -> None:
     sale = shop.paid()
-    assert _refused(lambda: shop.sales.void(command(), sale.id, shop.treasurer, "  ")).code == (
+    assert _refused(lambda: shop.payments.void(command(), sale.id, shop.treasurer, "  ")).code == (
         "reason_missing"
     )
-    voided = shop.sales.void(command(), sale.id, shop.treasurer, "Nama salah tulis")
+    voided = shop.payments.void(command(), sale.id, shop.treasurer, "Nama salah tulis")
     assert (voided.status, voided.receipt) == (Status.BILLED, None)
-    second = shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH)
+    second = shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH)
     assert second.number == "KW-000002"
     assert [(r.number, r.void_reason) for r in shop.sales.get(sale.id).receipts] == [
         ("KW-000001", "Nama salah tulis"),
         ("KW-000002", ""),
     ]
-    assert [issued.receipt.number for issued in shop.sales.receipts()] == ["KW-000002", "KW-000001"]
+    assert [issued.receipt.number for issued in shop.payments.receipts()] == ["KW-000002", "KW-000001"]
 
 
 def test_receipts_that_run_out_are_said_ahead_and_then_refused(kupang: TestOffice) -> None:
     shop = Shop(kupang, leaves=0)
     sale = shop.billed()
-    no = _refused(lambda: shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH))
+    no = _refused(lambda: shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH))
     assert no.code == "receipts_used_up"
     assert shop.sales.get(sale.id) == sale
-    shop.sales.open_book(command(), shop.treasurer, "KW-", 1, 2)
-    books = shop.sales.open_book(command(), shop.treasurer, "KX-", 1, 1)
+    shop.payments.open_book(command(), shop.treasurer, "KW-", 1, 2)
+    books = shop.payments.open_book(command(), shop.treasurer, "KX-", 1, 1)
     assert (books.left, books.low) == (3, True)
     numbers = [
-        shop.sales.pay(command(), shop.billed().id, shop.treasurer, Payment.CASH).number for _ in range(3)
+        shop.payments.pay(command(), shop.billed().id, shop.treasurer, Payment.CASH).number for _ in range(3)
     ]
     assert numbers == ["KW-000001", "KW-000002", "KX-000001"]
-    no = _refused(lambda: shop.sales.pay(command(), sale.id, shop.treasurer, Payment.CASH))
+    no = _refused(lambda: shop.payments.pay(command(), sale.id, shop.treasurer, Payment.CASH))
     assert no.code == "receipts_used_up"
-    assert shop.sales.books().left == 0
+    assert shop.payments.books().left == 0
 
 
 def test_a_book_that_cannot_be_is_refused(shop: Shop) -> None:
@@ -414,15 +414,15 @@ def test_a_book_that_cannot_be_is_refused(shop: Shop) -> None:
         ("<b>", 1, 5, "book_prefix"),
     ):
         no = _refused(
-            lambda book=(prefix, first, last): shop.sales.open_book(command(), shop.treasurer, *book)
+            lambda book=(prefix, first, last): shop.payments.open_book(command(), shop.treasurer, *book)
         )
         assert no.code == code
 
 
 def test_a_book_is_opened_once(shop: Shop) -> None:
     opening = command()
-    once = shop.sales.open_book(opening, shop.treasurer, "KX-", 1, 5)
-    assert shop.sales.open_book(opening, shop.treasurer, "KX-", 1, 5) == once
+    once = shop.payments.open_book(opening, shop.treasurer, "KX-", 1, 5)
+    assert shop.payments.open_book(opening, shop.treasurer, "KX-", 1, 5) == once
 
 
 def test_an_invoice_that_is_not_right_is_drawn_up_again_under_its_number(shop: Shop) -> None:
@@ -451,7 +451,7 @@ def test_what_is_paid_is_cancelled_only_after_its_receipt_is_void(shop: Shop) ->
     assert _refused(lambda: shop.sales.cancel(command(), sale.id, shop.officer, "Batal")).code == (
         "sale_not_there"
     )
-    shop.sales.void(command(), sale.id, shop.treasurer, "Pembeli membatalkan")
+    shop.payments.void(command(), sale.id, shop.treasurer, "Pembeli membatalkan")
     assert shop.sales.cancel(command(), sale.id, shop.officer, "Batal").status is Status.CANCELLED
 
 

@@ -517,8 +517,8 @@ def test_a_sale_goes_through_with_the_counters_own_rights_and_its_receipts_stay(
     officer, treasurer = command(), command()
     counter.accounts.add(administrator, officer, "Rina Sabuna", Role.SERVICE_OFFICER)
     counter.accounts.add(administrator, treasurer, "Maria Tefa", Role.TREASURER)
-    sales = counter.sales
-    sales.open_book(command(), treasurer, "KW-", 1, 2)
+    sales, payments = counter.sales, counter.payments
+    payments.open_book(command(), treasurer, "KW-", 1, 2)
     sale = sales.open(command(), officer, "penjualan", buyer="Siti Rahma")
     for quantity in (1, 2):
         sale = sales.set_items(
@@ -526,9 +526,9 @@ def test_a_sale_goes_through_with_the_counters_own_rights_and_its_receipts_stay(
         )
     sale = sales.agree(command(), sale.id, officer, sale.revision)
     sale = sales.bill(command(), sale.id, officer, "", sale.revision)
-    sales.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH)
-    sales.void(command(), sale.id, treasurer, "Nama salah tulis")
-    assert sales.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH).number == "KW-000002"
+    payments.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH)
+    payments.void(command(), sale.id, treasurer, "Nama salah tulis")
+    assert payments.pay(command(), sale.id, treasurer, sale_rules.Payment.CASH).number == "KW-000002"
     for statement in (
         "UPDATE sale_event SET note = ''",
         "DELETE FROM sale_event",

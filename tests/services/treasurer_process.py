@@ -30,7 +30,7 @@ def _pay(services: Services, asked: str, sale: str, treasurer: str) -> str:
     """The receipt's number. What a busy machine does not let through is sent again, as a counter does."""
     while True:
         try:
-            return services.sales.pay(asked, sale, treasurer, Payment.CASH).number
+            return services.payments.pay(asked, sale, treasurer, Payment.CASH).number
         except EnvironmentFault as fault:
             if fault.code != "database_busy":
                 raise
