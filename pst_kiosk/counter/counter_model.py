@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from pst_kiosk.counter.loading import Loading
+from pst_kiosk.counter.office_pages import model_of, modules_of
 from pst_kiosk.counter.pages import Page, offered_to
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.sign_in_model import SignInModel
@@ -20,6 +21,21 @@ if TYPE_CHECKING:
     from pst_kiosk.counter.without_desk import WithoutDesk
     from pst_kiosk.counter.work_model import WorkModel
     from pst_kiosk.services.opening import Services
+
+_WORK = tuple(
+    f"pst_kiosk.counter.{module}"
+    for module in (
+        "desk_view",
+        "record_model",
+        "work_model",
+        "guest_book_form",
+        "record_form",
+        "visitor_panel",
+        "work_page",
+        "office_frame",
+    )
+)
+"""What the work page is made of, in steps: the window stands still for none of them for long."""
 
 
 class CounterModel(QObject):
@@ -47,12 +63,13 @@ class CounterModel(QObject):
         self.sign_in.signedIn.connect(self._begin)
         self._lane = lane
         self._feed = feed
+        self._loading = Loading(lane, self)
         self._closing = False
 
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
         self.sign_in.start()
-        self._lane.post(_load_work_page, failed=lambda _: None)  # no database, no page yet: said elsewhere
+        self._loading.load(_WORK)
 
     def leave(self) -> None:
         """Sign out and show the sign-in page."""
@@ -106,8 +123,6 @@ class CounterModel(QObject):
         if self.session is None or page not in self.offered:
             return
         if page not in self.pages:
-            from pst_kiosk.counter.office_pages import model_of
-
             self.pages[page] = model_of(page, self._lane, self._feed, self.session, self)
         if ticket_id is not None:
             self.pages[page].open_ticket(ticket_id)
@@ -160,7 +175,7 @@ class CounterModel(QObject):
         else:
             self._begin_without_desk(session)
         for page in self.offered:
-            self._lane.post(partial(_load_page, page), failed=lambda _: None)
+            self._loading.load(modules_of(page))
         if not session.desk:
             self._lane.post(lambda _: None, lambda _: self.show_office())
 
@@ -220,16 +235,3 @@ class CounterModel(QObject):
     def _show(self, page: Page) -> None:
         self.page = page
         self.pageChanged.emit()
-
-
-def _load_work_page(_: Services) -> None:
-    """In the lane, while the officer types the PIN; or the window would stand still for it afterwards."""
-    import pst_kiosk.counter.work_model
-    import pst_kiosk.counter.work_page  # noqa: F401
-
-
-def _load_page(page: Page, _: Services) -> None:
-    """In the lane, while the officer begins to work, for the same reason."""
-    from pst_kiosk.counter.office_pages import load
-
-    load(page)

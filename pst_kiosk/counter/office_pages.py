@@ -18,10 +18,9 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 
-def load(page: Page) -> None:
-    """Import what the page is made of; called in a lane, or the window would stand still for it."""
-    _class(OFFICE[page].model)
-    _class(OFFICE[page].view)
+def modules_of(page: Page) -> tuple[str, str]:
+    """What the page is made of, for `Loading`."""
+    return _module(OFFICE[page].model), _module(OFFICE[page].view)
 
 
 def model_of(page: Page, lane: Lane[Services], feed: Feed, session: Session, parent: QObject) -> OfficeModel:
@@ -37,5 +36,8 @@ def view_of(page: Page, model: OfficeModel, ways: Ways) -> OfficePage:
 
 
 def _class(name: str) -> Any:
-    module, found = name.split(".")
-    return getattr(import_module(f"pst_kiosk.counter.{module}"), found)
+    return getattr(import_module(_module(name)), name.partition(".")[2])
+
+
+def _module(name: str) -> str:
+    return f"pst_kiosk.counter.{name.partition('.')[0]}"

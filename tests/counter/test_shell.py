@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -20,6 +21,37 @@ print(*sys.modules)
 counter.close()
 lane.stop()
 """
+
+_LOAD = """
+import sys
+import threading
+from pst_kiosk.counter.loading import Loading
+from pst_kiosk.counter.office_pages import modules_of
+from pst_kiosk.counter.pages import OFFICE
+from pst_kiosk.demo.hands import wait_until
+from pst_kiosk.ui.application import desktop_application
+from pst_kiosk.ui.lanes import Lane
+application = desktop_application()
+lane = Lane(lambda: None)
+elsewhere = set()
+def note(event, about):
+    if event == "exec" and threading.current_thread() is not threading.main_thread():
+        elsewhere.add(about[0].co_filename)
+sys.addaudithook(note)
+wanted = ["pst_kiosk.counter.work_page", *(name for page in OFFICE for name in modules_of(page))]
+loading = Loading(lane)
+loading.load(wanted)
+wait_until(lambda: all(name in sys.modules for name in wanted))
+print(*elsewhere, sep="\\n")
+lane.stop()
+"""
+
+
+def test_what_knows_qt_is_imported_in_the_gui_thread_alone_and_the_rest_before() -> None:
+    done = subprocess.run([sys.executable, "-c", _LOAD], capture_output=True, text=True, check=True)
+    files = done.stdout.splitlines()
+    assert not [file for file in files if re.search("PySide6|pst_kiosk.(counter|ui)", file)]
+    assert [file for file in files if "reportlab" in file]
 
 
 def test_the_shell_is_painted_before_database_and_validation_are_loaded() -> None:
