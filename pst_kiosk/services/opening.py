@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.accounts import Accounts
     from pst_kiosk.services.announcements import Announcements
     from pst_kiosk.services.checklist import Checklist
+    from pst_kiosk.services.compensation import Compensations
     from pst_kiosk.services.complaints import Complaints
     from pst_kiosk.services.corrections import Corrections
     from pst_kiosk.services.day_review import DayReview
@@ -75,6 +76,12 @@ class Services:
         from pst_kiosk.services.accounts import Accounts
 
         return Accounts(self._unit)
+
+    @cached_property
+    def compensations(self) -> Compensations:
+        from pst_kiosk.services.compensation import Compensations
+
+        return Compensations(self._unit)
 
     @cached_property
     def complaints(self) -> Complaints:

@@ -13,6 +13,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Desk, Office
+from pst_kiosk.domain.standard import NOT_STATED
 from pst_kiosk.services.accounts import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -27,6 +28,17 @@ class Version:
     installed_at: dt.datetime
     in_force: bool
     office: Office | None
+
+
+@dataclass(frozen=True)
+class OfficeData:
+    """What no standard prints and an office fills in itself; empty where it is not known."""
+
+    manager: str
+    """Who answers for complaints."""
+    manager_address: str
+    compensation: str
+    """What is given for a broken promise; empty where the standard gives nothing."""
 
 
 class Profiles:
@@ -79,6 +91,33 @@ class Profiles:
 
         return self._unit.database.write(work)
 
+    def fill_in(self, officer_id: str, base: int, data: OfficeData) -> dt.date:
+        """An administrator installs a version with this data; the first day it is in force, from which it is
+        shown to visitors. Said again, it changes nothing.
+
+        Raises `Refused`: `not_administrator`; `profile_changed` where there is a newer version than `base`;
+        `office_data_same`; `office_data_invalid` (with `most`) for a text that is too long.
+        """
+
+        def work(connection: Connection) -> dt.date:
+            check_administrator(connection, officer_id)
+            newest = self._versions(connection)[0]
+            if newest.office is None or newest.number not in (base, base + 1):
+                raise Refused("profile_changed")
+            if data_of(newest.office) == data:
+                if newest.number == base:
+                    raise Refused("office_data_same")
+                return newest.in_force_from
+            if newest.number != base:
+                raise Refused("profile_changed")
+            office, at = _filled_in(newest.office, data), self._unit.now(connection)
+            in_force_from = self._earliest(connection)
+            offices.install(connection, office, at, in_force_from)
+            officers.audit(connection, office, at, officer_id, "fill_in", f"version {office.version}")
+            return in_force_from
+
+        return self._unit.database.write(work)
+
     def _check_gone(
         self, connection: Connection, before: Sequence[Desk], desks: Sequence[Desk], in_force_from: dt.date
     ) -> None:
@@ -121,6 +160,33 @@ def _check_served(office: Office, desks: Sequence[Desk]) -> None:
         for step in service.steps:
             if step.at_desk and step.place not in places:
                 raise Refused("desk_needed", service=service.name.id, step=step.text.id)
+
+
+def data_of(office: Office) -> OfficeData:
+    """What an office has filled in."""
+    manager, compensation = office.complaints.manager, office.compensation
+    return OfficeData(
+        _known(manager.name), _known(manager.address), _known(compensation.contents if compensation else "")
+    )
+
+
+def _known(text: str) -> str:
+    return "" if text == NOT_STATED else text
+
+
+def _filled_in(office: Office, data: OfficeData) -> Office:
+    """The next version. Raises `Refused` `office_data_invalid`."""
+    parts = office.model_dump(mode="json")
+    parts["version"] = office.version + 1
+    manager = parts["complaints"]["manager"]
+    manager["name"], manager["address"] = data.manager or NOT_STATED, data.manager_address or NOT_STATED
+    if parts["compensation"] is not None:
+        parts["compensation"]["contents"] = data.compensation or NOT_STATED
+    try:
+        return Office.model_validate(parts)
+    except ValidationError as error:
+        most = error.errors(include_url=False)[0].get("ctx", {}).get("max_length", 0)
+        raise Refused("office_data_invalid", most=most) from None
 
 
 def _with_desks(office: Office, desks: Sequence[Desk]) -> Office:

@@ -11,6 +11,7 @@ from pst_kiosk.domain.office import Desk
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Place
+from pst_kiosk.services.profiles import OfficeData
 from tests.support.office import GUEST, TestOffice, command
 
 TODAY = dt.date(2026, 11, 18)
@@ -115,3 +116,32 @@ def test_others_change_no_desks(bengkulu: TestOffice, role: Role) -> None:
         bengkulu.services.profiles.change_desks(
             identity, bengkulu.services.office.version, third(bengkulu), TOMORROW
         )
+
+
+def test_what_an_office_fills_in_is_shown_from_its_day_on(bengkulu: TestOffice) -> None:
+    base, data = bengkulu.services.office.version, OfficeData("Ani Wijaya", "Jalan Contoh 1", "")
+    bengkulu.services.reception.take_number(command(), "konsultasi", "id", GUEST)
+    administrator, profiles = bengkulu.administrator.id, bengkulu.services.profiles
+    for _ in range(2):
+        assert profiles.fill_in(administrator, base, data) == TOMORROW
+    assert [each.number for each in profiles.versions()] == [base + 1, base]
+    bengkulu.clock.forward(days=1)
+    tomorrow = bengkulu.another_station()
+    notice = tomorrow.office.complaints.public_notice("id")
+    assert notice[1] == "Penanggung jawab pengaduan: Ani Wijaya, Jalan Contoh 1"
+    tomorrow.close()
+
+
+def test_what_cannot_be_filled_in_is_refused(bengkulu: TestOffice) -> None:
+    base, profiles = bengkulu.services.office.version, bengkulu.services.profiles
+    officer = command()
+    bengkulu.services.accounts.add(bengkulu.administrator.id, officer, "Petugas", Role.SUPERVISOR)
+    refused = {
+        "not administrator": (officer, base, OfficeData("Ani", "", "")),
+        "office data same": (bengkulu.administrator.id, base, OfficeData("", "", "")),
+        "profile changed": (bengkulu.administrator.id, base + 1, OfficeData("Ani", "", "")),
+        "office data invalid: most 200": (bengkulu.administrator.id, base, OfficeData("A" * 201, "", "")),
+    }
+    for why, (who, version, data) in refused.items():
+        with pytest.raises(Refused, match=why):
+            profiles.fill_in(who, version, data)
