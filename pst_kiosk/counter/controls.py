@@ -7,17 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QDate, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QIcon,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QShortcut,
-    QWheelEvent,
-)
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from pst_kiosk.counter.look import INK
-from pst_kiosk.ui.fonts import icon_pixmap
+from pst_kiosk.ui.fonts import icon, icon_pixmap
 
 _BOX = 20
 _CARET = 16
@@ -72,22 +62,11 @@ def button(
         # Not the button's own shortcut: that one waits 100 ms to show the button pressed.
         QShortcut(QKeySequence(key), made).activated.connect(made.click)
     if glyph:
-        made.setIcon(_beside_words(glyph, INK.on_band if kind == "onBand" else INK.ink))
+        ink = INK.on_band if kind == "onBand" else INK.ink
+        made.setIcon(icon(glyph, _GLYPH, ink, after=_AFTER_GLYPH))
         made.setIconSize(QSize(_GLYPH + _AFTER_GLYPH, _GLYPH))
     made.setAutoDefault(True)
     made.clicked.connect(lambda: pressed())
-    return made
-
-
-def _beside_words(glyph: str, colour: str) -> QIcon:
-    made = QIcon()
-    for ratio in (1.0, 2.0):
-        wide = QPixmap(QSize(_GLYPH + _AFTER_GLYPH, _GLYPH) * ratio)
-        wide.setDevicePixelRatio(ratio)
-        wide.fill(Qt.GlobalColor.transparent)
-        with QPainter(wide) as painter:
-            painter.drawPixmap(0, 0, icon_pixmap(glyph, _GLYPH, colour, ratio))
-        made.addPixmap(wide)
     return made
 
 

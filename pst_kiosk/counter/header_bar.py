@@ -48,7 +48,7 @@ class _Title(QLabel):
             return
         self.setToolTip(whole)
         desk = whole.partition(" · ")[0]
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
         shown = metrics.elidedText(desk, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -40,13 +40,13 @@ def icon_char(name: str) -> str:
     return chr(int(_charmap()[name], 16))
 
 
-def icon_pixmap(name: str, size: int, colour: str, device_ratio: float = 1.0) -> QPixmap:
-    """An icon as a picture of `size` logical pixels, for Widgets."""
-    key = f"{name} {size} {colour} {device_ratio}"
+def icon_pixmap(name: str, size: int, colour: str, device_ratio: float = 1.0, after: int = 0) -> QPixmap:
+    """An icon as a picture of `size` logical pixels, for Widgets, with `after` empty ones behind it."""
+    key = f"{name} {size} {colour} {device_ratio} {after}"
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
-    pixmap = QPixmap(QSize(size, size) * device_ratio)
+    pixmap = QPixmap(QSize(size + after, size) * device_ratio)
     pixmap.setDevicePixelRatio(device_ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     with QPainter(pixmap) as painter:
@@ -60,11 +60,11 @@ def icon_pixmap(name: str, size: int, colour: str, device_ratio: float = 1.0) ->
     return pixmap
 
 
-def icon(name: str, size: int, colour: str, disabled_colour: str | None = None) -> QIcon:
+def icon(name: str, size: int, colour: str, disabled_colour: str | None = None, after: int = 0) -> QIcon:
     """An icon for a Widgets button or label, sharp on ordinary and on doubled screens."""
     made = QIcon()
     for ratio in (1.0, 2.0):
-        made.addPixmap(icon_pixmap(name, size, colour, ratio))
+        made.addPixmap(icon_pixmap(name, size, colour, ratio, after))
         if disabled_colour:
             made.addPixmap(icon_pixmap(name, size, disabled_colour, ratio), QIcon.Mode.Disabled)
     return made
