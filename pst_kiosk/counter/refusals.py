@@ -156,5 +156,13 @@ REFUSALS = {
     "evidence_too_many": "Pengaduan ini sudah disertai {most} berkas. Silakan gabungkan dahulu.",
     "evidence_unknown": "Bukti itu sudah ditarik. Silakan lihat daftar yang baru.",
     "evidence_damaged": "Isi bukti itu tidak sama dengan yang disimpan. Silakan beri tahu administrator.",
+    "office_data_same": "Isiannya masih sama. Silakan ubah dahulu.",
+    "office_data_invalid": "Salah satu isian terlalu panjang: paling banyak {most} huruf.",
+    "compensation_none": "Standar pelayanan kantor ini tidak mengenal kompensasi.",
+    "compensation_contents": "Isi kompensasi belum diisi. Administrator mengisinya di Standar pelayanan.",
+    "compensation_not_owed": "Untuk penantian itu tidak ada janji yang terlewat, atau sudah ditawarkan.",
+    "compensation_settled": "Tawaran ini sudah dijawab pengguna layanan. Silakan lihat tampilan yang baru.",
+    "compensation_note": "Silakan isi apa yang diberikan, paling banyak {most} huruf.",
+    "compensation_unknown": "Kompensasi itu tidak ditemukan. Silakan pilih dari daftar yang baru.",
     "document_unknown": "Dokumen itu sudah ditarik. Silakan lihat daftar yang baru.",
 }
