@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,7 +12,8 @@ from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.profile_view import version_text
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
-from pst_kiosk.dates import short_date
+from pst_kiosk.counter.wording import Notice
+from pst_kiosk.dates import full_date, short_date
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -19,12 +22,24 @@ if TYPE_CHECKING:
     from pst_kiosk.services.profiles import Version
 
 _UNREADABLE = "Versi ini dipasang oleh program yang lebih lama dan tidak dapat dibaca lagi."
-Reading = tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the office has filled in as of the newest version: name and address of who answers for complaints,
+    and what it gives for a broken promise, where it gives anything."""
+
+    version: int
+    texts: tuple[str, str, str]
+    compensates: bool
+
+
+Reading = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], Filled | None]
 
 
 class ProfileModel(OfficeModel):
     def __init__(
-        self, lane: Lane[Services], feed: Feed, _session: Session, parent: QObject | None = None
+        self, lane: Lane[Services], feed: Feed, session: Session, parent: QObject | None = None
     ) -> None:
         super().__init__(lane, feed, _read, parent)
         self.rows = Rows(
@@ -34,9 +49,29 @@ class ProfileModel(OfficeModel):
         )
         self.texts: tuple[str, ...] = ()
         """What each version says, the newest first."""
+        self.filled: Filled | None = None
+        self._officer_id = session.officer_id
+
+    def fill_in(self, texts: tuple[str, str, str]) -> None:
+        """Install a version in which these stand."""
+        officer, filled = self._officer_id, self.filled
+        if filled is None:
+            return
+
+        def work(services: Services, _command: str) -> dt.date:
+            from pst_kiosk.services.profiles import OfficeData
+
+            data = OfficeData(*(" ".join(text.split()) for text in texts))
+            return services.profiles.fill_in(officer, filled.version, data)
+
+        def stored(day: dt.date) -> None:
+            self._say(Notice(f"Isian tersimpan dan berlaku mulai {full_date(day)}."))
+            self.refresh()
+
+        self.send(work, stored)
 
     def show_read(self, read: Reading) -> None:
-        rows, self.texts = read
+        rows, self.texts, self.filled = read
         self.rows.show(rows)
 
 
@@ -53,7 +88,18 @@ def _read(services: Services) -> Reading:
         for at, each in enumerate(versions)
     )
     older = (*versions[1:], None)
-    return rows, tuple(_text(each, before) for each, before in zip(versions, older, strict=True))
+    texts = tuple(_text(each, before) for each, before in zip(versions, older, strict=True))
+    return rows, texts, _filled(versions[0])
+
+
+def _filled(newest: Version) -> Filled | None:
+    from pst_kiosk.services.profiles import data_of
+
+    if newest.office is None:
+        return None
+    data = data_of(newest.office)
+    texts = data.manager, data.manager_address, data.compensation
+    return Filled(newest.number, texts, newest.office.compensation is not None)
 
 
 def _state(versions: tuple[Version, ...], at: int) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.controls import label, wrapped
 from pst_kiosk.counter.look import GAP
+from pst_kiosk.counter.office_data_form import OfficeDataForm
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.profile_model import ProfileModel
 
@@ -36,9 +37,10 @@ class ProfilePage(OfficePage):
         card.setFixedWidth(_SIDE)
         card.column.addWidget(label("title", "Versi standar pelayanan"))
         card.column.addWidget(self._table, 1)
+        card.column.addWidget(OfficeDataForm(self._model))
         card.column.addWidget(
             wrapped(
-                "note", "Loket diubah di halaman Loket; yang lain lewat berkas dan perintah office update."
+                "note", "Loket diubah di halaman Loket; selebihnya lewat berkas dan perintah office update."
             )
         )
         return card

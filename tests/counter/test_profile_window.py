@@ -147,3 +147,23 @@ def test_versions_say_what_changed_and_the_whole_standard(
     press(window, Key.Key_Down)
     press(window, Key.Key_Down)
     assert not shown.toPlainText().startswith("PERUBAHAN")
+
+
+def test_the_administrator_fills_in_who_answers_for_complaints(
+    counter: Counter, window: QWidget, bengkulu: TestOffice
+) -> None:
+    turn_to(counter, Page.PROFILE)
+    model = counter.model.office
+    assert isinstance(model, ProfileModel)
+    wait_until(lambda: model.filled, "what is filled in")
+    go_to(window, "manager-name")
+    type_text(window, "Ani Wijaya")
+    press(window, Key.Key_Tab)
+    type_text(window, "Jalan Contoh 1")
+    use(window, "store-office-data", Key.Key_S, Control)
+    see(window, "notice-text")
+    assert text(window, "notice-text") == "Isian tersimpan dan berlaku mulai 18 November 2026."
+    newest = bengkulu.services.profiles.versions()[0].office
+    assert newest is not None
+    assert newest.complaints.manager.name == "Ani Wijaya"
+    wait_until(lambda: not find(window, "store-office-data").isEnabled(), "that nothing is to be stored")
