@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, Field, model_validator
 
 from pst_kiosk.domain.complaint_rules import Complaints
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.hours import Appointments, OpeningHours
 from pst_kiosk.domain.profile_parts import Data, Key, Line, Note, Text, Words, unique
 from pst_kiosk.domain.promised_requests import Chat, RequestPromises
@@ -154,11 +155,19 @@ class Office(Data):
         return ZoneInfo(self.zone)
 
     def service(self, key: str) -> Service:
-        return next(service for service in self.services if service.key == key)
+        """Raises `Refused` `service_unknown`."""
+        for service in self.services:
+            if service.key == key:
+                return service
+        raise Refused("service_unknown", service=key)
 
     def statement(self, service: Service, component: Component) -> Statement | None:
         """What the standard says of a service in a component; None where it does not say."""
         return service.components.get(component) or self.components.get(component)
 
     def desk(self, key: str) -> Desk:
-        return next(desk for desk in self.desks if desk.key == key)
+        """Raises `Refused` `desk_unknown`."""
+        for desk in self.desks:
+            if desk.key == key:
+                return desk
+        raise Refused("desk_unknown", desk=key)

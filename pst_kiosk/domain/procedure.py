@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Desk, Office, Service
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.steps import WAITED_FOR, Kind, Limit, Place, Rule, Step
@@ -63,7 +64,11 @@ def stages(service: Service) -> tuple[Stage, ...]:
 
 
 def stage(service: Service, key: str) -> Stage:
-    return next(stage for stage in stages(service) if stage.key == key)
+    """Raises `Refused` `stage_unknown`."""
+    for stage in stages(service):
+        if stage.key == key:
+            return stage
+    raise Refused("stage_unknown", service=service.key, step=key)
 
 
 def first_stage(service: Service, signed: bool) -> Stage:
@@ -75,10 +80,15 @@ def first_stage(service: Service, signed: bool) -> Stage:
 
 
 def next_stage(service: Service, key: str, signed: bool = True) -> Stage | None:
-    """The stage after `key`, or None when the visit needs no further desk."""
+    """The stage after `key`, or None when the visit needs no further desk.
+
+    Raises `Refused` `stage_unknown`.
+    """
     passed = stages(service)
-    position = [stage.key for stage in passed].index(key)
-    return next(iter(_needed(passed[position + 1 :], signed)), None)
+    for position, stage in enumerate(passed):
+        if stage.key == key:
+            return next(iter(_needed(passed[position + 1 :], signed)), None)
+    raise Refused("stage_unknown", service=service.key, step=key)
 
 
 def _needed(ahead: tuple[Stage, ...], signed: bool) -> tuple[Stage, ...]:
