@@ -74,8 +74,9 @@ class Reception:
         (`known`, a token of `Recognition`) it holds what he changed. Elsewhere `assistance`, a code of the
         list, makes it a priority ticket. `call_aid`, a code of its list: the visitor cannot hear a call, or
         cannot see the board. Raises `guestbook.Invalid` with every field to correct, and
-        `Refused` `service_unknown`, `people_out_of_range`, `assistance_unknown`, `call_aid_unknown`, `recognition_over`,
-        `appointment_unknown`, `appointment_used`, `appointment_other_day`; nothing is stored then.
+        `Refused` `service_unknown`, `people_out_of_range`, `assistance_unknown`, `call_aid_unknown`,
+        `recognition_over`, `appointment_unknown`, `appointment_used`, `appointment_other_day`; nothing is
+        stored then.
         """
         chosen = self._unit.office.service(service)
         if not 1 <= people <= MOST_PEOPLE:
