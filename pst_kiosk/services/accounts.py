@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +16,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.roles import Role
+from pst_kiosk.services.roles import check_manages
 from pst_kiosk.services.unit import OfficeUnit
 
 PIN_DIGITS = 6
@@ -159,28 +159,6 @@ class Accounts:
             return self._hasher.verify(pin_hash, pin)
         except VerifyMismatchError:
             return False
-
-
-def check_administrator(connection: Connection, officer_id: str) -> None:
-    """Raises `Refused` `not_administrator`, `officer_unknown`."""
-    if not _officer(officers.find(connection, officer_id)).administers:
-        raise Refused("not_administrator")
-
-
-def check_manages(connection: Connection, officer_id: str, role: Role) -> None:
-    """Whether an officer may say who works here in this role: a supervisor in all but the administrator's.
-
-    Raises `Refused` `not_administrator`, `officer_unknown`.
-    """
-    mine = _officer(officers.find(connection, officer_id)).role
-    if mine is not Role.ADMINISTRATOR and (mine is not Role.SUPERVISOR or role is Role.ADMINISTRATOR):
-        raise Refused("not_administrator")
-
-
-def check_role(connection: Connection, officer_id: str, roles: Collection[Role]) -> None:
-    """Raises `Refused` `not_your_role` unless the officer has one of these, `officer_unknown`."""
-    if _officer(officers.find(connection, officer_id)).role not in roles:
-        raise Refused("not_your_role")
 
 
 def _officer(row: Any) -> Officer:

@@ -12,7 +12,7 @@ from pst_kiosk.domain.announcement import LONGEST
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.profile_parts import Text
-from pst_kiosk.services.accounts import check_administrator
+from pst_kiosk.services.roles import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
 
 

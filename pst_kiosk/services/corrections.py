@@ -21,7 +21,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.record import DataNeed, ServiceRecord
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.story import Story, story
 from pst_kiosk.services.unit import OfficeUnit
 

@@ -11,7 +11,7 @@ from pst_kiosk.domain import code_lists
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.guestbook import LONGEST_LINE
 from pst_kiosk.domain.plain_text import plain_line
-from pst_kiosk.services.accounts import check_administrator
+from pst_kiosk.services.roles import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
 
 MOST_PROPOSED = 200

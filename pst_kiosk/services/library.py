@@ -19,7 +19,7 @@ from pst_kiosk.domain.library import LONGEST_PAGES, LONGEST_PURPOSE, LONGEST_TIT
 from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.record import Written
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.unit import OfficeUnit
 
 LIBRARIANS = frozenset({Role.SERVICE_OFFICER, Role.RECEPTIONIST, Role.SUPERVISOR, Role.ADMINISTRATOR})

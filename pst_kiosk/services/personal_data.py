@@ -12,10 +12,10 @@ from pst_kiosk.db import corrections, erasure, matters, officers, requests, sale
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.requests import Event
-from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.corrections import CORRECT
 from pst_kiosk.services.matters import Matter, Trace, TraceKind, matter
 from pst_kiosk.services.request_reading import all_of_request
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.story import Story, story
 from pst_kiosk.services.unit import OfficeUnit
 

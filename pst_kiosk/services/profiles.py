@@ -14,7 +14,7 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Desk, Office
 from pst_kiosk.domain.standard import NOT_STATED
-from pst_kiosk.services.accounts import check_administrator
+from pst_kiosk.services.roles import check_administrator
 from pst_kiosk.services.unit import OfficeUnit
 
 

@@ -13,7 +13,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.record import DataNeed, ServiceRecord, Written
 from pst_kiosk.domain.record_words import commonest, tells_of
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.unit import OfficeUnit
 
 LOOKED_BACK = 2000

@@ -18,7 +18,7 @@ from pst_kiosk.domain.rating import SCORES
 from pst_kiosk.domain.satisfaction import Index, Tally
 from pst_kiosk.domain.satisfaction_figures import Faces, Figure, Satisfaction
 from pst_kiosk.domain.survey import Element
-from pst_kiosk.services.accounts import check_role
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.search import OVERSEE
 from pst_kiosk.services.unit import OfficeUnit
 

@@ -16,8 +16,8 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.ticket import number_typed
 from pst_kiosk.domain.words import words_of
-from pst_kiosk.services.accounts import check_role
 from pst_kiosk.services.matters import Matter, Trace, TraceKind, matter
+from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.story import Story, TicketFound, story, ticket_found
 from pst_kiosk.services.unit import OfficeUnit
 

@@ -9,7 +9,7 @@ from pst_kiosk.db import officers
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.accounts import check_manages
+from pst_kiosk.services.roles import check_manages
 from pst_kiosk.services.unit import OfficeUnit
 
 
