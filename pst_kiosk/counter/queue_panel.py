@@ -64,6 +64,8 @@ class QueuePanel(Card):
         some = bool(shown.waiting)
         free = shown.phase is Phase.FREE
         self._count.setText(f"{len(shown.waiting)} menunggu" if some else "")
+        # Rows of one height are not measured one by one.
+        self._list.setUniformItemSizes(not any(row.late for row in shown.waiting))
         self._list.setVisible(some)
         self._empty.setVisible(not some)
         self._keys.setVisible(some)

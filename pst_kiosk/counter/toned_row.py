@@ -56,6 +56,8 @@ def paint_clock(
 
 def paint_words(painter: QPainter, room: QRectF, text: str, font: QFont, ink: str) -> float:
     """At the left; returns how wide they came out, shortened where they do not fit."""
+    if not text:
+        return 0.0
     painter.setFont(font)
     painter.setPen(QColor(ink))
     metrics = painter.fontMetrics()

@@ -131,11 +131,11 @@ class VisitorPanel(Card):
 
     def _new_visitor(self) -> None:
         """Another ticket is at the desk, or none: its own answers, empty or as stored."""
+        self._rest()
         self._phase = None
         self._record.attach(self._model.record, self._model.zone)
         if self._guest_book is not None:
             self._guest_book.attach(self._model.guest_book)
-        self.render_shown()
 
     def _make_guest_book(self, office: Office) -> GuestBookForm:
         rules = office.guest_book

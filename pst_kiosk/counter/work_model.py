@@ -38,14 +38,15 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 _SECOND_MS = 1000
+_LATE_TICK_MS = 100
 
 
 class WorkModel(QObject):
     """One visitor at a time has a guest book and a record here; both go with the visitor.
 
-    `shownChanged` comes when anything on the page changes, `visitorChanged` when another ticket (or none)
-    is at the desk, `ended` when the session was closed from elsewhere, `left` after signing out, `handed`
-    when the desk is left open for the next officer.
+    `shownChanged` comes when anything on the page changes, `visitorChanged` right before it when another
+    ticket (or none) is at the desk, `ended` when the session was closed from elsewhere, `left` after signing
+    out, `handed` when the desk is left open for the next officer.
     """
 
     shownChanged = Signal()
@@ -78,6 +79,7 @@ class WorkModel(QObject):
         self._lane = lane
         self._view: DeskView | None = None
         self._read_at = 0.0
+        self._late_tick = False
         self._leaving = False
         self.told_what_is_out = False
         """Whether `leave` has said, instead of signing out, what is not back."""
@@ -99,7 +101,7 @@ class WorkModel(QObject):
         self.complaints.refused.connect(self._say)
         self.due_requests = DueRequests(lane, session, self)
         self._tick = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._tick.timeout.connect(self._derive)
+        self._tick.timeout.connect(self._turn_clocks)
         self._read.refresh()
 
     @property
@@ -274,10 +276,8 @@ class WorkModel(QObject):
             self._part()
             if present is not None:
                 self._welcome(present.ticket_id, view)
-            self._derive()
             self.visitorChanged.emit()
-        else:
-            self._derive()
+        self._derive()
 
     def _welcome(self, ticket_id: str, view: DeskView) -> None:
         self.guest_book = GuestBookModel(self)
@@ -292,6 +292,15 @@ class WorkModel(QObject):
         if self.guest_book is not None:
             self.guest_book.deleteLater()
         self.record = self.guest_book = None
+
+    def _turn_clocks(self) -> None:
+        if self._intents.busy and not self._late_tick:
+            # An answer is about to come: painting every clock first would hold it up. Once, as it may hang.
+            self._late_tick = True
+            self._tick.start(_LATE_TICK_MS)
+            return
+        self._late_tick = False
+        self._derive()
 
     def _derive(self) -> None:
         if self._view is None:
