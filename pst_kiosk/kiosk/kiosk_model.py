@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from pst_kiosk.kiosk.facts import KioskFacts
     from pst_kiosk.kiosk.outbox import Outbox
     from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import IssuedTicket
@@ -52,7 +53,7 @@ class Page(StrEnum):
     OWN_TICKET = "own_ticket"
     APPOINTMENT = "appointment"
     FEEDBACK = "feedback"
-    """A service that has ended is rated."""
+    """A service that has ended is rated, or a complaint is followed."""
     SERVICES = "services"
     """A further service in the same visit."""
     RETURNING = "returning"
@@ -135,6 +136,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._own_ticket.opened.connect(self._open_own_ticket)
         self._own_ticket.booked.connect(lambda: self._go(Page.APPOINTMENT))
         self._own_ticket.ratable.connect(self._ask_for_rating)
+        self._own_ticket.followed.connect(self._tell_complaint)
         self._own_ticket.lost.connect(self._refused)
         self._feedback.changed.connect(self.touch)
         self._feedback.over.connect(self._forget)
@@ -339,6 +341,10 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     def _ask_for_rating(self, request: Request) -> None:
         self._feedback.begin(request)
+        self._go(Page.FEEDBACK)
+
+    def _tell_complaint(self, found: PublicStatus) -> None:
+        self._feedback.tell(found)
         self._go(Page.FEEDBACK)
 
     def _begin(self, facts: KioskFacts, service: str) -> None:

@@ -15,9 +15,11 @@ from pst_kiosk.dates import clock_time, long_date, zone_name
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.kiosk.facts import ByLanguage
 from pst_kiosk.kiosk.words import ahead_words, at_once, minute_range, wait_words
+from pst_kiosk.ui import feedback_search
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office, Service
+    from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.own_ticket import GuestBook
@@ -82,11 +84,11 @@ def guest_book_of_new(service: Service) -> GuestBook:
     return DUE if asks_guest_book(service) else NOT_ASKED
 
 
-def look_up(services: Services, text: str) -> OwnTicket | Booked | Request:
+def look_up(services: Services, text: str) -> OwnTicket | Booked | Request | PublicStatus:
     """What a scanned or typed text stands for; in the database's lane. A ticket of an earlier day is there to
-    be rated, where its request has ended.
+    be rated, where its request has ended; a complaint's code tells what became of it.
 
-    Raises `Refused` `ticket_unknown`, or what stands against the appointment or the rating.
+    Raises `Refused` `ticket_unknown`, or what stands against the appointment, rating or complaint.
     """
     try:
         return services.reception.own_ticket(text)
@@ -97,16 +99,16 @@ def look_up(services: Services, text: str) -> OwnTicket | Booked | Request:
         appointment = services.reception.appointment(text)
     except Refused as refused:
         if refused.code == "appointment_unknown":
-            return _ratable(services, text)
+            return _from_before(services, text)
         raise
     at = appointment.at.astimezone(services.office.tz)
     days = {language: long_date(at.date(), language) for language in ("id", "en")}
     return Booked(text, appointment.service, at, days)
 
 
-def _ratable(services: Services, text: str) -> Request:
+def _from_before(services: Services, text: str) -> Request | PublicStatus:
     try:
-        return services.feedback.find(text)
+        return feedback_search.look_up(services, text)
     except Refused as refused:
         if refused.code in ("code_unknown", "too_old"):
             raise Refused("ticket_unknown") from None

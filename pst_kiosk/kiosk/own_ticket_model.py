@@ -28,6 +28,7 @@ from pst_kiosk.ui.language import INDONESIAN
 
 if TYPE_CHECKING:
     from pst_kiosk.printing.printers import Printer
+    from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
     from pst_kiosk.services.reception import OwnTicket
@@ -43,13 +44,14 @@ LONGEST = 12
 @QmlUncreatable("made by the program")
 class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of the decorator
     """`opened` when a ticket is found, `booked` when an appointment is; `ratable` tells what is to be rated,
-    `lost` a refusal that this page has no words for.
+    `followed` what became of a complaint, `lost` a refusal that this page has no words for.
     """
 
     changed = Signal()
     opened = Signal()
     booked = Signal()
     ratable = Signal(object)
+    followed = Signal(object)
     lost = Signal(object)
 
     def __init__(
@@ -97,7 +99,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         """Find what a scanned or typed text stands for; `to_cancel` asks at once whether to give it back."""
         self._refused = None
 
-        def found(held: OwnTicket | Booked | Request) -> None:
+        def found(held: OwnTicket | Booked | Request | PublicStatus) -> None:
             self._take(held)
             if to_cancel:
                 self.askCancel()
@@ -167,7 +169,7 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             return
         code = found.code
 
-        def give_back(services: Services) -> OwnTicket | Booked | Request:
+        def give_back(services: Services) -> OwnTicket | Booked | Request | PublicStatus:
             services.reception.cancel(command_id, code)
             return look_up(services, code)
 
@@ -186,7 +188,8 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._refused = None
         self._derive()
 
-    def _take(self, found: OwnTicket | Booked | Request) -> None:
+    def _take(self, found: OwnTicket | Booked | Request | PublicStatus) -> None:
+        from pst_kiosk.services.complaint_views import PublicStatus
         from pst_kiosk.services.feedback import Request
 
         self._text = self._cancel_id = ""
@@ -194,6 +197,9 @@ class OwnTicketModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         if isinstance(found, Request):
             self._derive()
             self.ratable.emit(found)
+        elif isinstance(found, PublicStatus):
+            self._derive()
+            self.followed.emit(found)
         elif isinstance(found, Booked):
             self.appointment = found
             self._derive()

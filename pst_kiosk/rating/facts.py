@@ -36,8 +36,3 @@ def read_rating(services: Services, desks: Collection[str]) -> RatingFacts:
     shared = not desks and any(service.numbered for service in office.services)
     lately = feedback.finished_lately() if shared else ()
     return RatingFacts(office.short_name, feedback.whom_to_ask(desks), lately, shared)
-
-
-def look_up(services: Services, text: str) -> Request:
-    """The ticket a scanned or typed text means. Raises as `Feedback.find`."""
-    return services.feedback.find(text)

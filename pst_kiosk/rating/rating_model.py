@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from pst_kiosk.rating.facts import RatingFacts, look_up, read_rating
+from pst_kiosk.rating.facts import RatingFacts, read_rating
 from pst_kiosk.rating.tablet import Page, Tablet, choosable, tablet
 from pst_kiosk.ui import feedback_model
 from pst_kiosk.ui.errand import Errand
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.feedback_model import FeedbackModel
+from pst_kiosk.ui.feedback_search import look_up
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import ENGLISH, INDONESIAN, Language
 from pst_kiosk.ui.live_read import LiveRead
@@ -21,6 +22,7 @@ from pst_kiosk.ui.messages import sentence
 from pst_kiosk.ui.scanner import Scanner
 
 if TYPE_CHECKING:
+    from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
 
@@ -150,9 +152,18 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._wait()
         self._derive()
 
-    def _found(self, request: Request) -> None:
+    def _found(self, found: Request | PublicStatus) -> None:
+        from pst_kiosk.services.feedback import Request
+
         self._clear_search()
-        self._ask(request, by_itself=False)
+        if isinstance(found, Request):
+            self._ask(found, by_itself=False)
+        else:
+            self._page = Page.FEEDBACK
+            self._by_itself = False
+            self._asking = ""
+            self._feedback.tell(found)
+            self._derive()
 
     def _not_found(self, refused: Exception) -> None:
         self._clear_search()

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from pst_kiosk.dates import long_date
 from pst_kiosk.ui.errand import Errand
+from pst_kiosk.ui.feedback_words import feedback_words
 from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.language import Language
 from pst_kiosk.ui.messages import sentence
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.complaint_views import Receipt
+    from pst_kiosk.services.complaint_views import PublicStatus, Receipt
     from pst_kiosk.services.opening import Services
 
 QML_IMPORT_NAME = "Pst"
@@ -33,6 +35,8 @@ class Step(StrEnum):
     TEXT = "text"
     CONTACT = "contact"
     RECEIPT = "receipt"
+    STATUS = "status"
+    """What became of one that was sent before."""
 
 
 @QmlElement
@@ -64,7 +68,14 @@ class ComplaintModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
         self._fault: Exception | None = None
         self._receipt: Receipt | None = None
         self._errand: Errand | None = None
+        self._followed: PublicStatus | None = None
         self.changed.emit()
+
+    def tell(self, found: PublicStatus) -> None:
+        """Show what became of one."""
+        self.clear()
+        self._followed = found
+        self._go(Step.STATUS)
 
     @Slot(str)
     def choose(self, kind: str) -> None:
@@ -149,6 +160,22 @@ class ComplaintModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
             return ""
         return sentence(self._fault, self._language)
 
+    def _number(self) -> str:
+        told = self._receipt or self._followed
+        return told.number if told else ""
+
+    def _state(self) -> str:
+        """Where it stands, and until when it is answered."""
+        found = self._followed
+        if found is None:
+            return ""
+        words = feedback_words(self._language)
+        sentences = [words[f"state_{found.status.value}"]]
+        if found.answered_at is None:
+            due = long_date(found.due, str(self._language.property("code")))
+            sentences.append(words["late" if found.late else "due"].format(day=due))
+        return " ".join(sentences)
+
     def _code(self) -> str:
         if self._receipt is None:
             return ""
@@ -165,7 +192,10 @@ class ComplaintModel(QObject):  # type: ignore[operator]  # a gap in PySide's st
     waits = Property(bool, lambda self: self._errand is not None and self._fault is not None, notify=changed)
     """Whether it was sent and the database does not answer."""
     message = Property(str, _message, notify=changed)
-    number = Property(str, lambda self: self._receipt.number if self._receipt else "", notify=changed)
+    number = Property(str, _number, notify=changed)
+    state = Property(str, _state, notify=changed)
+    late = Property(bool, lambda self: bool(self._followed and self._followed.late), notify=changed)
+    answer = Property(str, lambda self: self._followed.answer if self._followed else "", notify=changed)
     code = Property(str, _code, notify=changed)
     plainCode = Property(str, lambda self: self._receipt.code if self._receipt else "", notify=changed)
     longestText = Property(int, lambda self: _LONGEST_TEXT, constant=True)

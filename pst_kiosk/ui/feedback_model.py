@@ -18,6 +18,7 @@ from pst_kiosk.ui.rating_delivery import RatingDelivery
 if TYPE_CHECKING:
     from pst_kiosk.domain.profile_parts import Text
     from pst_kiosk.domain.questionnaire import Question
+    from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
 
@@ -97,13 +98,20 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
         self._complaint.clear(request.service_key)
         self._go(Page.QUESTION)
 
+    def tell(self, found: PublicStatus) -> None:
+        """Say what became of a complaint."""
+        self._forget()
+        self._request = None
+        self._complaint.tell(found)
+        self._go(Page.COMPLAINT)
+
     def leave(self) -> None:
         """The visitor is gone: what was given is delivered and the rest forgotten; a skip is noted as one."""
-        request = self._request
-        if request is None:
+        if self._page is Page.NONE:
             return
+        request = self._request
         self._send_answers()
-        if self._score is None and not self._comment and not request.rated:
+        if request and self._score is None and not self._comment and not request.rated:
             self._delivery.rate(request.ticket_id, None)
         self._request = None
         self._forget()
@@ -209,6 +217,9 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
 
     def _to_hub(self) -> None:
         """Where everything is offered from: the thanks, for whoever gave anything, else the faces."""
+        if self._request is None:
+            self.over.emit()
+            return
         if self._page is Page.SURVEY:
             self._send_answers()
         if self._page is Page.COMPLAINT:

@@ -61,6 +61,18 @@ _WORDS = {
         "Silakan catat kode ini atau pindai dengan telepon seluler Anda. Dengan kode ini Anda dapat melihat "
         "tindak lanjutnya di layar ini.",
     ),
+    "status": QT_TRANSLATE_NOOP("Feedback", "Tindak lanjut pesan Anda"),
+    "state_received": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda sudah kami terima dan akan diperiksa."),
+    "state_verified": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda sudah diperiksa dan segera ditindaklanjuti."),
+    "state_in_progress": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda sedang ditindaklanjuti."),
+    "state_answered": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda sudah dijawab."),
+    "state_closed": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda sudah selesai ditindaklanjuti."),
+    "state_rejected": QT_TRANSLATE_NOOP("Feedback", "Pesan Anda tidak dapat ditindaklanjuti."),
+    "due": QT_TRANSLATE_NOOP("Feedback", "Jawaban paling lambat {day}."),
+    "late": QT_TRANSLATE_NOOP(
+        "Feedback",
+        "Jawaban seharusnya Anda terima paling lambat {day}. Kami mohon maaf atas keterlambatan ini.",
+    ),
     "waiting": QT_TRANSLATE_NOOP(
         "Feedback",
         "Sambungan ke data kantor sedang terputus. Pesan Anda dikirim begitu tersambung; kodenya tampil di "

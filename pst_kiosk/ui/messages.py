@@ -69,6 +69,9 @@ _SENTENCES = {
         "Messages",
         "Permohonan Anda masih kami proses. Silakan beri penilaian dengan tiket ini setelah selesai.",
     ),
+    "complaint_unknown": QT_TRANSLATE_NOOP(
+        "Messages", "Kode pengaduan itu tidak ditemukan di kantor ini. Silakan periksa kembali."
+    ),
     "complaint_text": QT_TRANSLATE_NOOP(
         "Messages", "Pesan ini kosong atau terlalu panjang. Silakan periksa kembali."
     ),

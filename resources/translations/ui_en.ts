@@ -156,6 +156,42 @@
         <translation>Please write this code down or scan it with your mobile phone. With it you can see on this screen what comes of your message.</translation>
     </message>
     <message>
+        <source>Tindak lanjut pesan Anda</source>
+        <translation>What came of your message</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sudah kami terima dan akan diperiksa.</source>
+        <translation>We have received your message and will read it.</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sudah diperiksa dan segera ditindaklanjuti.</source>
+        <translation>Your message has been read and will be followed up soon.</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sedang ditindaklanjuti.</source>
+        <translation>Your message is being followed up.</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sudah dijawab.</source>
+        <translation>Your message has been answered.</translation>
+    </message>
+    <message>
+        <source>Pesan Anda sudah selesai ditindaklanjuti.</source>
+        <translation>The follow-up of your message is complete.</translation>
+    </message>
+    <message>
+        <source>Pesan Anda tidak dapat ditindaklanjuti.</source>
+        <translation>Your message cannot be followed up.</translation>
+    </message>
+    <message>
+        <source>Jawaban paling lambat {day}.</source>
+        <translation>You are answered by {day} at the latest.</translation>
+    </message>
+    <message>
+        <source>Jawaban seharusnya Anda terima paling lambat {day}. Kami mohon maaf atas keterlambatan ini.</source>
+        <translation>You should have been answered by {day}. We apologise for the delay.</translation>
+    </message>
+    <message>
         <source>Sambungan ke data kantor sedang terputus. Pesan Anda dikirim begitu tersambung; kodenya tampil di sini.</source>
         <translation>The connection to the office&apos;s data is lost. Your message is sent once it is back; the code appears here.</translation>
     </message>
@@ -209,6 +245,10 @@
     <message>
         <source>Permohonan Anda masih kami proses. Silakan beri penilaian dengan tiket ini setelah selesai.</source>
         <translation>We are still working on your request. Please rate it with this ticket once it has ended.</translation>
+    </message>
+    <message>
+        <source>Kode pengaduan itu tidak ditemukan di kantor ini. Silakan periksa kembali.</source>
+        <translation>That complaint code was not found at this office. Please check it.</translation>
     </message>
     <message>
         <source>Pesan ini kosong atau terlalu panjang. Silakan periksa kembali.</source>

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from pst_kiosk.domain.complaints import Channel as Complained
+from pst_kiosk.domain.complaints import Kind
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.kiosk.kiosk_model import KioskModel
@@ -94,6 +96,19 @@ def test_an_earlier_visits_ticket_is_rated_when_its_request_has_ended_and_not_be
     requests.move(command(), request.row.id, officer, Event.CANCELLED, "Ditarik kembali")
     scan(model, ticket.code)
     on(model, "feedback")
+
+
+def test_a_complaints_code_tells_what_became_of_it(bengkulu: TestOffice, model_at: ModelAt) -> None:
+    receipt = bengkulu.services.complaints.submit(command(), Kind.COMPLAINT, Complained.KIOSK, "Panas")
+    model = model_at(bengkulu)
+    scan(model, receipt.code)
+    on(model, "feedback")
+    complaint = feedback(model).property("complaint")
+    assert complaint.property("number") == receipt.number
+    assert "akan diperiksa" in complaint.property("state")
+    feedback(model).back()
+    assert model.property("page") == "home"
+    assert complaint.property("number") == ""
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)

@@ -7,13 +7,17 @@ import sys
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtQuick import QQuickItem
 
+from pst_kiosk.ui.feedback_model import LONGEST_COMMENT
 from pst_kiosk.ui.sizes import MIN_TOUCH
 from tests.rating.conftest import OpenTablet, stored
 from tests.support.office import TestOffice
-from tests.support.screens import find, middle, shows, tap, wait_until
+from tests.support.screens import find, middle, press, shows, tap, type_text, wait_until
 
+MARKUP = "<b>=1+1</b><script>alert(1)</script>"
 SIZES = [(1280, 800), (1920, 1080)]
 
 
@@ -66,6 +70,78 @@ def test_every_button_is_large_enough_apart_and_on_the_screen(
     for place, box in enumerate(boxes):
         around = box.adjusted(-15, -15, 15, 15)
         assert not any(around.intersects(other) for other in boxes[place + 1 :])
+
+
+def test_a_complaint_is_kept_as_it_was_written_and_followed_by_its_code(
+    bengkulu: TestOffice, open_tablet: OpenTablet, finish_visit: Callable[..., str]
+) -> None:
+    window = open_tablet().window
+    finish_visit()
+    wait_until(lambda: shows(window, "complain"))
+    tap(window, "complain")
+    tap(window, "kind-complaint")
+    tap(window, "complaintTextField")
+    type_text(window, MARKUP)
+    tap(window, "complaintNext")
+    wait_until(lambda: shows(window, "complaintContactField"))
+    tap(window, "complaintNext")
+    wait_until(lambda: shows(window, "complaintCode"))
+    code = str(find(window, "complaintCode").property("text"))
+    written = bengkulu.rows("SELECT text, contact, channel, kind, service FROM complaint")
+    assert written == [(MARKUP, None, "tablet", "complaint", "konsultasi")]
+    tap(window, "complaintDone")
+    wait_until(lambda: shows(window, "question"), "it was no rating")
+    tap(window, "skip")
+    wait_until(lambda: shows(window, "rest"))
+    type_text(window, code)
+    press(window, Qt.Key.Key_Return)
+    wait_until(lambda: shows(window, "complaintState"))
+    assert "diperiksa" in str(find(window, "complaintState").property("text"))
+    tap(window, "complaintDone")
+    wait_until(lambda: shows(window, "rest"))
+
+
+def test_a_comment_is_text_and_takes_no_more_than_there_is_room_for(
+    bengkulu: TestOffice, open_tablet: OpenTablet, finish_visit: Callable[..., str]
+) -> None:
+    window = open_tablet().window
+    finish_visit()
+    wait_until(lambda: shows(window, "face-4"))
+    tap(window, "face-4")
+    tap(window, "comment")
+    tap(window, "commentTextField")
+    QGuiApplication.clipboard().setText("x" * 1_000_000)
+    press(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    field = find(window, "commentTextField")
+    assert field.property("text") == ""
+    typed = QInputMethodEvent()
+    typed.setCommitString(MARKUP + "x" * 5_000)
+    QCoreApplication.sendEvent(field, typed)
+    assert len(str(field.property("text"))) == LONGEST_COMMENT
+    tap(window, "sendComment")
+    wait_until(lambda: shows(window, "thanks"))
+    wait_until(lambda: bengkulu.rows("SELECT score FROM rating WHERE comment IS NOT NULL") == [(4,)])
+    ((comment,),) = bengkulu.rows("SELECT comment FROM rating")
+    assert str(comment).startswith(MARKUP)
+    assert len(str(comment)) == LONGEST_COMMENT
+
+
+def test_the_survey_goes_question_by_question_and_what_is_skipped_has_no_answer(
+    bengkulu: TestOffice, open_tablet: OpenTablet, finish_visit: Callable[..., str]
+) -> None:
+    window = open_tablet().window
+    finish_visit()
+    wait_until(lambda: shows(window, "survey"))
+    tap(window, "survey")
+    for number in range(1, 10):
+        wait_until(lambda number=number: shows(window, f"Pertanyaan {number} dari 9"))
+        tap(window, "skipQuestion" if number in (2, 9) else "answer-3")
+    wait_until(lambda: shows(window, "thanks"))
+    wait_until(lambda: len(bengkulu.rows("SELECT element FROM survey_answer")) == 7)
+    answers = dict(bengkulu.rows("SELECT element, score FROM survey_answer"))
+    assert set(answers.values()) == {3}
+    assert not {"prosedur", "pengaduan"} & set(answers)
+    assert not shows(window, "survey"), "it is not offered again"
 
 
 def test_the_shell_needs_nothing_heavy() -> None:

@@ -11,13 +11,15 @@ Item {
     required property real corner
     readonly property ComplaintModel complaint: feedback.complaint
     readonly property var words: feedback.words
+    readonly property bool last: complaint.step === "receipt" || complaint.step === "status"
     readonly property bool low: keyboard.covered > 0
     readonly property real side: bar.side
     readonly property var titles: ({
         kind: [words.complaint_title, words.complaint_words],
         text: [words.text_title, words.text_words],
         contact: [words.contact_title, words.contact_words],
-        receipt: ["", ""]
+        receipt: ["", ""],
+        status: ["", ""]
     })[complaint.step]
 
     Column {
@@ -25,7 +27,7 @@ Item {
         x: page.side
         y: page.low ? Tokens.near : Tokens.section
         width: parent.width - 2 * x - page.corner
-        visible: page.complaint.step !== "receipt"
+        visible: !page.last
         spacing: Tokens.tight
 
         Heading {
@@ -138,12 +140,25 @@ Item {
         words: page.words
     }
 
+    Loader {
+        anchors.fill: parent
+        anchors.bottomMargin: parent.height - bar.y
+        active: page.complaint.step === "status"
+
+        sourceComponent: ComplaintStatus {
+            complaint: page.complaint
+            words: page.words
+            side: page.side
+            corner: page.corner
+        }
+    }
+
     FeedbackBar {
         id: bar
         feedback: page.feedback
         keyboard: page.keyboard
         enabled: !page.complaint.busy
-        returns: page.complaint.step !== "receipt"
+        returns: !page.last
 
         PrimaryButton {
             objectName: "complaintNext"
@@ -155,7 +170,7 @@ Item {
         }
         PrimaryButton {
             objectName: "complaintDone"
-            visible: page.complaint.step === "receipt"
+            visible: page.last
             text: page.words.done
             onClicked: page.feedback.back()
         }
