@@ -85,12 +85,13 @@ def install(url: str, office: Office, administrator: str, clock: Clock | None = 
 
 
 def update(url: str, office: Office, clock: Clock | None = None) -> dt.date:
-    """Bring an office's database to this program's schema and this profile; returns the day the profile is
-    in force from: today, or tomorrow where somebody has taken a number today.
+    """Bring an office's database to this profile; returns the day it is in force from: today, or tomorrow
+    where somebody has taken a number today.
 
     A visit is never half under one profile, half under another; earlier versions stay in the database.
     Raises `EnvironmentFault` `office_other` where another office is installed, `profile_version` where the
-    profile's version is not newer than the newest installed.
+    profile's version is not newer than the newest installed, and `schema_missing`, `schema_older` or
+    `schema_newer`: who changes tables makes a copy first.
     """
     database = Database(url, clock)
 
@@ -109,7 +110,7 @@ def update(url: str, office: Office, clock: Clock | None = None) -> dt.date:
         return in_force
 
     try:
-        schema.upgrade(database)
+        schema.check(database)
         return database.write(work)
     finally:
         database.close()
