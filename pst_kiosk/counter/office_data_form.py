@@ -38,7 +38,7 @@ class OfficeDataForm(QWidget):
         column.addWidget(self._gives_label)
         column.addWidget(self._gives)
         column.addWidget(
-            wrapped("note", "Nama dan alamat diumumkan di kios, tiket, dan papan sejak versi itu berlaku.")
+            wrapped("note", "Nama dan alamat diumumkan di kios, tiket, dan papan sejak versinya berlaku.")
         )
         column.addWidget(self._store)
         model.changed.connect(self._show)

@@ -60,6 +60,15 @@ Item {
                 color: Tokens.muted
                 bottomPadding: Tokens.gap
             }
+            Body {
+                objectName: "helpComplaints"
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: panel.kiosk.home.complaintNotice
+                color: Tokens.muted
+                font.pixelSize: Math.max(20, Math.round(2.7 * Tokens.unit))
+                bottomPadding: Tokens.gap
+            }
             PrimaryButton {
                 objectName: "helpClose"
                 anchors.horizontalCenter: parent.horizontalCenter

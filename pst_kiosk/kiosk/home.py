@@ -37,6 +37,8 @@ class Home:
     cut_off: str = ""
     """That the kiosk goes on although the database is away; empty while it is there."""
     complaints: str = ""
+    complaint_notice: str = ""
+    """Who answers for complaints, too: there is more room beside a call for help."""
     announcements: tuple[str, ...] = ()
     tiles: tuple[ServiceTile, ...] = ()
     path: tuple[str, ...] = ()
@@ -57,6 +59,7 @@ def home(facts: KioskFacts | None, now: dt.datetime | None, language: str) -> Ho
         closed="" if facts.is_open else _closed(facts),
         cut_off=_cut_off(facts) if facts.cut_off and facts.gives_numbers else "",
         complaints=facts.office.complaints.line[language],
+        complaint_notice="\n".join(facts.office.complaints.public_notice(language)),
         announcements=tuple(text[language] for text in facts.announcements),
         tiles=tuple(_tile(offer, facts.is_open, language) for offer in facts.offers),
         path=tuple(text[language] for text in facts.offers[0].path) if len(facts.offers) == 1 else (),

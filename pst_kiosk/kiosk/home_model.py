@@ -155,3 +155,4 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
     """That visitors are received although the database is away; empty while it is there."""
     announcements = Property("QStringList", lambda self: list(self._shown.announcements), notify=changed)  # type: ignore[arg-type]
     complaints = Property(str, lambda self: self._shown.complaints, notify=changed)
+    complaintNotice = Property(str, lambda self: self._shown.complaint_notice, notify=changed)

@@ -137,7 +137,7 @@ def ticket_paper(office: Office, ticket: IssuedTicket, reprint: bool = False) ->
         wait=(ticket.wait.low, ticket.wait.high) if ticket.wait else None,
         promise=promise[language] if promise else "",
         qr_text=ticket.code,
-        complaint_line=office.complaints.line[language],
+        complaint_line=" · ".join(office.complaints.public_notice(language)),
         language=language,
         reprint=reprint,
     )

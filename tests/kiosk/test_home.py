@@ -14,6 +14,7 @@ from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.kiosk.facts import KioskFacts, read_kiosk, to_do_first, visit_path
 from pst_kiosk.kiosk.home import Home, home
 from pst_kiosk.services import setup
+from pst_kiosk.services.profiles import OfficeData
 from pst_kiosk.ui.language import Language
 from tests.support.office import TestOffice
 
@@ -166,3 +167,13 @@ def test_a_closed_office_without_numbers_promises_none(blitar: TestOffice) -> No
     facts = read_kiosk(blitar.services)
     closed = home(facts, facts.at, "id").closed
     assert closed.startswith("Layanan dibuka pada jam pelayanan.")
+
+
+def test_who_answers_for_complaints_is_told_beside_a_call_for_help(kupang: TestOffice) -> None:
+    profiles, office = kupang.services.profiles, kupang.services.office
+    profiles.fill_in(kupang.administrator.id, office.version, OfficeData("Ani Wijaya", "Ruang 2", ""))
+    another = kupang.another_station()
+    facts = read_kiosk(another)
+    told = home(facts, facts.at, "en").complaint_notice.split("\n")
+    assert told == [office.complaints.line.en, "Responsible for complaints: Ani Wijaya, Ruang 2"]
+    another.close()
