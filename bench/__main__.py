@@ -11,6 +11,7 @@ from pathlib import Path
 from bench import (
     at_the_counter,
     at_the_tablet,
+    board,
     commands,
     decision,
     history,
@@ -37,6 +38,7 @@ def main() -> int:
     parts = {
         "screens": screens,
         "engines": engines,
+        "board": boards,
         "queue": queue,
         "kiosk": kiosk,
         "counter": counter,
@@ -69,18 +71,18 @@ def screens(folder: Path) -> int:
 
 
 def engines(folder: Path) -> int:
-    """Commands and a call's way to the board, on an SQLite file and on a server that commits to the disk."""
+    """Commands, on an SQLite file and on a server that commits to the disk."""
     data = folder / "server"
     data.mkdir()
     with running_server(data, settings=()) as server:
         urls = {
-            "sqlite": [f"sqlite:///{folder / name}.db" for name in ("ours", "by-hand", "board")],
-            "postgresql": [server.url(server.database()) for _ in range(3)],
+            "sqlite": [f"sqlite:///{folder / name}.db" for name in ("ours", "by-hand")],
+            "postgresql": [server.url(server.database()) for _ in range(2)],
         }
         return sum(_engine(name, *of_engine) for name, of_engine in urls.items())
 
 
-def _engine(name: str, ours: str, by_hand: str, board: str) -> int:
+def _engine(name: str, ours: str, by_hand: str) -> int:
     limit = commands.LIMITS[name]
     print(f"{name}: a command as a service call against its rows by hand, median of {commands.ROUNDS} pairs")
     beyond = 0
@@ -88,13 +90,44 @@ def _engine(name: str, ours: str, by_hand: str, board: str) -> int:
         beyond += took.ratio > limit
         figures = f"{took.ours * 1000:6.2f} ms  / {took.by_hand * 1000:5.2f} ms  = {took.ratio:4.2f}x"
         print(f"  {command:8}{figures}  (at most {limit}x){_mark(took.ratio, limit)}")
-    install(board, read_profile(profile_path("provinsi-bengkulu")), "Administrator")
-    print(f"{name}: call in one process, painted on the board of another, {latency.CALLS} calls")
-    for figure, seconds in zip(("median", "p99"), latency.measure(board), strict=True):
-        most = latency.LIMITS[figure]
-        beyond += seconds > most
-        print(f"  {figure:8}{seconds * 1000:6.0f} ms  (at most {most * 1000:.0f} ms){_mark(seconds, most)}")
     return beyond
+
+
+def boards(folder: Path) -> int:
+    """A call's way to every board of an office, and what a board takes of its PC."""
+    office = read_profile(profile_path("provinsi-bengkulu"))
+    data = folder / "called"
+    data.mkdir()
+    beyond = 0
+    with running_server(data, settings=()) as server:
+        urls = {"sqlite": f"sqlite:///{folder / 'called.db'}", "postgresql": server.url(server.database())}
+        for name, url in urls.items():
+            install(url, office, "Administrator")
+            print(
+                f"{name}: a committed call painted on each of {latency.BOARDS} boards, {latency.CALLS} calls"
+            )
+            for figure, seconds in zip(("median", "p99"), latency.measure(url), strict=True):
+                most = latency.LIMITS[figure]
+                beyond += seconds > most
+                shown = f"{seconds * 1000:6.0f} ms  (at most {most * 1000:.0f} ms)"
+                print(f"  {figure:8}{shown}{_mark(seconds, most)}")
+    print("one board of 1920 x 1080")
+    urls = {name: f"sqlite:///{folder / name}.db" for name in ("frames", "rest", "memory")}
+    for url in urls.values():
+        install(url, office, "Administrator")
+    frames = board.frames(urls["frames"])
+    slow = frames < board.FRAMES_A_SECOND
+    print(
+        f"  in motion {frames:6.0f} frames/s  (at least {board.FRAMES_A_SECOND}){'  BEYOND' if slow else ''}"
+    )
+    busy, grown = board.at_rest(urls["rest"]), board.growth(urls["memory"])
+    most = board.BUSY_AT_REST
+    print(f"  at rest   {busy:7.1%} of a core  (at most {most:.0%}){_mark(busy, most)}")
+    print(
+        f"  memory    {grown:+7.1%} over {board.MONTH:,} repaints, reckoned from {board.REPAINTS:,}", end=""
+    )
+    print(f"  (at most {board.GROWTH:.0%}){_mark(grown, board.GROWTH)}")
+    return beyond + slow + (busy > most) + (grown > board.GROWTH)
 
 
 def queue(folder: Path) -> int:
