@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pst_kiosk.counter import complaints_words as words
+from pst_kiosk.counter.compensation_model import CompensationModel
 from pst_kiosk.counter.complaints_view import Detail, detail_of
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
@@ -88,6 +89,8 @@ class ComplaintsModel(OfficeModel):
         self.detail: Detail | None = None
         self.ticket_id: str | None = None
         """The visit a new complaint is about."""
+        self.compensations = CompensationModel(lane, feed, session, self)
+        self.compensations.noticeChanged.connect(lambda: self._say(self.compensations.notice))
         self._lane = lane
         self._files: Lane[None] | None = None
         # A complaint falls due without anybody changing it.
@@ -111,6 +114,14 @@ class ComplaintsModel(OfficeModel):
     @property
     def officer_id(self) -> str:
         return self._session.officer_id
+
+    def rest(self) -> None:
+        super().rest()
+        self.compensations.rest()
+
+    def go_on(self) -> None:
+        super().go_on()
+        self.compensations.go_on()
 
     def filter(self, which: Which) -> None:
         """List others; the one looked at stays."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedLayou
 
 from pst_kiosk.counter.bounded_text import bound_fields
 from pst_kiosk.counter.card import Card
+from pst_kiosk.counter.compensation_panel import CompensationPanel
 from pst_kiosk.counter.complaints_detail import ComplaintDetail
 from pst_kiosk.counter.complaints_model import ComplaintsModel
 from pst_kiosk.counter.complaints_new import NewComplaint
@@ -42,6 +43,10 @@ class ComplaintsPage(OfficePage):
         self._nothing = wrapped("muted", "", "no-complaints")
         self._detail = ComplaintDetail(model)
         self._new: NewComplaint | None = None
+        self._owed: CompensationPanel | None = None
+        # Where the standard has it.
+        self._compensate = button("show-compensations", "Kompensasi", self._show_compensations, key="F12")
+        self._compensate.hide()
         self._empty = wrapped("muted", "Silakan pilih pengaduan dari daftar.", "no-complaint")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panels.addWidget(self._list_card())
@@ -81,6 +86,7 @@ class ComplaintsPage(OfficePage):
         card.column.addWidget(
             button("new-complaint", "Pengaduan baru", self._show_new, key="Ctrl+N", glyph="plus")
         )
+        card.column.addWidget(self._compensate)
         return card
 
     def _side_card(self) -> Card:
@@ -101,7 +107,17 @@ class ComplaintsPage(OfficePage):
         for which, made in self._filters.items():
             made.setChecked(which is self.model.which)
 
+    def _show_compensations(self) -> None:
+        if self._owed is None:
+            self._owed = CompensationPanel(self.model.compensations, self._show_detail)
+            bound_fields(self._owed, self.model.warn)
+            self._side.addWidget(self._owed)
+        self._side.setCurrentWidget(self._owed)
+        self._owed.begin()
+
     def _render_list(self) -> None:
+        office = self.model.office
+        self._compensate.setVisible(office is not None and office.compensation is not None)
         self._render_filters()
         empty = self.model.rows.rowCount() == 0
         self._nothing.setText(_NOTHING[self.model.which] if empty else "")

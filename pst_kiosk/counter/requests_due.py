@@ -69,7 +69,11 @@ class DueRequests(QObject):
             DueLine(complaints_words.due_line(row), complaints_words.tone(row), Page.COMPLAINTS)
             for row in services.complaints.due_soon(self._officer_id)
         )
-        return tuple(sorted((*requests, *complaints), key=lambda line: line.tone is not Tone.LATE))
+        owed = (
+            DueLine(f"Kompensasi · {each.number or each.queue.id}", Tone.WARN, Page.COMPLAINTS)
+            for each in services.compensations.owed()
+        )
+        return tuple(sorted((*requests, *complaints, *owed), key=lambda line: line.tone is not Tone.LATE))
 
     def _take(self, lines: tuple[DueLine, ...]) -> None:
         self._looking = False

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QTableView, QWidget
 
 from pst_kiosk.counter.complaints_model import ComplaintsModel
 from pst_kiosk.domain.complaints import Channel, Kind, Status
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.complaints import Which
+from pst_kiosk.services.profiles import OfficeData
 from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import Control, Key, Open, choose, see, sign_in, text, use
 from tests.services.test_complaints import PNG, PROGRAM
 from tests.support.office import OfficeTemplates, TestOffice, command
-from tests.support.screens import find, press, type_text, wait_until
+from tests.support.screens import find, press, shows, type_text, wait_until
 
 # Said of every popup by the platform without a display.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -35,12 +36,14 @@ def semarang(office_templates: OfficeTemplates, tmp_path: Path) -> Iterator[Test
     office.services.close()
 
 
-def open_page(open_window: Open, office: TestOffice, hired: Hired) -> QWidget:
+def open_page(
+    open_window: Open, office: TestOffice, hired: Hired, desk: str = "Loket konsultasi statistik"
+) -> QWidget:
     """A window of this officer's on the page of complaints."""
     counter = open_window(office)
     window = counter.window
     wait_until(lambda: find(window, "officer").findText(hired.officer.name) >= 0, "the officer")
-    sign_in(window, hired, "Loket konsultasi statistik")
+    sign_in(window, hired, desk)
     see(window, "show-office")
     use(window, "show-office", Key.Key_K, Control)
     see(window, "show-complaints")
@@ -172,6 +175,39 @@ def test_the_supervisor_gives_a_late_complaint_to_an_officer(semarang: TestOffic
     use(window, "assign-complaint", Key.Key_G, Control)
     wait_until(lambda: "ditangani Rina" in text(window, "complaint-about"), "who handles it")
     assert any("Ditugaskan: Rina Sabuna" in line for line in lines(window, "complaint-history"))
+
+
+def test_a_broken_promise_is_compensated_by_keys(semarang: TestOffice, open_window: Open) -> None:
+    profiles, version = semarang.services.profiles, semarang.services.office.version
+    profiles.fill_in(semarang.administrator.id, version, OfficeData("", "", "Satu publikasi"))
+    semarang.services.reception.take_number(command(), "konsultasi", "id")
+    semarang.clock.forward(minutes=15)
+    window = open_page(open_window, semarang, hire(semarang, "Rina Sabuna"))
+    use(window, "show-compensations", Key.Key_F12)
+    see(window, "compensations")
+    table = find(window, "compensations")
+    assert isinstance(table, QTableView)
+    wait_until(lambda: table.model().rowCount() == 1, "what is owed")
+    press(window, Key.Key_Down)
+    use(window, "offer-compensation", Key.Key_F5)
+    wait_until(lambda: "ditawarkan, Rina" in table.model().index(0, 4).data(), "the offer")
+    press(window, Key.Key_Down)
+    use(window, "accept-compensation", Key.Key_F7)
+    said(window, "Silakan isi apa yang diberikan")
+    find(window, "compensation-note").setFocus()
+    type_text(window, "Satu publikasi")
+    use(window, "accept-compensation", Key.Key_F7)
+    wait_until(lambda: "diterima, Rina" in table.model().index(0, 4).data(), "that he took it")
+    assert find(window, "compensation-letter").isEnabled()
+
+
+def test_where_the_standard_has_no_compensation_none_is_offered(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    window = open_page(open_window, kupang, hire(kupang, "Rina Sabuna"), "Loket 1")
+    use(window, "new-complaint", Key.Key_N, Control)
+    wait_until(lambda: find(window, "new-complaint-channel").count() > 0, "the office")
+    assert not shows(window, "show-compensations")
 
 
 def give(window: QWidget, name: str, key: Key, dialog_name: str, path: Path) -> None:
