@@ -15,7 +15,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -24,6 +28,8 @@ from pst_kiosk.ui.fonts import icon, icon_pixmap
 
 _BOX = 20
 _CARET = 16
+_EDGES = 16
+"""Of a choice, around its text."""
 _GLYPH = 18
 _AFTER_GLYPH = 3
 """What a button leaves too little between its icon and its words."""
@@ -76,6 +82,17 @@ def say(target: QPushButton, text: str, key: str = "") -> None:
     target.setAccessibleName(text)
 
 
+def scrolled(inside: QWidget) -> QScrollArea:
+    """What is too high for a small window is scrolled, not squeezed."""
+    area = QScrollArea()
+    area.setObjectName(f"{inside.objectName()}-scrolled")
+    area.setAccessibleName(inside.accessibleName())
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area
+
+
 def let(target: QPushButton, may: bool, rest: QWidget) -> None:
     """Enable a button, or disable it. Qt would pass its keyboard on to whatever comes next in the window and
     show it there; it goes to `rest`, where nothing shows it."""
@@ -119,8 +136,15 @@ class Choice(QComboBox):
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self.width() - 2 * _CARET - _EDGES
+        whole = option.currentText
+        # Qt would cut it in the middle of a letter.
+        option.currentText = self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         caret = icon_pixmap("caret-down", _CARET, INK.muted, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(self.width() - _CARET - 8, (self.height() - _CARET) / 2), caret)
 

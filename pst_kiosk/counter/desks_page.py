@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import Day, Tick, button, label, wrapped
+from pst_kiosk.counter.controls import Day, Tick, button, label, scrolled, wrapped
 from pst_kiosk.counter.desks_model import PLACES, DesksModel
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
@@ -68,8 +68,11 @@ class DesksPage(OfficePage):
     def _form_card(self) -> Card:
         card = Card("desk-form", 2 * GAP)
         card.setFixedWidth(_SIDE)
-        column = card.column
-        column.addWidget(label("title", "Loket yang dipilih"))
+        form = QWidget()
+        form.setObjectName("desk-fields")
+        form.setAccessibleName("Isian loket")
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, GAP, 0)
         for name in (self._indonesian, self._english):
             column.addWidget(label("label", name.accessibleName()))
             column.addWidget(name)
@@ -79,10 +82,14 @@ class DesksPage(OfficePage):
         for tick, _place in self._places:
             column.addWidget(tick)
         column.addStretch(1)
-        column.addWidget(label("label", "Berlaku mulai"))
-        column.addWidget(self._day)
-        column.addWidget(self._publish)
-        column.addWidget(
+        fields = scrolled(form)
+        fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows its fields
+        card.column.addWidget(label("title", "Loket yang dipilih"))
+        card.column.addWidget(fields, 1)
+        card.column.addWidget(label("label", "Berlaku mulai"))
+        card.column.addWidget(self._day)
+        card.column.addWidget(self._publish)
+        card.column.addWidget(
             wrapped("note", "Menjadi versi baru standar pelayanan. Layar memakainya setelah dibuka lagi.")
         )
         return card

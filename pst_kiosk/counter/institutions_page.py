@@ -88,10 +88,11 @@ class InstitutionsPage(OfficePage):
         row = QHBoxLayout()
         row.addWidget(self._correct)
         row.addWidget(self._remove)
-        row.addWidget(wrapped("note", "Kios menawarkan nama-nama ini."), 1)
+        row.addStretch(1)
         card.column.addWidget(label("title", "Disetujui"))
         card.column.addWidget(self._approved, 1)
         card.column.addLayout(row)
+        card.column.addWidget(wrapped("note", "Kios menawarkan nama-nama ini."))
         return card
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from pst_kiosk.counter.office_model import OfficeModel
 
 _RAIL = 232
-_DIGITS = "1234567890"
-"""Ctrl and one of them opens a page, as far as they reach."""
+_KEYS = tuple(f"Ctrl+{key}" for key in (*"1234567890", "F1", "F2", "F3", "F4", "F5"))
+"""Each opens a page, in their order; later ones are reached by leafing through."""
 
 
 class OfficeFrame(QWidget):
@@ -101,9 +102,8 @@ class _Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GAP, GAP, 0, GAP)
         column.setSpacing(GAP // 2)
-        for at, page in enumerate(counter.offered):
+        for page, key in zip(counter.offered, chain(_KEYS, repeat("")), strict=False):
             place = OFFICE[page]
-            key = f"Ctrl+{_DIGITS[at]}" if at < len(_DIGITS) else ""
             way = button(
                 f"show-{page}",
                 place.title,

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from pst_kiosk.counter.bounded_text import BoundedText
-from pst_kiosk.counter.controls import Day, button, label, mark, rule, say, wrapped
+from pst_kiosk.counter.controls import Day, button, label, mark, rule, say, scrolled, wrapped
 from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import question
 from pst_kiosk.counter.promise import Tone
@@ -233,16 +232,6 @@ class RequestDetail(QWidget):
         ).open_under(self._withdraw)
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """A long procedure in a small window is scrolled, not squeezed."""
-    area = QScrollArea()
-    area.setWidget(inside)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(inside.accessibleName())
-    return area
-
-
 def _lines(name: str, accessible: str, *columns: str) -> tuple[QListView, Rows]:
     view = QListView()
     view.setObjectName(name)
@@ -250,6 +239,7 @@ def _lines(name: str, accessible: str, *columns: str) -> tuple[QListView, Rows]:
     rows = Rows(columns, view, silent=columns[1:], tip=columns[0])
     view.setModel(rows)
     view.setWordWrap(True)
+    view.setResizeMode(QListView.ResizeMode.Adjust)  # else a line keeps the height it had before it wrapped
     view.setSpacing(2)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setMinimumHeight(48)

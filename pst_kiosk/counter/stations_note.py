@@ -14,6 +14,8 @@ from pst_kiosk.ui.fonts import icon
 
 KEY = "Ctrl+P"
 _GLYPH = 18
+_LEAST_NAME = 8
+"""Letters of it that are shown beside the key."""
 _CLOSING_KEYS = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
@@ -53,13 +55,16 @@ class StationsNote(QPushButton):
         self._fit()
 
     def _fit(self) -> None:
-        """Shorten the station's name, neither what is the matter nor the key."""
+        """Shorten the station's name, never what is amiss; the key goes before hardly any name is left."""
         station, what = headline(self._model.troubles)
-        rest = f" {what}   {KEY}"
         metrics = self.fontMetrics()
-        room = self.width() - _GLYPH - metrics.horizontalAdvance(rest) - 4 * GAP
-        shown = metrics.elidedText(station, Qt.TextElideMode.ElideRight, max(room, 0))
-        self.setText(f"{shown}{rest}".strip())
+        room = self.width() - _GLYPH - 3 * GAP
+        wanted = min(metrics.horizontalAdvance(station), metrics.horizontalAdvance("n" * _LEAST_NAME))
+        rest = f" {what}   {KEY}"
+        if metrics.horizontalAdvance(rest) + wanted > room:
+            rest = f" {what}"
+        left = max(room - metrics.horizontalAdvance(rest), 0)
+        self.setText(f"{metrics.elidedText(station, Qt.TextElideMode.ElideRight, left)}{rest}".strip())
 
     def _open(self) -> None:
         details = StationsDetails(self)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import Any
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from pst_kiosk.counter.steps_strip import Chip
+from pst_kiosk.counter.window import SMALLEST
 from pst_kiosk.domain.roles import Role
-from tests.counter.conftest import hire
+from pst_kiosk.ui.lanes import Lane
+from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import find, shows, tap, wait_until
+from tests.support.screens import drain, find, shows, tap, wait_until
 
 
 def test_without_numbers_the_next_visitor_is_served_at_once(blitar: TestOffice, open_window: Open) -> None:
@@ -88,3 +92,31 @@ def test_services_nobody_serves_are_named_until_a_desk_opens(kupang: TestOffice,
 
 def visible_chips(window: QWidget) -> list[Chip]:
     return [chip for chip in window.findChildren(Chip) if chip.isVisible()]
+
+
+def test_nothing_is_squeezed_on_any_page_of_the_smallest_window(
+    kupang: TestOffice, open_window: Open, lanes: list[Lane[Any]]
+) -> None:
+    counter = open_window(kupang)
+    window = counter.window
+    window.resize(*SMALLEST)
+    sign_in(window, Hired(kupang.administrator, kupang.pin), "Loket 1")
+    see(window, "show-office")
+    kupang.services.help.ask(command(), "Kios 1")
+    see(window, "needs")
+    use(window, "show-office", Key.Key_K, Control)
+    for page in counter.model.offered:
+        tap(window, f"show-{page}")
+        wait_until(lambda page=page: counter.model.page is page, page)
+        drain(*lanes)
+        QApplication.processEvents()  # what was read has its place
+        assert not squeezed(window), page
+
+
+def squeezed(window: QWidget) -> list[str]:
+    """The buttons and ticks that have less height than they need."""
+    return [
+        control.objectName()
+        for control in window.findChildren(QAbstractButton)
+        if control.isVisible() and control.height() < control.minimumSizeHint().height()
+    ]
