@@ -14,30 +14,30 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.services.board import Board
-from pst_kiosk.services.calling import Calling
-from pst_kiosk.services.feedback import Feedback
 from pst_kiosk.services.help import Help
-from pst_kiosk.services.late_arrivals import LateArrivals
 from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.prints import Prints
 from pst_kiosk.services.reception import Reception
-from pst_kiosk.services.recognition import Recognition
 from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
 
 if TYPE_CHECKING:
     from pst_kiosk.services.accounts import Accounts
     from pst_kiosk.services.announcements import Announcements
+    from pst_kiosk.services.calling import Calling
     from pst_kiosk.services.checklist import Checklist
     from pst_kiosk.services.compensation import Compensations
     from pst_kiosk.services.complaints import Complaints
     from pst_kiosk.services.corrections import Corrections
     from pst_kiosk.services.day_review import DayReview
+    from pst_kiosk.services.feedback import Feedback
     from pst_kiosk.services.institutions import Institutions
+    from pst_kiosk.services.late_arrivals import LateArrivals
     from pst_kiosk.services.library import Library
     from pst_kiosk.services.payments import Payments
     from pst_kiosk.services.personal_data import PersonalData
     from pst_kiosk.services.profiles import Profiles
+    from pst_kiosk.services.recognition import Recognition
     from pst_kiosk.services.records import Records
     from pst_kiosk.services.requests import Requests
     from pst_kiosk.services.sales import Sales
@@ -53,7 +53,7 @@ Holidays = Callable[[int], dict[dt.date, str]]
 class Services:
     """What people do in one office. Opened in a lane and used in that lane's thread alone.
 
-    What only a counter asks for is loaded when it is asked for: no other screen waits for it at its start.
+    What a screen does not show at its start is loaded when it is asked for: nobody waits for it before.
     """
 
     def __init__(self, unit: OfficeUnit) -> None:
@@ -61,12 +61,8 @@ class Services:
         self.office = unit.office
         self.database = unit.database
         self.reception = Reception(unit)
-        self.calling = Calling(unit)
-        self.recognition = Recognition(unit)
-        self.feedback = Feedback(unit)
         self.board = Board(unit)
         self.stations = Stations(unit)
-        self.late_arrivals = LateArrivals(unit)
         self.prints = Prints(unit, self.reception)
         self.help = Help(unit)
         self.loans = Loans(unit)
@@ -76,6 +72,12 @@ class Services:
         from pst_kiosk.services.accounts import Accounts
 
         return Accounts(self._unit)
+
+    @cached_property
+    def calling(self) -> Calling:
+        from pst_kiosk.services.calling import Calling
+
+        return Calling(self._unit)
 
     @cached_property
     def compensations(self) -> Compensations:
@@ -94,6 +96,18 @@ class Services:
         from pst_kiosk.services.corrections import Corrections
 
         return Corrections(self._unit)
+
+    @cached_property
+    def feedback(self) -> Feedback:
+        from pst_kiosk.services.feedback import Feedback
+
+        return Feedback(self._unit)
+
+    @cached_property
+    def late_arrivals(self) -> LateArrivals:
+        from pst_kiosk.services.late_arrivals import LateArrivals
+
+        return LateArrivals(self._unit)
 
     @cached_property
     def library(self) -> Library:
@@ -118,6 +132,12 @@ class Services:
         from pst_kiosk.services.profiles import Profiles
 
         return Profiles(self._unit)
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        from pst_kiosk.services.recognition import Recognition
+
+        return Recognition(self._unit)
 
     @cached_property
     def records(self) -> Records:
@@ -184,6 +204,18 @@ class Services:
         from pst_kiosk.services.checklist import Checklist
 
         return Checklist(self._unit)
+
+    def outdated(self) -> bool:
+        """Whether another version of the profile is in force by now than these were opened with; one this
+        program cannot read does not count."""
+        with self.database.read() as connection:
+            day = self._unit.today(connection)
+            if offices.version_in_force(connection, self.office, day) in (None, self.office.version):
+                return False
+            try:
+                return offices.the_office(connection, self._unit.now(connection)) != self.office
+            except EnvironmentFault:
+                return False
 
     def close(self) -> None:
         self.database.close()
