@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from pst_kiosk.counter.call_aid import call_aid_menu
 from pst_kiosk.counter.controls import button, mark
 from pst_kiosk.counter.desk_view import Phase, Visitor
 from pst_kiosk.counter.menus import question, targets_menu
@@ -36,9 +35,8 @@ class MoveRow(QWidget):
         self._hold = button("hold", "Tunda", self._set_aside, kind="move", key="F7")
         self._transfer = button("transfer", "Pindahkan…", self._choose_transfer, kind="move", key="F8")
         self._further = button("further", "Layanan lain…", self._choose_further, kind="move", key="F9")
-        self._aid = button("call-aid", "Bantuan…", self._choose_aid, kind="move", key="Ctrl+K")
         self._cancel = button("cancel", "Batalkan…", self._ask_to_cancel, kind="move", key="F12")
-        self.buttons = (self._hold, self._transfer, self._further, self._aid, self._cancel)
+        self.buttons = (self._hold, self._transfer, self._further, self._cancel)
         _in_a_row(self, self.buttons)
 
     def show_visitor(self, visitor: Visitor, phase: Phase) -> None:
@@ -67,12 +65,6 @@ class MoveRow(QWidget):
                 "further-choice", "Selesai di sini, lanjut ke", visitor.further, self._model.moves.go_on, self
             )
             menu.open_under(self._further)
-
-    def _choose_aid(self) -> None:
-        visitor = self._model.shown.visitor
-        if visitor is not None:
-            menu = call_aid_menu(self._model.moves, visitor.ticket_id, visitor.number, self)
-            menu.open_under(self._aid)
 
     def _ask_to_cancel(self) -> None:
         visitor, moves = self._model.shown.visitor, self._model.moves

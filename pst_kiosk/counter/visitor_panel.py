@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from pst_kiosk.counter.call_aid import call_aid_menu
 from pst_kiosk.counter.call_line import CallLine
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.check_line import CheckLine
@@ -50,6 +51,7 @@ class VisitorPanel(Card):
         self._service = wrapped("lead", "", "visitor-service")
         self._status = label("muted", "", "visitor-status")
         self._status.setFont(figures_font(TYPE.small, QFont.Weight.Medium))
+        self._aid = button("call-aid", "Bantuan panggilan…", self._choose_aid, kind="small", key="Ctrl+M")
         self._stages = StepsStrip()
         self._moves = MoveRow(model)
         self._calls = CallRow(model)
@@ -103,6 +105,7 @@ class VisitorPanel(Card):
         present = QWidget()
         named = QHBoxLayout()
         named.addWidget(self._service, 1)
+        named.addWidget(self._aid, 0, Qt.AlignmentFlag.AlignTop)
         named.addWidget(self._status, 0, Qt.AlignmentFlag.AlignTop)
         beside = QVBoxLayout()
         beside.setSpacing(6)
@@ -173,7 +176,7 @@ class VisitorPanel(Card):
     def _let_act(self) -> None:
         """One thing at a time; the keyboard rests meanwhile, and comes back to the button it asked with."""
         busy = self._model.busy
-        ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on)
+        ways_on = (self._arrived, self._sign, self._identity, self._finish, self._go_on, self._aid)
         rows = (self._moves, self._calls, self._tools, self._check)
         actions = (*ways_on, *(made for row in rows for made in row.buttons))
         focused = self.window().focusWidget()
@@ -183,6 +186,11 @@ class VisitorPanel(Card):
             let(
                 action, not busy and not (action is self._finish and self._finish_guard.isActive()), rest=self
             )
+
+    def _choose_aid(self) -> None:
+        if (visitor := self._model.shown.visitor) is not None:
+            menu = call_aid_menu(self._model.moves, visitor.ticket_id, visitor.number, self)
+            menu.open_under(self._aid)
 
     def _rest(self) -> None:
         """What had the keyboard in here may be about to go: Qt would pass it on to what comes next."""
@@ -206,6 +214,7 @@ class VisitorPanel(Card):
         self._show_number(visitor)
         self._service.setText(visitor.service)
         self._status.setText(visitor.status)
+        self._aid.setVisible(visitor.numbered)
         self._stages.show_items(visitor.items)
         self._check.show_visitor(visitor, phase)
         before, self._stage = self._stage, (visitor.ticket_id, visitor.finish)
