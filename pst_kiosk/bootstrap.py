@@ -26,6 +26,7 @@ from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.profile_watch import ProfileWatch
 from pst_kiosk.ui.supervisor import READY, STOPPING, tell_supervisor
 from pst_kiosk.ui.trace import begin_log, log_fault
 from pst_kiosk.ui.watchdog import Watchdog
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from pst_kiosk.printing.settings import PrinterSettings
     from pst_kiosk.services.opening import Services
     from pst_kiosk.settings import StationSettings
+    from pst_kiosk.ui.rating_spool import RatingSpool
 
 CANNOT_START = frozenset(
     {
@@ -59,6 +61,8 @@ CANNOT_START = frozenset(
     }
 )
 """Faults that waiting does not mend: the program says so and stops."""
+_ANEW = 75
+"""What the event loop ends with where the screen is to be opened again."""
 AWAY_FOR_A_KIOSK = "database_missing"
 """A kiosk that knows its office goes on without its database, and expects that back."""
 
@@ -68,6 +72,10 @@ class Screen(Protocol):
 
     @property
     def window(self) -> QObject: ...
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether it may be opened anew: nobody is in the middle of anything."""
 
     def close(self) -> None: ...
 
@@ -89,7 +97,7 @@ class Station:
     clock: Callable[[], dt.datetime] | None = None
     printer: PrinterSettings | None = None
     outbox: Path | None = None
-    """The folder of the kiosk's outbox."""
+    """The folder of the kiosk's outbox, and of what a tablet could not deliver."""
     desks: tuple[str, ...] | None = None
     """The desks (keys) a rating tablet stands at; empty where all share it."""
     screen: str | None = None
@@ -153,6 +161,11 @@ class Station:
         path = file_of(self.outbox or usual_folder(), self.own_name())
         return Outbox(path, place_of(parsed(self.url())), self.own_clock)
 
+    def open_ratings(self) -> RatingSpool:
+        from pst_kiosk.ui.rating_spool import RatingSpool, usual_folder
+
+        return RatingSpool(self.outbox or usual_folder(), self.own_name())
+
     def introduce_kiosk(self, services: Services) -> int | None:
         """Report this kiosk to the office; its digit."""
         return services.stations.report(self.own_name(), "kiosk", program_version(), None, self.own_clock)
@@ -173,6 +186,7 @@ class Lanes:
         )
         self.printer: Lane[Printer | None] = Lane(station.open_printer, name="printer")
         self.outbox: Lane[Outbox] = Lane(station.open_outbox, lambda outbox: outbox.close(), name="outbox")
+        self.ratings: Lane[RatingSpool] = Lane(station.open_ratings, name="ratings")
         self.settings: Lane[StationSettings] = Lane(station.settings, name="settings")
         self.pictures: Lane[PictureFolder] = Lane(station.open_pictures, name="pictures")
         self.feed = Feed(station.open_changes)
@@ -183,17 +197,30 @@ class Lanes:
         self.services.stop()
         self.printer.stop()
         self.outbox.stop()
+        self.ratings.stop()
         self.settings.stop()
         self.pictures.stop()
 
 
 def run_screen(name: str, station: Station) -> int:
-    """Open one screen on this station and run it until it is closed; the process's exit code."""
+    """Open one screen on this station and run it until it is closed; the process's exit code.
+
+    Where a new version of the office's profile comes into force meanwhile, it is opened anew with that as
+    soon as it is at rest.
+    """
     _log_without_personal_data()
     application = application_for(name)
+    _stop_when_told(application, asks_first=name == "counter")
+    while (code := _run_once(name, station, application)) == _ANEW:
+        pass
+    return code
+
+
+def _run_once(name: str, station: Station, application: QCoreApplication) -> int:
     lanes = Lanes(station, name)
     screen = open_screen(name, lanes, station)
     heartbeat = heartbeat_of(name, lanes, station)
+    profile = ProfileWatch(lanes.services, heartbeat, lanes.feed)
     stopped_by: list[EnvironmentFault] = []
 
     def stop(fault: EnvironmentFault) -> None:
@@ -208,6 +235,11 @@ def run_screen(name: str, station: Station) -> int:
         else:
             stop(fault)
 
+    def open_anew() -> None:
+        if screen.at_rest and lanes.printer.idle:
+            application.exit(_ANEW)
+
+    profile.outdated.connect(open_anew)
     begin(screen, lanes, stop_if_hopeless)
     after_first_frame(screen.window, heartbeat.start)
     if name != "counter":
@@ -215,7 +247,6 @@ def run_screen(name: str, station: Station) -> int:
     watchdog = Watchdog()
     after_first_frame(screen.window, partial(tell_supervisor, READY))
     after_first_frame(screen.window, watchdog.start)
-    _stop_when_told(application, asks_first=name == "counter")
     try:
         return int(application.exec())
     finally:
@@ -297,6 +328,7 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
             lanes.feed,
             station.own_desks,
             station.own_name,
+            lanes.ratings,
             station.windowed,
             settings=lanes.settings,
         )

@@ -18,6 +18,7 @@ import psutil
 import pytest
 
 from bench.process import TimedWindow
+from pst_kiosk.services import setup
 from pst_kiosk.services.stations import Condition, StationNow
 from tests.support.office import TestOffice, command
 
@@ -80,6 +81,19 @@ def test_a_call_in_one_process_appears_on_the_board_of_another(kupang: TestOffic
         services.calling.call_next(command(), session)
         shown = board.until("call")
     assert shown["call"] > 0
+
+
+def test_a_screen_opens_anew_with_a_new_version_of_the_profile(kupang: TestOffice) -> None:
+    kupang.clock.now = dt.datetime.now(dt.UTC)
+    newer = kupang.services.office.model_copy(update={"version": kupang.services.office.version + 1})
+    with running(kupang, "kiosk") as program:
+        registered(kupang, lambda s: s.condition is Condition.RUNNING)
+        setup.update(kupang.url, newer)
+        registered(kupang, lambda s: s.condition is Condition.CLOSED)
+        registered(kupang, lambda s: s.condition is Condition.RUNNING)
+        come_to_rest(program)
+        program.terminate()
+        assert program.wait(PATIENCE_S) == 0
 
 
 @pytest.mark.parametrize("screen", SCREENS)

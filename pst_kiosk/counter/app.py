@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 
 from pst_kiosk.counter.counter_model import CounterModel
+from pst_kiosk.counter.pages import Page
 from pst_kiosk.counter.window import CounterWindow
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
@@ -24,6 +25,11 @@ class Counter:
 
     window: CounterWindow
     model: CounterModel
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether nobody is signed in, or about to be."""
+        return self.model.page is Page.SIGN_IN and not self.model.sign_in.busy
 
     def close(self) -> None:
         """Close the window at once; an open desk stays open for its officer."""

@@ -90,7 +90,7 @@ class DesksPage(OfficePage):
         card.column.addWidget(self._day)
         card.column.addWidget(self._publish)
         card.column.addWidget(
-            wrapped("note", "Menjadi versi baru standar pelayanan. Layar memakainya setelah dibuka lagi.")
+            wrapped("note", "Menjadi versi baru standar pelayanan. Layar memakainya sendiri sejak hari itu.")
         )
         return card
 

@@ -20,7 +20,9 @@ class Notice:
 
 _BUG = "Perintah tidak berhasil dan tidak ada yang berubah. Silakan coba lagi."
 _AWAY = "Data kantor belum dapat dijangkau. Isian Anda tetap di layar dan dikirim begitu tersambung lagi."
+_NEW_PROFILE = "Standar pelayanan yang baru sudah berlaku. Silakan keluar, lalu masuk lagi untuk memakainya."
 _WAITS = {
+    **dict.fromkeys(("service_unknown", "desk_unknown", "stage_unknown"), _NEW_PROFILE),
     "clock_wrong": "Jam komputer ini salah. Silakan betulkan tanggal dan jam; perintah lalu dikirim sendiri.",
     "disk_full": "Penyimpanan komputer penuh. Silakan kosongkan; perintah lalu dikirim sendiri.",
     "schema_newer": "Program di komputer ini perlu diperbarui. Silakan hubungi pengelola komputer.",

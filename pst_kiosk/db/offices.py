@@ -55,6 +55,16 @@ def versions(connection: Connection, office: Office) -> list[Any]:
     )
 
 
+def version_in_force(connection: Connection, office: Office, day: dt.date) -> int | None:
+    """The number of the version of this office that is in force on a day; None where none is."""
+    found: int | None = connection.execute(
+        select(func.max(office_profile.c.version)).where(
+            office_profile.c.office_code == office.code, office_profile.c.in_force_from <= day
+        )
+    ).scalar_one()
+    return found
+
+
 def the_office(connection: Connection, at: dt.datetime) -> Office:
     """The newest profile in force at `at`. Raises `EnvironmentFault` `office_missing`, `profile_outdated`."""
     rows = connection.execute(

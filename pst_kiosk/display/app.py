@@ -38,6 +38,11 @@ class Display:
     def window(self) -> QQuickWindow:
         return self.opened.window
 
+    @property
+    def at_rest(self) -> bool:
+        """Nobody is in the middle of anything at a board."""
+        return True
+
     def tell_hours(self, hear: Callable[[bool], None]) -> None:
         """`hear` is told whether the office is open, with every change; as open until it is known."""
 

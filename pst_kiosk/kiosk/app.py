@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QSize, Qt
 
-from pst_kiosk.kiosk.kiosk_model import KioskModel
+from pst_kiosk.kiosk.kiosk_model import KioskModel, Page
 from pst_kiosk.kiosk.patience import Patience
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.keys_in_use import KeysInUse
@@ -42,6 +42,11 @@ class Kiosk:
     @property
     def window(self) -> QQuickWindow:
         return self.opened.window
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no visitor is in the middle of anything."""
+        return self.model.property("page") == Page.HOME and not self.model.property("busy")
 
     def tell_hours(self, hear: Callable[[bool], None]) -> None:
         """`hear` is told whether the office is open, once that is known, and with every change."""
