@@ -47,7 +47,7 @@ def measure(url: str, office: Office) -> dict[str, tuple[float, float]]:
     install(url, office, "Administrator", lambda: TODAY)
     points = _fill(url, office)
     with closing(open_services(url, lambda year: {}, lambda: TODAY)) as services:
-        services.database.write(satisfaction_tally.sum_up_all)
+        services.database.restructure(satisfaction_tally.sum_up_all)
         _settle(url)
         officer = services.accounts.officers()[0].id
         everything = months(dt.date(2000, 1, 1), TODAY.date())

@@ -179,3 +179,22 @@ def _after_month_there(element: AfterMonth, compiler: Any, **options: Any) -> st
 @compiles(UtcDay, "postgresql")
 def _utc_day_there(element: UtcDay, compiler: Any, **options: Any) -> str:
     return f"({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC')::date"
+
+
+class DayAhead(FunctionElement[dt.date]):
+    """A moment's day where clocks are so many whole hours ahead of UTC."""
+
+    type = Date()
+    inherit_cache = True
+
+
+@compiles(DayAhead)
+def _day_ahead(element: DayAhead, compiler: Any, **options: Any) -> str:
+    moment, hours = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"date({moment}, '+{hours} hours')"
+
+
+@compiles(DayAhead, "postgresql")
+def _day_ahead_there(element: DayAhead, compiler: Any, **options: Any) -> str:
+    moment, hours = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({moment} AT TIME ZONE 'UTC' + interval '{hours} hours')::date"

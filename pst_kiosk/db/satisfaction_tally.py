@@ -8,7 +8,6 @@ rows instead of 900,000; and nobody who reads the sums can see an answer.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,8 +15,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import (
     Connection,
     Date,
+    Insert,
     Integer,
-    Select,
     String,
     bindparam,
     case,
@@ -26,9 +25,11 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    literal_column,
     select,
 )
 
+from pst_kiosk.db.expressions import DayAhead
 from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import (
     Utc,
@@ -54,55 +55,79 @@ _SERVICE = bindparam("service", type_=String)
 _DAY = bindparam("day", type_=Date)
 _SINCE = bindparam("since", type_=Utc)
 _UNTIL = bindparam("until", type_=Utc)
-_AGE = extract("year", _DAY) - visitor.c.birth_year
-_AGE_GROUP = case(*((oldest >= _AGE, place) for place, (_, oldest) in enumerate(AGES, start=1)), else_=UNTOLD)
-_GROUPS: dict[str, Any] = {
-    "sex": visitor.c.sex,
-    "age": _AGE_GROUP,
-    "education": visitor.c.education,
-    "job": visitor.c.job,
-}
-KINDS = tuple(_GROUPS)
+_OF_THE_DAY = ticket.c.service == _SERVICE, ticket.c.office_code == _OFFICE
+KINDS = ("sex", "age", "education", "job")
 """How respondents are told apart: by code lists of the guest book, ages by `birth_years.AGES` from 1 on."""
 
 
-def _sums(kind: str, code: Any | None) -> Select[Any]:
-    """One day's answers of one service, by the respondent's `code`; None for everybody's."""
+def _code(kind: str, day: Any) -> Any:
+    """The group a respondent is of."""
+    if kind == EVERYBODY:
+        return literal(UNTOLD, Integer)
+    if kind == "age":
+        age = extract("year", day) - visitor.c.birth_year
+        return case(*((oldest >= age, place) for place, (_, oldest) in enumerate(AGES, 1)), else_=UNTOLD)
+    return func.coalesce(visitor.c[kind], UNTOLD)
+
+
+def _surveys(kind: str, day: Any, *which: Any) -> Insert:
+    """Write what answers add up to, by office, day, service and group."""
     sums = []
     for element in Element:
         of_this = survey_answer.c.element == element.value
         sums.append(func.sum(case((of_this, 1), else_=0)))
         sums.append(func.sum(case((of_this, survey_answer.c.score), else_=0)))
-    return (
+    people = func.count(survey_answer.c.ticket_id.distinct())
+    summed = (
         select(
-            ticket.c.office_code,
-            literal(kind, String),
-            _DAY,
-            ticket.c.service,
-            literal(UNTOLD, Integer) if code is None else code,
-            func.count(survey_answer.c.ticket_id.distinct()),
-            *sums,
+            *(
+                ticket.c.office_code,
+                literal(kind, String),
+                day,
+                ticket.c.service,
+                _code(kind, day),
+                people,
+                *sums,
+            )
         )
         .join_from(survey_answer, ticket, ticket.c.id == survey_answer.c.ticket_id)
         .join(visit, visit.c.id == ticket.c.visit_id)
         .outerjoin(visitor, visitor.c.id == visit.c.visitor_id)
-        .where(
-            survey_answer.c.office_code == _OFFICE,
-            survey_answer.c.answered_at >= _SINCE,
-            survey_answer.c.answered_at < _UNTIL,
-            ticket.c.service == _SERVICE,
-        )
-        .group_by(ticket.c.office_code, ticket.c.service, *(() if code is None else (code,)))
+        .where(*which)
+        .group_by(*_places(1, 3, 4, 5))
     )
+    return insert(survey_tally).from_select(list(survey_tally.c.keys()), summed)
 
 
-def _written(kind: str, code: Any | None) -> Any:
-    return insert(survey_tally).from_select(list(survey_tally.c.keys()), _sums(kind, code))
+def _ratings(day: Any, *which: Any) -> Insert:
+    """Write what ratings add up to, by office, day and service."""
+    faces = (func.sum(case((rating.c.score == score, 1), else_=0)) for score in SCORES)
+    summed = (
+        select(ticket.c.office_code, day, ticket.c.service, func.count(), *faces)
+        .join_from(rating, ticket, ticket.c.id == rating.c.ticket_id)
+        .where(*which)
+        .group_by(*_places(1, 2, 3))
+    )
+    return insert(rating_tally).from_select(list(rating_tally.c.keys()), summed)
 
 
+def _places(*columns: int) -> list[Any]:
+    """Columns of the result by their places: what is computed is not repeated."""
+    return [literal_column(str(column)) for column in columns]
+
+
+def _between(moment: Any) -> tuple[Any, ...]:
+    return moment >= _SINCE, moment < _UNTIL
+
+
+_SURVEYS_OF_DAY = (
+    survey_answer.c.office_code == _OFFICE,
+    *_between(survey_answer.c.answered_at),
+    *_OF_THE_DAY,
+)
 SUM_UP_SURVEYS = Routine(
     "sum_up_surveys",
-    _written(EVERYBODY, None),
+    _surveys(EVERYBODY, _DAY, *_SURVEYS_OF_DAY),
     before=(
         delete(survey_tally).where(
             survey_tally.c.office_code == _OFFICE,
@@ -110,29 +135,12 @@ SUM_UP_SURVEYS = Routine(
             survey_tally.c.day == _DAY,
             survey_tally.c.service == _SERVICE,
         ),
-        *(_written(kind, func.coalesce(code, UNTOLD)) for kind, code in _GROUPS.items()),
+        *(_surveys(kind, _DAY, *_SURVEYS_OF_DAY) for kind in KINDS),
     ),
 )
 SUM_UP_RATINGS = Routine(
     "sum_up_ratings",
-    insert(rating_tally).from_select(
-        list(rating_tally.c.keys()),
-        select(
-            ticket.c.office_code,
-            _DAY,
-            ticket.c.service,
-            func.count(),
-            *(func.sum(case((rating.c.score == score, 1), else_=0)) for score in SCORES),
-        )
-        .join_from(rating, ticket, ticket.c.id == rating.c.ticket_id)
-        .where(
-            rating.c.office_code == _OFFICE,
-            rating.c.rated_at >= _SINCE,
-            rating.c.rated_at < _UNTIL,
-            ticket.c.service == _SERVICE,
-        )
-        .group_by(ticket.c.office_code, ticket.c.service),
-    ),
+    _ratings(_DAY, rating.c.office_code == _OFFICE, *_between(rating.c.rated_at), *_OF_THE_DAY),
     before=(
         delete(rating_tally).where(
             rating_tally.c.office_code == _OFFICE,
@@ -160,21 +168,18 @@ def sum_up_ratings(
 
 
 def sum_up_all(connection: Connection) -> None:
-    """Of everything stored before there were sums."""
-    profiles = select(office_profile.c.office_code, office_profile.c.profile).order_by(
-        office_profile.c.version
-    )
-    zones = {code: ZoneInfo(profile["zone"]) for code, profile in connection.execute(profiles)}
-    for routine, table, moment in (
-        (SUM_UP_SURVEYS, survey_answer, survey_answer.c.answered_at),
-        (SUM_UP_RATINGS, rating, rating.c.rated_at),
-    ):
-        given = select(table.c.office_code, ticket.c.service, moment.label("at")).join(ticket).distinct()
-        by_service: dict[tuple[str, str], list[dt.datetime]] = defaultdict(list)
-        for row in connection.execute(given):
-            by_service[(row.office_code, row.service)].append(row.at)
-        for (code, service), moments in by_service.items():
-            _sum_up(routine, connection, code, zones[code], service, moments)
+    """Of everything stored before there were sums; for who may read the answers."""
+    profiles = select(office_profile.c.office_code, office_profile.c.profile)
+    newest_last = connection.execute(profiles.order_by(office_profile.c.version))
+    zones = {code: ZoneInfo(profile["zone"]) for code, profile in newest_last}
+    for office, zone in zones.items():
+        # Indonesia's zones are whole hours ahead, in summer and winter.
+        at_midnight = dt.datetime(2026, 1, 1, tzinfo=dt.UTC).astimezone(zone)
+        ahead = literal_column(str(at_midnight.hour), Integer)
+        of_office = ticket.c.office_code == office
+        for kind in (EVERYBODY, *KINDS):
+            connection.execute(_surveys(kind, DayAhead(survey_answer.c.answered_at, ahead), of_office))
+        connection.execute(_ratings(DayAhead(rating.c.rated_at, ahead), of_office))
 
 
 def _sum_up(

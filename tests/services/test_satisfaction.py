@@ -5,9 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections import Counter
+from fractions import Fraction
+from statistics import mean
 
 import pytest
+from sqlalchemy import delete, insert
 
+from pst_kiosk.db import satisfaction_tally
+from pst_kiosk.db.engine import Connection
+from pst_kiosk.db.tables import rating_tally, survey_tally
 from pst_kiosk.domain import period
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
@@ -41,6 +47,7 @@ def test_every_figure_agrees_with_a_plain_recomputation(kupang: TestOffice) -> N
             chance.choice(SERVICES[:3]),
             {e: chance.randint(1, 4) for e in Element if chance.random() < 0.8} or {Element.TIME: 2},
             chance.choice((None, 1, 2, 3, 4)),
+            sex=chance.choice((1, 2)),
             # From October to December, at the edges of the office's days too.
             at=an_hour(chance.choice((10, 11)), chance.randint(1, 30), chance.choice((0, 15, 16))),
         )
@@ -58,6 +65,11 @@ def test_every_figure_agrees_with_a_plain_recomputation(kupang: TestOffice) -> N
         assert figure.index is not None
         assert figure.index.exact == plain_index(kupang, "2026-11", figure.key)
         assert figure.served == sum(v.service == figure.key for v in of_november)
+    for figure in found.groups["sex"]:
+        assert figure.index is not None
+        answers = [(e, s) for v in of_november if v.sex == int(figure.key) for e, s in v.answers.items()]
+        means = [mean(Fraction(s) for e, s in answers if e is element) for element in Element]
+        assert figure.index.exact == sum(means) / 9 * 25
     counts = Counter(v.score for v in of_november)
     assert found.asked == len(of_november)
     assert found.faces.counts == {score: counts[score] for score in (1, 2, 3, 4)}
@@ -67,6 +79,39 @@ def test_every_figure_agrees_with_a_plain_recomputation(kupang: TestOffice) -> N
     ]
     again = kupang.services.satisfaction.index(kupang.administrator.id, NOVEMBER, "konsultasi")
     assert again == found.of("konsultasi")
+
+
+def test_the_sums_of_each_day_are_those_of_all_days_at_once(kupang: TestOffice) -> None:
+    chance = random.Random(4)
+    visitors = (
+        Rated(
+            chance.choice(SERVICES),
+            {element: chance.randint(1, 4) for element in Element if chance.random() < 0.7},
+            chance.choice((None, 1, 2, 3, 4)),
+            sex=chance.choice((None, 1, 2)),
+            birth_year=chance.choice((None, 1950, 1990, 2012)),
+            job=chance.randint(1, 7),
+            # Around midnight in Kupang.
+            at=an_hour(11, chance.randint(1, 4), chance.randint(14, 18)),
+        )
+        for _ in range(40)
+    )
+    store(kupang, *visitors)
+    tables = ("survey_tally", "rating_tally")
+
+    def sums() -> list[set[tuple[object, ...]]]:
+        return [set(kupang.rows(f"SELECT * FROM {table}")) for table in tables]
+
+    by_day = sums()
+
+    def again(connection: Connection) -> None:
+        for table in (survey_tally, rating_tally):
+            connection.execute(delete(table))
+        satisfaction_tally.sum_up_all(connection)
+
+    kupang.services.database.write(again)
+    assert sums() == by_day
+    assert all(by_day)
 
 
 def test_a_small_group_is_kept_back_with_the_next_so_that_no_subtraction_finds_it(kupang: TestOffice) -> None:
@@ -87,6 +132,40 @@ def test_a_small_group_is_kept_back_with_the_next_so_that_no_subtraction_finds_i
         ("perpustakaan", 9, True),
         ("rekomendasi", 4, False),
     ]
+
+
+def test_whatever_the_groups_none_that_is_kept_back_is_found_by_subtraction(kupang: TestOffice) -> None:
+    chance = random.Random(5)
+    cases = [
+        (
+            dt.date(2001 + at // 12, at % 12 + 1, 1),
+            [chance.randint(1, 12) for _ in range(chance.randint(1, 6))],
+        )
+        for at in range(80)
+    ]
+    points = {f"{e}_{part}": 0 for e in Element for part in ("answers", "points")}
+
+    def write(connection: Connection) -> None:
+        for month, sizes in cases:
+            for code, size in enumerate(sizes, start=1):
+                told = {"office_code": "5371", "kind": "job", "day": month, "service": "konsultasi"}
+                row = insert(survey_tally).values(**told, code=code, respondents=size, **points)
+                connection.execute(row)
+
+    kupang.services.database.write(write)
+    for month, sizes in cases:
+        groups = report(kupang, period.month(month)).groups["job"]
+        kept_back = [each.respondents for each in groups if each.kept_back]
+        assert sorted(each.respondents for each in groups) == sorted(sizes)
+        assert all(each.kept_back for each in groups if each.respondents < 5)
+        if kept_back and len(kept_back) < len(groups):
+            assert len(kept_back) > 1
+            assert sum(kept_back) >= 5
+        # No more is kept back than has to be.
+        too_small = [size for size in sizes if size < 5]
+        assert len(kept_back) <= len(too_small) + 1
+        if not too_small or (len(too_small) > 1 and sum(too_small) >= 5):
+            assert len(kept_back) == len(too_small)
 
 
 def test_two_small_groups_that_are_large_enough_together_hide_no_third(kupang: TestOffice) -> None:
