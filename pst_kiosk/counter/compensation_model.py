@@ -44,7 +44,7 @@ class CompensationModel(OfficeModel):
         self.rows = Rows(
             ("id", "number", "queue", "deadline", "state"),
             self,
-            headings=("", "Nomor", "Layanan", "Seharusnya dilayani", "Keadaan"),
+            headings=("", "Nomor", "Antrean", "Seharusnya dilayani", "Keadaan"),
             silent=("id",),
             tip="queue",
         )

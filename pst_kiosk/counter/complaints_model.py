@@ -3,15 +3,17 @@ forms."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pst_kiosk.counter import complaints_words as words
 from pst_kiosk.counter.compensation_model import CompensationModel
+from pst_kiosk.counter.complaints_disk import ComplaintsDisk
 from pst_kiosk.counter.complaints_view import Detail, detail_of
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
@@ -22,7 +24,6 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.reports.complaint_words import KINDS
-from pst_kiosk.services import evidence_files
 from pst_kiosk.services.complaint_views import Details, Row
 from pst_kiosk.services.complaints import Which
 from pst_kiosk.services.evidence_files import EvidenceFile
@@ -30,11 +31,10 @@ from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
+    from pst_kiosk.domain.period import Period
     from pst_kiosk.services.accounts import Officer
     from pst_kiosk.services.opening import Services
 
-
-T = TypeVar("T")
 
 MINUTE_MS = 60_000
 
@@ -53,6 +53,7 @@ class _Read:
     details: Details | None
     officers: tuple[Officer, ...]
     office: Office
+    today: dt.date
 
 
 @dataclass(frozen=True)
@@ -85,14 +86,15 @@ class ComplaintsModel(OfficeModel):
         self.rows = Rows(("id", "kind", "when", "line", "tone"), self, silent=("id", "tone"), tip="line")
         self.office: Office | None = None
         self.officers: tuple[Officer, ...] = ()
+        self.today = dt.date.min
         self.details: Details | None = None
         self.detail: Detail | None = None
         self.ticket_id: str | None = None
         """The visit a new complaint is about."""
         self.compensations = CompensationModel(lane, feed, session, self)
         self.compensations.noticeChanged.connect(lambda: self._say(self.compensations.notice))
-        self._lane = lane
-        self._files: Lane[None] | None = None
+        self.disk = ComplaintsDisk(lane, session.officer_id, self)
+        self.disk.said.connect(self._say)
         # A complaint falls due without anybody changing it.
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.refresh)
@@ -182,20 +184,17 @@ class ComplaintsModel(OfficeModel):
         shown = self.details
         if shown is not None:
             self._say(None)
-            self._in_files(lambda: evidence_files.read(path), lambda file: self._add(shown, file))
+            self.disk.read(path, lambda file: self._add(shown, file))
 
     def save_file(self, evidence_id: str, folder: Path) -> None:
         """Write a copy of a file of evidence into a folder."""
-        officer = self._session.officer_id
         self._say(None)
-        self._lane.post(
-            lambda services: services.complaints.open_evidence(evidence_id, officer),
-            lambda file: self._in_files(
-                lambda: evidence_files.save_copy(file, folder),
-                lambda path: self._say(Notice(f"Salinan tersimpan di {path}")),
-            ),
-            lambda error: self._say(refusal(error)),
-        )
+        self.disk.save_copy(evidence_id, folder)
+
+    def export(self, path: Path, period: Period) -> None:
+        """Write the register of a period to a file."""
+        self._say(None)
+        self.disk.export(path, period)
 
     def withdraw_file(self, evidence_id: str) -> None:
         shown, officer = self.details, self._session.officer_id
@@ -207,7 +206,7 @@ class ComplaintsModel(OfficeModel):
             )
 
     def show_read(self, read: _Read) -> None:
-        self.office, self.officers = read.office, read.officers
+        self.office, self.officers, self.today = read.office, read.officers, read.today
         self.rows.show([_row(row) for row in read.rows])
         if read.details is None or read.details.row.id == self._wanted.chosen:
             self._show_details(read.details)
@@ -228,7 +227,7 @@ class ComplaintsModel(OfficeModel):
         self._looked = wanted.chosen
         rows = services.complaints.list(wanted.which, officer)
         officers = tuple(services.accounts.officers()) if self.oversees else ()
-        return _Read(rows, details, officers, services.office)
+        return _Read(rows, details, officers, services.office, services.announcements.today())
 
     def _change(self, work: Callable[[Services, str], Details]) -> None:
         def stored(details: Details) -> None:
@@ -245,21 +244,6 @@ class ComplaintsModel(OfficeModel):
         self._change(
             lambda services, identity: services.complaints.add_evidence(identity, shown.row.id, officer, file)
         )
-
-    def _in_files(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
-        """Read or write a file in a lane of its own: a slow disk keeps nobody from the database."""
-        if self._files is None:
-            self._files = Lane(lambda: None, name="evidence")
-            self.destroyed.connect(self._files.stop)
-        self._files.post(lambda _: work(), then, self._not_written)
-
-    def _not_written(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self._say(
-                Notice("Salinan tidak dapat disimpan di folder itu. Silakan pilih yang lain.", warns=True)
-            )
-        else:
-            self._say(refusal(error))
 
     def _show_details(self, details: Details | None) -> None:
         if details == self.details or self.office is None:

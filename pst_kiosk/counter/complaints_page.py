@@ -11,6 +11,7 @@ from pst_kiosk.counter.bounded_text import bound_fields
 from pst_kiosk.counter.card import Card
 from pst_kiosk.counter.compensation_panel import CompensationPanel
 from pst_kiosk.counter.complaints_detail import ComplaintDetail
+from pst_kiosk.counter.complaints_export import RegisterButton
 from pst_kiosk.counter.complaints_model import ComplaintsModel
 from pst_kiosk.counter.complaints_new import NewComplaint
 from pst_kiosk.counter.controls import button, wrapped
@@ -87,6 +88,9 @@ class ComplaintsPage(OfficePage):
             button("new-complaint", "Pengaduan baru", self._show_new, key="Ctrl+N", glyph="plus")
         )
         card.column.addWidget(self._compensate)
+        self._register = RegisterButton(self.model, self)
+        card.column.addWidget(self._register.widget)
+        self._register.widget.setVisible(self.model.oversees)
         return card
 
     def _side_card(self) -> Card:

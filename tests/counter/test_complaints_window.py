@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QFileDialog, QListView, QMenu, QPlainTextEdit, QTableView, QWidget
 
 from pst_kiosk.counter.complaints_model import ComplaintsModel
 from pst_kiosk.domain.complaints import Channel, Kind, Status
@@ -175,6 +176,25 @@ def test_the_supervisor_gives_a_late_complaint_to_an_officer(semarang: TestOffic
     use(window, "assign-complaint", Key.Key_G, Control)
     wait_until(lambda: "ditangani Rina" in text(window, "complaint-about"), "who handles it")
     assert any("Ditugaskan: Rina Sabuna" in line for line in lines(window, "complaint-history"))
+
+
+def test_the_supervisor_saves_the_register(semarang: TestOffice, open_window: Open, tmp_path: Path) -> None:
+    semarang.services.complaints.submit(command(), Kind.COMPLAINT, Channel.TABLET, MARKUP)
+    window = open_page(open_window, semarang, hire(semarang, "Ani Wijaya", Role.SUPERVISOR))
+    wait_until(lambda: listed(window), "the list")
+    use(window, "export-complaints", Key.Key_F11)
+    wait_until(lambda: window.findChild(QMenu, "register-period") is not None, "the menu")
+    menu = window.findChild(QMenu, "register-period")
+    assert isinstance(menu, QMenu)
+    menu.activeAction().trigger()
+    menu.close()
+    wait_until(lambda: window.findChild(QFileDialog, "export-complaints-dialog") is not None, "the dialog")
+    dialog = window.findChild(QFileDialog, "export-complaints-dialog")
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "register.xlsx"))
+    dialog.reject()
+    said(window, "Register tersimpan")
+    assert load_workbook(tmp_path / "register.xlsx")["Register"]["F2"].value == MARKUP
 
 
 def test_a_broken_promise_is_compensated_by_keys(semarang: TestOffice, open_window: Open) -> None:
