@@ -104,7 +104,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         self._party = PartyModel(self)
         self._scanner = Scanner(self)
         self._own_ticket = OwnTicketModel(self._home, self._under_way, printer, station, self)
-        self._feedback = FeedbackModel(services, self.language, station, "kiosk", self)
+        self._feedback = FeedbackModel(services, self.language, station, "kiosk", parent=self)
         self._returning = ReturningModel(self._home, self._under_way, station, patience.second_ms, self)
         self._guest_book = GuestBookModel(self)
         self._ticket = TicketModel(self._home, printer, patience, self)

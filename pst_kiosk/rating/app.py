@@ -11,7 +11,6 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
-from pst_kiosk.rating.tablet import Page
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.keys_in_use import KeysInUse
 from pst_kiosk.ui.lanes import Lane
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from pst_kiosk.services.opening import Services
     from pst_kiosk.settings import StationSettings
+    from pst_kiosk.ui.rating_spool import RatingSpool
 
 WINDOWED = QSize(1280, 800)
 
@@ -40,11 +40,6 @@ class RatingTablet:
     def window(self) -> QQuickWindow:
         return self.opened.window
 
-    @property
-    def at_rest(self) -> bool:
-        """Whether no visitor is in the middle of anything."""
-        return bool(self.model.property("page") == Page.REST)
-
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""
         if self.lock is not None and shiboken6.isValid(self.lock):
@@ -57,6 +52,7 @@ def open_rating(
     feed: Feed,
     desks: Callable[[], Sequence[str]],
     station: Callable[[], str],
+    spool: Lane[RatingSpool] | None,
     windowed: bool = False,
     *,
     size: QSize = WINDOWED,
@@ -68,9 +64,10 @@ def open_rating(
     """Show the tablet full screen, or `windowed` at `size`. It reads the database after its first frame.
 
     `desks` and `station` are asked in the database's lane: the desks it stands at (keys; none: all of them
-    share it), and its name. Full screen and with `settings` nobody leaves it but staff, by the exit PIN.
+    share it), and its name; `spool` keeps what could not be delivered. Full screen and with `settings` nobody
+    leaves it but staff, by the exit PIN.
     """
-    model = RatingModel(services, feed, desks, station, thanks_ms=thanks_ms, patience_ms=patience_ms)
+    model = RatingModel(services, feed, desks, station, spool, thanks_ms=thanks_ms, patience_ms=patience_ms)
     opened = open_window(
         Path(__file__).parent / "Rating.qml", model, size=size if windowed else None, language=model.speaks
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.ui.rating_spool import RatingSpool
 
 QML_IMPORT_NAME = "Pst.Rating"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,20 +50,21 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         feed: Feed,
         desks: Callable[[], Sequence[str]],
         station: Callable[[], str],
+        spool: Lane[RatingSpool] | None = None,
         *,
         thanks_ms: int = THANKS_MS,
         patience_ms: int = PATIENCE_MS,
         parent: QObject | None = None,
     ) -> None:
         """`desks` and `station` are asked in the database's lane: by which desks the tablet stands (keys),
-        and its name."""
+        and its name; `spool` keeps what could not be delivered."""
         super().__init__(parent)
         self._services = services
         self._facts: RatingFacts | None = None
         self._away: str | None = None
         self._page = Page.REST
         self.speaks = Language("rating", self)
-        self._feedback = FeedbackModel(services, self.speaks, station, "tablet", self)
+        self._feedback = FeedbackModel(services, self.speaks, station, "tablet", spool, self)
         self._by_itself = False
         """Whether the visitor was asked without having said a number."""
         self._asking = ""
@@ -86,6 +88,7 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
 
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
+        self._feedback.start()
         self._read.refresh()
 
     @Slot()

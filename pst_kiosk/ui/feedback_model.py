@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pst_kiosk.services.complaint_views import PublicStatus
     from pst_kiosk.services.feedback import Request
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.ui.rating_spool import RatingSpool
 
 QML_IMPORT_NAME = "Pst"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -55,12 +56,13 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
         language: Language,
         station: Callable[[], str],
         channel: str,
+        spool: Lane[RatingSpool] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`channel`: which screen this is, for what is complained of here."""
+        """`channel`: which screen this is, for what is complained of here; `spool` as in `RatingDelivery`."""
         super().__init__(parent)
         self._language = language
-        self._delivery = RatingDelivery(services, station, self)
+        self._delivery = RatingDelivery(services, station, spool, self)
         self._complaint = ComplaintModel(services, language, channel, self)
         self._complaint.changed.connect(self.changed)
         self._complaint.left.connect(self._to_hub)
@@ -85,6 +87,10 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
     def untouched(self) -> bool:
         """Whether the visitor has not answered anything yet."""
         return self._page is Page.QUESTION and self._score is None and not self._answers
+
+    def start(self) -> None:
+        """Deliver what an earlier run could not."""
+        self._delivery.start()
 
     def begin(self, request: Request) -> None:
         """Ask for this ticket."""

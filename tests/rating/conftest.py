@@ -39,7 +39,13 @@ def open_tablet(station: tuple[Lane[Services], Feed]) -> Iterator[OpenTablet]:
         width: int = 1280, height: int = 800, desks: Sequence[str] = ("meja-1",), **options: Any
     ) -> RatingTablet:
         tablet = open_rating(
-            *station, lambda: desks, lambda: "tablet-1", windowed=True, size=QSize(width, height), **options
+            *station,
+            lambda: desks,
+            lambda: "tablet-1",
+            None,
+            windowed=True,
+            size=QSize(width, height),
+            **options,
         )
         opened.append(tablet)
         wait_until(lambda: tablet.model.property("office"), "the first reading")

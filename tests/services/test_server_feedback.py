@@ -115,7 +115,7 @@ def test_a_stolen_address_changes_nothing_of_yesterday_and_rates_nobody_who_wait
     with pytest.raises(psycopg.errors.UniqueViolation):
         lan.stolen(
             "rating",
-            "SELECT station.store_answer(%s, %s::uuid, 'waktu', now() - interval '1 day', 1::smallint, now())",
+            "SELECT station.store_answer(%s, %s::uuid, 'waktu', now() - interval '1 day', 1::int2, now())",
             office, ticket,
         )  # fmt: skip
     assert lan.as_owner("SELECT score FROM rating WHERE ticket_id = %s", ticket) == [(4,)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pst_kiosk.services.opening import Services
 from pst_kiosk.ui import rating_delivery
 from pst_kiosk.ui.lanes import Lane
 from pst_kiosk.ui.rating_delivery import RatingDelivery
+from pst_kiosk.ui.rating_spool import RatingSpool
 from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import drain, wait_until
 
@@ -73,6 +75,51 @@ def test_what_was_tapped_while_the_database_was_away_is_stored_once_it_is_back(
         ("biaya", 4),
         ("waktu", 3),
     ]
+
+
+def test_what_was_not_delivered_outlives_the_program(
+    bengkulu: TestOffice,
+    lane: Lane[Services],
+    sending: RatingDelivery,
+    away: sqlite3.Connection,
+    lanes: list[Lane[Any]],
+    tmp_path: Path,
+) -> None:
+    spool = Lane(lambda: RatingSpool(tmp_path / "ratings", "tablet-1"), name="ratings")
+    lanes.append(spool)
+    ticket, other = finished(bengkulu), finished(bengkulu)
+    away.execute("ALTER TABLE rating RENAME TO gone")
+    before = RatingDelivery(lane, lambda: "tablet-1", spool)
+    before.rate(ticket, 2)
+    wait_until(lambda: before._keeps)
+    before.rate(other, None)
+    before.rate(ticket, 4, "Baik")
+    before.answer(ticket, {"waktu": 4})
+    drain(spool)
+    before.deleteLater()
+    (file,) = (tmp_path / "ratings").iterdir()
+    assert file.stat().st_mode & 0o077 == 0
+    bengkulu.clock.forward(minutes=20)
+    away.execute("ALTER TABLE gone RENAME TO rating")
+    after = RatingDelivery(lane, lambda: "tablet-1", spool)
+    after.start()
+    wait_until(lambda: len(stored(bengkulu)) == 2)
+    wait_until(lambda: not after._keeps)
+    drain(spool, lane)
+    assert sorted(stored(bengkulu)) == sorted(
+        [(ticket, 4, "Baik", "tablet-1"), (other, None, None, "tablet-1")]
+    )
+    assert bengkulu.rows("SELECT element, score FROM survey_answer") == [("waktu", 4)]
+    assert not list((tmp_path / "ratings").iterdir()), "nothing is kept of what is delivered"
+
+
+def test_a_damaged_file_is_set_aside(tmp_path: Path) -> None:
+    spool = RatingSpool(tmp_path, "tablet-1")
+    spool.keep([{"kind": "_Rating"}])
+    (file,) = tmp_path.iterdir()
+    file.write_text("{", encoding="utf-8")
+    assert spool.load() == []
+    assert [each.suffix for each in tmp_path.iterdir()] == [".damaged"]
 
 
 def test_a_rating_that_is_refused_holds_up_nobody(
