@@ -26,6 +26,7 @@ from pst_kiosk.ui.collector import Collector
 from pst_kiosk.ui.feed import ChangeSource, Feed
 from pst_kiosk.ui.heartbeat import Heartbeat
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.profile_watch import ProfileWatch
 from pst_kiosk.ui.supervisor import READY, STOPPING, tell_supervisor
 from pst_kiosk.ui.trace import begin_log, log_fault
 from pst_kiosk.ui.watchdog import Watchdog
@@ -60,6 +61,8 @@ CANNOT_START = frozenset(
     }
 )
 """Faults that waiting does not mend: the program says so and stops."""
+_ANEW = 75
+"""What the event loop ends with where the screen is to be opened again."""
 AWAY_FOR_A_KIOSK = "database_missing"
 """A kiosk that knows its office goes on without its database, and expects that back."""
 
@@ -69,6 +72,10 @@ class Screen(Protocol):
 
     @property
     def window(self) -> QObject: ...
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether it may be opened anew: nobody is in the middle of anything."""
 
     def close(self) -> None: ...
 
@@ -196,12 +203,24 @@ class Lanes:
 
 
 def run_screen(name: str, station: Station) -> int:
-    """Open one screen on this station and run it until it is closed; the process's exit code."""
+    """Open one screen on this station and run it until it is closed; the process's exit code.
+
+    Where a new version of the office's profile comes into force meanwhile, it is opened anew with that as
+    soon as it is at rest.
+    """
     _log_without_personal_data()
     application = application_for(name)
+    _stop_when_told(application, asks_first=name == "counter")
+    while (code := _run_once(name, station, application)) == _ANEW:
+        pass
+    return code
+
+
+def _run_once(name: str, station: Station, application: QCoreApplication) -> int:
     lanes = Lanes(station, name)
     screen = open_screen(name, lanes, station)
     heartbeat = heartbeat_of(name, lanes, station)
+    profile = ProfileWatch(lanes.services, heartbeat, lanes.feed)
     stopped_by: list[EnvironmentFault] = []
 
     def stop(fault: EnvironmentFault) -> None:
@@ -216,6 +235,11 @@ def run_screen(name: str, station: Station) -> int:
         else:
             stop(fault)
 
+    def open_anew() -> None:
+        if screen.at_rest and lanes.printer.idle:
+            application.exit(_ANEW)
+
+    profile.outdated.connect(open_anew)
     begin(screen, lanes, stop_if_hopeless)
     after_first_frame(screen.window, heartbeat.start)
     if name != "counter":
@@ -223,7 +247,6 @@ def run_screen(name: str, station: Station) -> int:
     watchdog = Watchdog()
     after_first_frame(screen.window, partial(tell_supervisor, READY))
     after_first_frame(screen.window, watchdog.start)
-    _stop_when_told(application, asks_first=name == "counter")
     try:
         return int(application.exec())
     finally:

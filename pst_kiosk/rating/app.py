@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.rating.rating_model import PATIENCE_MS, THANKS_MS, RatingModel
+from pst_kiosk.rating.tablet import Page
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.keys_in_use import KeysInUse
 from pst_kiosk.ui.lanes import Lane
@@ -39,6 +40,11 @@ class RatingTablet:
     @property
     def window(self) -> QQuickWindow:
         return self.opened.window
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no visitor is in the middle of anything."""
+        return bool(self.model.property("page") == Page.REST)
 
     def close(self) -> None:
         """Close the window; lanes and feed stay with their owner."""
