@@ -15,7 +15,7 @@ from pst_kiosk.ui.live_read import LiveRead
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pst_kiosk.services.loans import Desk, OfTicket
+    from pst_kiosk.services.loan_views import Desk, OfTicket
     from pst_kiosk.services.opening import Services
 
 

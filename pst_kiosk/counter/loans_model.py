@@ -17,7 +17,7 @@ from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.office import Office
-    from pst_kiosk.services.loans import Desk, Loan, Locker
+    from pst_kiosk.services.loan_views import Desk, Loan, Locker
     from pst_kiosk.services.opening import Services
 
 KEEPERS = frozenset({"administrator", "supervisor"})

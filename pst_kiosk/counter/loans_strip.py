@@ -18,7 +18,7 @@ from pst_kiosk.counter.menus import Menu
 from pst_kiosk.counter.work_model import WorkModel
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.loans import Loan, Locker
+    from pst_kiosk.services.loan_views import Loan, Locker
 
 _APART = 4
 _LOCKER, _OTHER, _LOCKER_BACK, _CARD_BACK = "5", "6", "9", "0"

@@ -14,7 +14,7 @@ from pst_kiosk.counter.wording import Notice
 from pst_kiosk.dates import clock_time, short_date
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.loans import Desk, Loan
+    from pst_kiosk.services.loan_views import Desk, Loan
 
 CARDS = {1: "KTP", 2: "SIM", 3: "Paspor", 4: "Lain"}
 """Kinds of identity cards, by their codes."""

@@ -13,7 +13,7 @@ from pst_kiosk.counter.room_view import CAUSES, UNNUMBERED
 from pst_kiosk.dates import clock_time, short_date, zone_name
 
 if TYPE_CHECKING:
-    from pst_kiosk.services.loans import Loan
+    from pst_kiosk.services.loan_views import Loan
     from pst_kiosk.services.stations import StationNow
     from pst_kiosk.services.today import Broken, DayNow, DeskNow, QueueNow
 

@@ -8,16 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pst_kiosk.db import loans, officers, tickets, visits
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
 from pst_kiosk.db.order import Order
-from pst_kiosk.domain import lockers as naming
-from pst_kiosk.domain import procedure
-from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.code_lists import ID_CARD
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Service
@@ -25,76 +21,25 @@ from pst_kiosk.domain.plain_text import plain_line
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Kind
 from pst_kiosk.domain.ticket import OPEN, Status
+from pst_kiosk.services.loan_views import (
+    Desk,
+    Loan,
+    Locker,
+    OfTicket,
+    all_lockers,
+    asks,
+    due_before,
+    expected_cards,
+    loan_of,
+    loans_out,
+    of_ticket,
+)
 from pst_kiosk.services.moves import UNDO_WITHIN
 from pst_kiosk.services.unit import OfficeUnit
 
 LONGEST_REASON = 200
 KEEPERS = frozenset({Role.ADMINISTRATOR, Role.SUPERVISOR})
 """Who says which lockers there are."""
-
-
-@dataclass(frozen=True)
-class Loan:
-    """A key or a card that is out. `locker` is the locker's name, `card` a code of `code_lists.ID_CARD`."""
-
-    id: str
-    visit_id: str
-    ticket_id: str | None
-    number: str | None
-    """None where the standard gives none: the visitor is who came at `came_at`."""
-    came_at: dt.datetime
-    locker: str | None
-    card: int | None
-    given_at: dt.datetime
-    given_by: str
-    """The officer's name."""
-    visit_over: bool
-    overdue: bool
-    """The office has closed since: it should be back."""
-
-
-@dataclass(frozen=True)
-class Locker:
-    id: str
-    name: str
-    out_of_use: bool
-    loan: Loan | None
-    """Who has the key."""
-
-    @property
-    def free(self) -> bool:
-        return self.loan is None and not self.out_of_use
-
-
-@dataclass(frozen=True)
-class OfTicket:
-    """What a visit has out, and what its standard has an officer ask for where the visitor is now."""
-
-    ticket_id: str
-    card_due: bool
-    locker_due: bool
-    """There may be one for each of the visit's people."""
-    out: tuple[Loan, ...]
-
-
-@dataclass(frozen=True)
-class Expected:
-    """A visitor whose card is handed over in passing, at no desk he queues for, and was not yet."""
-
-    ticket_id: str
-    number: str | None
-    came_at: dt.datetime
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What a counter shows of it all at one moment."""
-
-    at: dt.datetime
-    out: tuple[Loan, ...]
-    lockers: tuple[Locker, ...]
-    expected: tuple[Expected, ...]
-    visitor: OfTicket | None
 
 
 class Loans:
@@ -128,7 +73,7 @@ class Loans:
     def lockers(self) -> tuple[Locker, ...]:
         """Every locker, as people look for them: 2 before 10."""
         with self._unit.database.read() as connection:
-            return self._lockers(connection, self._out(connection))
+            return all_lockers(connection, self._unit, loans_out(connection, self._unit))
 
     def take_out_of_use(self, locker_id: str, officer_id: str) -> None:
         """Broken, or not to be given for now. Again, it changes nothing; a key that is out may come back."""
@@ -248,19 +193,25 @@ class Loans:
     def out(self) -> tuple[Loan, ...]:
         """Everything that is not back, from the oldest on."""
         with self._unit.database.read() as connection:
-            return self._out(connection)
+            return loans_out(connection, self._unit)
 
     def of_ticket(self, ticket_id: str) -> OfTicket:
         """What a visit needs and has. Raises `Refused` `ticket_unknown`."""
         with self._unit.database.read() as connection:
-            return self._of_ticket(connection, ticket_id, self._out(connection))
+            return of_ticket(connection, self._unit, ticket_id, loans_out(connection, self._unit))
 
     def desk(self, ticket_id: str | None = None) -> Desk:
         """Everything a counter shows, with the visitor of a ticket where one is there."""
         with self._unit.database.read() as connection:
-            at, out = self._unit.now(connection), self._out(connection)
-            visitor = None if ticket_id is None else self._of_ticket(connection, ticket_id, out)
-            return Desk(at, out, self._lockers(connection, out), self._expected(connection, at), visitor)
+            at, out = self._unit.now(connection), loans_out(connection, self._unit)
+            visitor = None if ticket_id is None else of_ticket(connection, self._unit, ticket_id, out)
+            return Desk(
+                at,
+                out,
+                all_lockers(connection, self._unit, out),
+                expected_cards(connection, self._unit, at),
+                visitor,
+            )
 
     def _lend(self, command_id: str, ticket_id: str, officer_id: str, lend: Any) -> Loan:
         """Lend once; a repeated command answers what it lent."""
@@ -273,7 +224,7 @@ class Loans:
                 if Status(row.status) not in OPEN:
                     raise Refused("not_open", status=row.status)
                 lend(connection, at, row)
-            return _loan(_find(connection, command_id), self._due(at))
+            return loan_of(_find(connection, command_id), due_before(self._unit, at))
 
         return self._unit.database.write(work)
 
@@ -290,49 +241,6 @@ class Loans:
                 officers.audit(connection, office, at, officer_id, action, locker_id)
 
         self._unit.database.write(work)
-
-    def _out(self, connection: Connection) -> tuple[Loan, ...]:
-        keys, cards = loans.out(connection, self._unit.office)
-        if not keys and not cards:
-            return ()
-        due = self._due(self._unit.now(connection))
-        found = (_loan(row, due) for row in (*keys, *cards))
-        return tuple(sorted(found, key=lambda loan: (loan.given_at, loan.locker is None, loan.id)))
-
-    def _due(self, at: dt.datetime) -> dt.datetime:
-        """What was lent before that moment should be back: the day's begin, or after closing time now."""
-        if self._unit.after_hours(at):
-            return at
-        return dt.datetime.combine(service_day(self._unit.office, at), dt.time(), self._unit.office.tz)
-
-    def _lockers(self, connection: Connection, out: tuple[Loan, ...]) -> tuple[Locker, ...]:
-        with_key = {loan.locker: loan for loan in out if loan.locker is not None}
-        rows = loans.lockers(connection, self._unit.office)
-        found = (
-            Locker(row.id, row.name, row.out_of_use_at is not None, with_key.get(row.name)) for row in rows
-        )
-        return tuple(sorted(found, key=lambda locker: naming.by_name(locker.name)))
-
-    def _of_ticket(self, connection: Connection, ticket_id: str, out: tuple[Loan, ...]) -> OfTicket:
-        row = tickets.find(connection, ticket_id)
-        service = self._unit.office.service(row.service)
-        its = tuple(loan for loan in out if loan.visit_id == row.visit_id)
-        keys = [loan for loan in its if loan.locker is not None]
-        people = visits.find(connection, row.visit_id).people
-        return OfTicket(
-            row.id,
-            _asked_at(service, row.step, Kind.ID_CARD_IN) and len(keys) == len(its),
-            _asked_at(service, row.step, Kind.LOCKER_IN) and len(keys) < people,
-            its,
-        )
-
-    def _expected(self, connection: Connection, at: dt.datetime) -> tuple[Expected, ...]:
-        office = self._unit.office
-        asking = {service.key for service in office.services if _in_passing(service, Kind.ID_CARD_IN)}
-        if not asking:
-            return ()
-        rows = loans.without_card(connection, office, service_day(office, at))
-        return tuple(Expected(row.id, row.number, row.started_at) for row in rows if row.service in asking)
 
 
 def end_with_visit(
@@ -353,22 +261,6 @@ def end_with_visit(
         raise Refused("not_returned", number=row.number, lockers=lockers, cards=kinds)
 
 
-def _loan(row: Any, due: dt.datetime) -> Loan:
-    return Loan(
-        row.id,
-        row.visit_id,
-        row.ticket_id,
-        row.number,
-        row.started_at,
-        getattr(row, "locker", None),
-        getattr(row, "card", None),
-        row.given_at,
-        row.given_by,
-        row.ended_at is not None,
-        row.given_at < due,
-    )
-
-
 def _find(connection: Connection, loan_id: str) -> Any:
     row = loans.find(connection, loan_id)
     if row is None:
@@ -381,20 +273,6 @@ def _check_keeper(connection: Connection, officer_id: str) -> None:
         raise Refused("not_keeper")
 
 
-def _asks(service: Service, kind: Kind) -> bool:
-    return any(step.kind is kind for step in service.steps)
-
-
 def _check_asked(service: Service, kind: Kind, code: str) -> None:
-    if not _asks(service, kind):
+    if not asks(service, kind):
         raise Refused(code)
-
-
-def _in_passing(service: Service, kind: Kind) -> bool:
-    """Whether it is handed over where nobody queues (Blitar's reception)."""
-    staged = any(stage.has(kind) for stage in procedure.stages(service))
-    return _asks(service, kind) and not staged
-
-
-def _asked_at(service: Service, stage: str, kind: Kind) -> bool:
-    return procedure.stage(service, stage).has(kind) or _in_passing(service, kind)

@@ -17,7 +17,8 @@ from pst_kiosk.domain.procedure import Queue, name_of, stages
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.promise import Cause, Outcome, Promise
 from pst_kiosk.domain.ticket import AT_DESK, Status
-from pst_kiosk.services.loans import Loan, Loans
+from pst_kiosk.services.loan_views import Loan
+from pst_kiosk.services.loans import Loans
 from pst_kiosk.services.roles import check_role
 from pst_kiosk.services.search import OVERSEE
 from pst_kiosk.services.stations import StationNow, Stations

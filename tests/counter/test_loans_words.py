@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from pst_kiosk.counter.loans_words import in_order, left_at_leaving, out_rows, since, thing, things
-from pst_kiosk.services.loans import Desk, Loan
+from pst_kiosk.services.loan_views import Desk, Loan
 
 ZONE = ZoneInfo("Asia/Makassar")
 NINE = dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC)

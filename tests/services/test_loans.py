@@ -10,7 +10,7 @@ import pytest
 
 from pst_kiosk.domain.errors import EnvironmentFault, Refused
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.loans import Loan
+from pst_kiosk.services.loan_views import Loan
 from pst_kiosk.services.opening import Services, open_services
 from pst_kiosk.services.reception import IssuedTicket
 from tests.services.conftest import Make
