@@ -60,7 +60,8 @@ T.AbstractButton {
             id: words
             anchors.top: plate.bottom
             anchors.topMargin: Tokens.gap
-            width: parent.width
+            x: Tokens.tight
+            width: parent.width - 2 * x
             horizontalAlignment: Text.AlignHCenter
             text: control.text
             font: control.font
