@@ -70,6 +70,18 @@ Rectangle {
                     }
                 }
             }
+            // For officers, who know what it means; visitors lose nothing but the sound.
+            Icon {
+                objectName: "mute"
+                anchors.verticalCenter: clock.verticalCenter
+                visible: header.board.mute
+                name: "speaker-simple-slash"
+                size: Tokens.body
+                color: Tokens.onBandMuted
+                Accessible.ignored: false
+                Accessible.role: Accessible.StaticText
+                Accessible.name: "Tanpa pengeras suara"
+            }
             Body {
                 anchors.baseline: clock.baseline
                 visible: header.board.notice === ""

@@ -59,6 +59,7 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
     crowdChanged = Signal()
     toldChanged = Signal()
     pictured = Signal()
+    muted = Signal()
     called = Signal()
     turned = Signal()
 
@@ -104,6 +105,7 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
         self._patience.timeout.connect(self._end_of_voice)
         if voice is not None:
             voice.ended.connect(self._spoken)
+            voice.stateChanged.connect(self.muted)
         if pictures is not None:
             pictures.setParent(self)
             pictures.changed.connect(self._new_picture)
@@ -218,6 +220,9 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
                 getattr(self, part).emit()
         self.changed.emit()
 
+    def _is_mute(self) -> bool:
+        return self._voice is not None and self._voice.property("state") == "no_device"
+
     def _get_page_size(self) -> int:
         return self._page_size
 
@@ -233,6 +238,8 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
     desks = Property(QObject, lambda self: self._desks, constant=True)
     lastCalls = Property(QObject, lambda self: self._last_calls, constant=True)
     waiting = Property(QObject, lambda self: self._waiting, constant=True)
+    mute = Property(bool, lambda self: self._is_mute(), notify=muted)
+    """Whether the voice finds no loudspeaker."""
     phase = Property(str, lambda self: self._shown.phase.value, notify=headed)
     office = Property(str, lambda self: self._shown.office, notify=headed)
     date = Property(str, lambda self: self._shown.date, notify=headed)

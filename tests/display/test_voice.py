@@ -12,7 +12,9 @@ from pst_kiosk.display import voice as voice_module
 from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.voice import Voice
 from pst_kiosk.domain.profile_parts import Text
-from tests.support.screens import wait_until
+from tests.display.conftest import OpenBoard
+from tests.support.office import TestOffice, command
+from tests.support.screens import find, wait_until
 
 
 @pytest.fixture
@@ -83,3 +85,22 @@ def test_a_voice_that_was_never_started_keeps_nobody_waiting(
     assert ends == []  # not from within the call: who announces is not done yet
     wait_until(lambda: ends == [(1, False)], "the announcement is over")
     assert voice.state == "silent"
+
+
+def test_a_board_without_a_loudspeaker_marks_it_and_goes_on_to_the_next_call(
+    kupang: TestOffice, open_board: OpenBoard, voice: Voice
+) -> None:
+    board = open_board(voice=voice)
+    wait_until(lambda: board.model.property("mute"), "the mark")
+    assert find(board.window, "mute")
+    heard: list[tuple[int, bool]] = []
+    voice.ended.connect(lambda seq, spoken: heard.append((seq, spoken)))
+    board.model._standing.setInterval(1)
+    for _ in range(2):
+        kupang.services.reception.take_number(command(), "konsultasi", "id")
+    session = kupang.open_desk("loket-1")
+    kupang.services.calling.call_next(command(), session)
+    wait_until(lambda: [spoken for _, spoken in heard] == [False], "the first is over, unheard")
+    kupang.services.calling.no_show(command(), session)
+    kupang.services.calling.call_next(command(), session)
+    wait_until(lambda: [spoken for _, spoken in heard] == [False, False], "the second too")
