@@ -41,9 +41,9 @@ class SatisfactionFigures:
         with self._unit.database.read() as connection:
             check_role(connection, officer_id, OVERSEE)
             read = _Read(connection, self._unit, period, self._unit.database.moment())
-            return next(
-                each for each in (read.office(), *read.services()) if each.key == (service or each.key)
-            )
+            if service is None:
+                return read.office()
+            return next(figure for figure in read.services() if figure.key == service)
 
     def report(self, officer_id: str, period: Period) -> Satisfaction:
         """Everything, as an officer may see it. Raises `Refused` `not_your_role`, `officer_unknown`."""
