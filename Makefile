@@ -50,7 +50,7 @@ monkey: $(READY) ## random taps and keys at a locked kiosk; EVENTS=3400 at each 
 	@$(OFFSCREEN) PST_MONKEY_EVENTS=$(EVENTS) $(if $(SEED),PST_MONKEY_SEED=$(SEED)) \
 		$(BIN)/python -m pytest -q tests/kiosk/test_monkey.py
 
-bench: $(READY) ## measure what we promise to be quick; PART=screens, engines, queue, kiosk, counter, search, rating or satisfaction for a part
+bench: $(READY) ## measure what we promise to be quick; PART=screens, engines, board, voice, queue, kiosk, counter, search, rating or satisfaction for a part
 	@$(BIN)/python -m bench $(PART)
 
 translations: $(READY) ## take new texts into the catalogues and compile them

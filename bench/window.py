@@ -1,8 +1,10 @@
-"""One window in a process of its own, timed: `python -m bench.window NAME [--database URL] [--watch-calls]`.
+"""One window in a process of its own, timed: `python -m bench.window NAME [--database URL] [--watch-calls]
+[--speak]`.
 
 Prints one JSON object a line, with moments of the system's monotonic clock, which the parent shares:
 `frame` when the first frame is painted, `data` when live data is painted, `call` for each call a board
-painted, `memory` in bytes on request (a line on standard input), then it ends.
+painted, `voice` with the state of a board's voice, `memory` in bytes on request (a line on standard input),
+then it ends.
 """
 
 from __future__ import annotations
@@ -114,14 +116,15 @@ HAS_DATA: dict[str, Callable[[Any], bool]] = {
 """Whether a screen shows what it read from the database."""
 
 
-def screen(name: str, url: str, watch_calls: bool) -> None:
+def screen(name: str, url: str, watch_calls: bool, speak: bool) -> None:
     from pst_kiosk.quick_start import load_without_pauses
 
     load_without_pauses()
     from pst_kiosk import bootstrap
 
     folder = TemporaryDirectory()
-    station = bootstrap.Station(database=url, name="bench", windowed=True, outbox=Path(folder.name))
+    own_files = Path(folder.name)
+    station = bootstrap.Station(database=url, name="bench", windowed=True, outbox=own_files, voice=speak)
     application = bootstrap.application_for(name)
     lanes = bootstrap.Lanes(station)
     opened = bootstrap.open_screen(name, lanes, station)
@@ -142,6 +145,8 @@ def screen(name: str, url: str, watch_calls: bool) -> None:
             say(call=model.callSeq, at=now)
 
     each_frame(window, painted)
+    if speak:
+        opened.voice.stateChanged.connect(lambda: say(voice=opened.voice.state))
     bootstrap.begin(opened, lanes)
     ending = Ending()
     ending.listen()
@@ -156,13 +161,14 @@ def main() -> None:
     parser.add_argument("name")
     parser.add_argument("--database")
     parser.add_argument("--watch-calls", action="store_true")
+    parser.add_argument("--speak", action="store_true")
     options = parser.parse_args()
     if options.name == "empty-qml":
         empty_qml()
     elif options.name == "empty-widgets":
         empty_widgets()
     else:
-        screen(options.name, options.database, options.watch_calls)
+        screen(options.name, options.database, options.watch_calls, options.speak)
 
 
 if __name__ == "__main__":
