@@ -15,7 +15,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from pst_kiosk.reports.fonts import BOLD, REGULAR, load_fonts
 from pst_kiosk.reports.numbers import number
-from pst_kiosk.reports.page import BODY_WIDTH
+from pst_kiosk.reports.page_look import BODY_WIDTH
 
 _TEXT = HexColor("#1F2D3D")
 _MUTED = HexColor("#5A6B7F")

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from pst_kiosk.reports.fonts import BOLD, REGULAR, load_fonts
-from pst_kiosk.reports.page import HEIGHT, MARGIN, WIDTH
+from pst_kiosk.reports.page_look import HEIGHT, MARGIN, WIDTH
 
 _COLUMNS, _ROWS = 3, 8
 A_SHEET = _COLUMNS * _ROWS

@@ -7,7 +7,6 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from pst_kiosk.reports.page import (
-    SAMPLE_NOTE,
     Column,
     Letterhead,
     a4,
@@ -18,6 +17,7 @@ from pst_kiosk.reports.page import (
     table,
     title,
 )
+from pst_kiosk.reports.page_frame import SAMPLE_NOTE
 
 OFFICE = Letterhead("BPS Kota Contoh", ("Jalan Contoh 1", "0380 123 · bps@example.org"))
 

@@ -12,7 +12,7 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.sale import Item
 from pst_kiosk.reports.agreement import abstract_form, agreement
 from pst_kiosk.reports.invoice import invoice
-from pst_kiosk.reports.page import SAMPLE_NOTE
+from pst_kiosk.reports.page_frame import SAMPLE_NOTE
 from pst_kiosk.reports.receipt import receipt_paper
 from tests.reports.sales import GROUND, OFFICIAL, RECEIPT, SALE, VOID, office
 
