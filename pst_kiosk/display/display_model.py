@@ -99,7 +99,9 @@ class DisplayModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub
         self._turning.timeout.connect(self._turn_page)
         self._fitting = QTimer(self, interval=0, singleShot=True)
         self._fitting.timeout.connect(self._derive)
-        self._standing = QTimer(self, interval=STANDING_MS, singleShot=True)
+        self._standing = QTimer(
+            self, interval=STANDING_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer
+        )
         self._standing.timeout.connect(self._stood)
         self._patience = QTimer(self, interval=VOICE_PATIENCE_MS, singleShot=True)
         self._patience.timeout.connect(self._end_of_voice)

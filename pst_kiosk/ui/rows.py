@@ -14,8 +14,9 @@ _ROOT = QModelIndex()
 class KeyedRows(QAbstractListModel):
     """Rows of one dataclass, known by its first field.
 
-    As long as the same things stand in the list, `show` tells the view which fields of which row differ and
-    no more: what a finger presses or types into stays. With other things the list begins anew.
+    `show` tells the view what went, what came, and which fields of which row differ, and no more: what a
+    finger presses or types into stays, and nothing is drawn anew for its neighbour. Where nothing stays, or
+    things change places, the list begins anew.
     """
 
     def __init__(self, row_type: type[Any], parent: QObject | None = None) -> None:
@@ -37,16 +38,40 @@ class KeyedRows(QAbstractListModel):
 
     def show(self, rows: tuple[Any, ...]) -> None:
         """Show these rows from now on."""
-        if self._keys(rows) != self._keys(self._rows):
+        old, new = self._keys(self._rows), self._keys(rows)
+        if old != new and not self._in_place(old, new):
             self.beginResetModel()
             self._rows = rows
             self.endResetModel()
             return
+        if old != new:
+            self._let_go(new)
+            self._let_in(rows, new)
         before, self._rows = self._rows, rows
         for place, (old, new) in enumerate(zip(before, rows, strict=True)):
             differing = [self._role(name) for name in self._names if getattr(old, name) != getattr(new, name)]
             if differing:
                 self.dataChanged.emit(self.index(place), self.index(place), differing)
+
+    def _in_place(self, old: list[Any], new: list[Any]) -> bool:
+        """Whether some of the rows stay, in their order."""
+        stay = [key for key in old if key in new]
+        distinct = len(set(old)) == len(old) and len(set(new)) == len(new)
+        return bool(stay) and distinct and stay == [key for key in new if key in old]
+
+    def _let_go(self, new: list[Any]) -> None:
+        for place in reversed(range(len(self._rows))):
+            if self._keys(self._rows)[place] not in new:
+                self.beginRemoveRows(_ROOT, place, place)
+                self._rows = (*self._rows[:place], *self._rows[place + 1 :])
+                self.endRemoveRows()
+
+    def _let_in(self, rows: tuple[Any, ...], new: list[Any]) -> None:
+        for place, row in enumerate(rows):
+            if self._keys(self._rows)[place : place + 1] != [new[place]]:
+                self.beginInsertRows(_ROOT, place, place)
+                self._rows = (*self._rows[:place], row, *self._rows[place:])
+                self.endInsertRows()
 
     def _role(self, name: str) -> int:
         return Qt.ItemDataRole.UserRole + self._names.index(name)

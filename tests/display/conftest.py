@@ -36,12 +36,14 @@ def board_at(lanes: list[Lane[Any]]) -> Iterator[OpenBoard]:
     feeds: list[Feed] = []
     opened: list[Display] = []
 
-    def open_one(office: TestOffice, width: int = 1920, height: int = 1080, **options: Any) -> Display:
+    def open_one(
+        office: TestOffice, width: int = 1920, height: int = 1080, name: str = "papan", **options: Any
+    ) -> Display:
         lanes.append(Lane(office.another_station, lambda services: services.close(), name="database"))
         feeds.append(Feed(lambda: open_changes(office.url)))
         feeds[-1].start()
         display = open_display(
-            lanes[-1], feeds[-1], lambda: "papan", windowed=True, size=QSize(width, height), **options
+            lanes[-1], feeds[-1], lambda: name, windowed=True, size=QSize(width, height), **options
         )
         opened.append(display)
         wait_until(lambda: display.model.property("phase") != "starting", "the first reading")

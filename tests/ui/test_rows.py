@@ -36,6 +36,22 @@ def test_it_shows_the_last_rows_it_was_given(shown: list[tuple[Row, ...]]) -> No
     tester.deleteLater()
 
 
+def test_who_leaves_and_who_comes_takes_nobody_else_along() -> None:
+    rows = KeyedRows(Row)
+    rows.show((Row("K-001", "a"), Row("K-002", "b"), Row("K-003", "c")))
+    told = {
+        name: QSignalSpy(getattr(rows, name))
+        for name in ("rowsRemoved", "rowsInserted", "dataChanged", "modelReset")
+    }
+    rows.show((Row("K-002", "b"), Row("K-003", "c"), Row("K-004", "d")))
+    assert {name: spy.count() for name, spy in told.items()} == {
+        "rowsRemoved": 1,
+        "rowsInserted": 1,
+        "dataChanged": 0,
+        "modelReset": 0,
+    }
+
+
 def test_a_tick_changes_only_the_rows_whose_clock_runs() -> None:
     rows = KeyedRows(Row)
     rows.show((Row("K-001", "02.00"), Row("K-002", "menunggu loket")))
