@@ -12,7 +12,7 @@ from pst_kiosk.reports.complaint_words import CATEGORIES, CHANNELS, KINDS, STATU
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.complaints import Standing
-    from pst_kiosk.services.complaint_views import Line, Row
+    from pst_kiosk.services.complaint_views import Details, Line, Row
 
 AT_A_COUNTER = tuple(channel for channel in CHANNELS if channel not in ("tablet", "kiosk"))
 """The ways an officer writes down."""
@@ -75,6 +75,22 @@ def history_line(line: Line, zone: ZoneInfo) -> str:
     who = line.officer.split()[0] if line.officer else "pengguna layanan"
     said = " ".join(line.note.split())
     return f"{moment(line.at, zone)} · {who} · {what}" + (f" – {said}" if said else "")
+
+
+def complaint_text(details: Details, zone: ZoneInfo) -> str:
+    """All the office holds of one, for who gave it."""
+    row = details.row
+    said = (
+        ("Diterima", f"{moment(row.state.received_at, zone)}, {CHANNELS[row.state.channel]}"),
+        ("Nama", details.name),
+        ("Kontak", details.contact),
+        ("Isi", row.text),
+        ("Status", STATUSES[row.state.status]),
+        ("Jawaban", details.answer),
+        ("Bukti", ", ".join(file.name for file in details.files if not file.withdrawn)),
+    )
+    lines = (f"{name}: {value}" for name, value in said if value)
+    return "\n".join((f"{KINDS[row.state.kind]} {row.number}", *lines))
 
 
 def moment(at: dt.datetime, zone: ZoneInfo) -> str:

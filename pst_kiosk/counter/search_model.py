@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pst_kiosk.counter.complaints_words import complaint_text
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.search_fact import Fact
@@ -263,5 +264,6 @@ def _copied(services: Services, copy: Copy) -> tuple[str, str]:
     """What the copy is of, and its text."""
     told = [_of_story(services, story) for story in copy.visits]
     told += [_of_matter(services, matter) for matter in copy.matters]
-    text = "\n\n".join(story_text(each.title, each.facts) for each in told)
-    return copied_words(len(copy.visits), len(copy.matters)), text
+    texts = [story_text(each.title, each.facts) for each in told]
+    texts += [complaint_text(each, services.office.tz) for each in copy.complaints]
+    return copied_words(len(copy.visits), len(copy.matters), len(copy.complaints)), "\n\n".join(texts)

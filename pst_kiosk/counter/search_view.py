@@ -69,10 +69,14 @@ def found_summary(answer: Answer) -> str:
     return f"{many}; masih ada yang lebih lama" if answer.more else many
 
 
-def copied_words(visits: int, matters: int) -> str:
+def copied_words(visits: int, matters: int, complaints: int) -> str:
     """What a copy is of."""
-    said = [f"{visits} kunjungan"] if visits else []
-    return " dan ".join([*said, f"{matters} permohonan atau penjualan"] if matters else said)
+    counted = (
+        (visits, "kunjungan"),
+        (matters, "permohonan atau penjualan"),
+        (complaints, "pengaduan, saran, atau masukan"),
+    )
+    return " dan ".join(f"{many} {what}" for many, what in counted if many)
 
 
 def erased_words(erased: Erased) -> str:
@@ -81,6 +85,7 @@ def erased_words(erased: Erased) -> str:
         (erased.visits, "kunjungan"),
         (erased.requests, "permohonan"),
         (erased.sales, "penjualan"),
+        (erased.complaints, "pengaduan, saran, atau masukan"),
     )
     where = ", ".join(f"{many} {what}" for many, what in counted if many)
     said = [f"Data pribadi di {where} sudah dihapus. Angka statistiknya tetap."]

@@ -11,23 +11,16 @@ from pst_kiosk.db import complaint_evidence, complaints, officers
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
 from pst_kiosk.domain import complaints as rules
-from pst_kiosk.domain import evidence, masking
-from pst_kiosk.domain.complaint_register import Entry, Register
+from pst_kiosk.domain import evidence
+from pst_kiosk.domain.complaint_register import Register
 from pst_kiosk.domain.complaints import Channel, Event, Finding, Kind
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import complaint_intake
 from pst_kiosk.services.complaint_intake import Given, written
-from pst_kiosk.services.complaint_views import (
-    Details,
-    PublicStatus,
-    Receipt,
-    Row,
-    evidence_of,
-    line_of,
-    state_of,
-)
+from pst_kiosk.services.complaint_reading import all_of_complaint, entry_of, open_rows, row_of
+from pst_kiosk.services.complaint_views import Details, PublicStatus, Receipt, Row, state_of
 from pst_kiosk.services.evidence_files import EvidenceFile, checked
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -83,8 +76,8 @@ class Complaints:
             at = self._unit.now(connection)
             if which is Which.CLOSED:
                 found = complaints.ended(connection, self._office, CLOSED_SHOWN)
-                return tuple(self._row(row, at) for row in found)
-            rows = self._open_rows(connection, at)
+                return tuple(row_of(self._unit, row, at) for row in found)
+            rows = open_rows(connection, self._unit, at)
         if which is Which.LATE:
             return tuple(row for row in rows if row.standing is not None and row.standing.late)
         if which is Which.MINE:
@@ -96,7 +89,7 @@ class Complaints:
         and head all of them, for others those they answer for and those nobody does."""
         with self._unit.database.read() as connection:
             role = None if officer_id is None else Role(officers.find(connection, officer_id).role)
-            rows = self._open_rows(connection, self._unit.now(connection))
+            rows = open_rows(connection, self._unit, self._unit.now(connection))
         near = (r for r in rows if r.standing and (r.standing.late or r.standing.days <= DUE_SOON_DAYS))
         if role is None or role in rules.OVERSEES:
             return tuple(near)
@@ -111,7 +104,7 @@ class Complaints:
     def get(self, complaint_id: str) -> Details:
         """Raises `Refused` `complaint_unknown`."""
         with self._unit.database.read() as connection:
-            return self._details(connection, complaint_id)
+            return all_of_complaint(connection, self._unit, complaint_id)
 
     def look_into(self, complaint_id: str, officer_id: str) -> Details:
         """All of one, with who gave it, for an officer: the audit log holds that he looked.
@@ -120,7 +113,7 @@ class Complaints:
         """
 
         def work(connection: Connection) -> Details:
-            details = self._details(connection, complaint_id)
+            details = all_of_complaint(connection, self._unit, complaint_id)
             at = self._unit.now(connection)
             since = at - AUDITED_EVERY
             if not complaints.read_before(connection, self._office, officer_id, complaint_id, since):
@@ -250,7 +243,7 @@ class Complaints:
         with self._unit.database.read() as connection:
             at = self._unit.now(connection)
             rows = complaints.between(connection, self._office, since, until)
-        return Register(period, at, tuple(self._entry(row, at) for row in rows))
+        return Register(period, at, tuple(entry_of(self._unit, row, at) for row in rows))
 
     def note_export(self, officer_id: str | None, period: Period) -> None:
         """The audit log holds who took the register out; None is the program's owner at the command line."""
@@ -265,7 +258,9 @@ class Complaints:
         """Do `work` once; repeated, the complaint is told as it stands."""
 
         def transaction(connection: Connection) -> Details:
-            return self._details(connection, complaints.is_done(connection, command_id) or work(connection))
+            return all_of_complaint(
+                connection, self._unit, complaints.is_done(connection, command_id) or work(connection)
+            )
 
         return self._unit.database.write(transaction)
 
@@ -318,55 +313,3 @@ class Complaints:
             details=details,
         )
         return at
-
-    def _open_rows(self, connection: Connection, at: dt.datetime) -> tuple[Row, ...]:
-        """Unanswered ones first, what is due earlier before; then what waits to be closed."""
-        rows = (self._row(row, at) for row in complaints.open_ones(connection, self._office))
-        return tuple(sorted(rows, key=lambda r: (r.standing is None, r.state.due, r.state.received_at)))
-
-    def _row(self, row: Any, at: dt.datetime) -> Row:
-        state = state_of(row)
-        return Row(
-            row.id,
-            row.number,
-            state,
-            row.service,
-            row.text,
-            masking.words(row.name or ""),
-            row.responsible or "",
-            rules.standing(self._office, state, at, self._unit.holidays),
-            rules.proposed_level(self._office, state, at, self._unit.holidays),
-            row.evidence,
-        )
-
-    def _details(self, connection: Connection, complaint_id: str) -> Details:
-        row, at = complaints.find(connection, self._office, complaint_id), self._unit.now(connection)
-        state = state_of(row)
-        return Details(
-            self._row(row, at),
-            row.revision,
-            row.name or "",
-            row.contact or "",
-            row.code,
-            row.ticket_number or "",
-            row.answer,
-            rules.deadline(self._office, state, self._unit.holidays),
-            rules.kept(self._office, state, self._unit.holidays),
-            tuple(line_of(line) for line in complaints.history(connection, complaint_id)),
-            tuple(evidence_of(each) for each in complaint_evidence.of_complaint(connection, complaint_id)),
-            rules.legal(self._office, state),
-        )
-
-    def _entry(self, row: Any, at: dt.datetime) -> Entry:
-        state = state_of(row)
-        return Entry(
-            row.number,
-            state,
-            row.service,
-            row.text,
-            row.answer,
-            row.responsible or "",
-            row.evidence,
-            rules.kept(self._office, state, self._unit.holidays),
-            rules.is_late(self._office, state, at, self._unit.holidays),
-        )

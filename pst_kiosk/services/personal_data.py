@@ -8,10 +8,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pst_kiosk.db import corrections, erasure, matters, officers, requests, sales, visit_search, visit_words
+from pst_kiosk.db import (
+    complaint_erasure,
+    corrections,
+    erasure,
+    matters,
+    officers,
+    requests,
+    sales,
+    visit_search,
+    visit_words,
+)
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.requests import Event
+from pst_kiosk.services.complaint_reading import all_of_complaint
+from pst_kiosk.services.complaint_views import Details
 from pst_kiosk.services.corrections import CORRECT
 from pst_kiosk.services.matters import Matter, Trace, TraceKind, matter
 from pst_kiosk.services.request_reading import all_of_request
@@ -28,6 +40,8 @@ class Copy:
     """With the requests and sales that came of them."""
     matters: tuple[Matter, ...]
     """The requests and sales that came of no visit."""
+    complaints: tuple[Details, ...]
+    """About his visits, or that are answered to him."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,7 @@ class Erased:
     visits: int
     requests: int
     sales: int
+    complaints: int
     receipted: tuple[str, ...]
     issued: tuple[str, ...]
 
@@ -51,6 +66,7 @@ class _Person:
     tickets: list[str]
     requests: list[Any]
     sales: list[Any]
+    complaints: list[Any]
 
 
 class PersonalData:
@@ -79,26 +95,28 @@ class PersonalData:
                 for each in found.sales
                 if each.id not in told
             ]
-            return Copy(visits, (*asked, *sold))
+            complained = (all_of_complaint(connection, self._unit, each.id) for each in found.complaints)
+            return Copy(visits, (*asked, *sold), tuple(complained))
 
         return self._unit.database.write(work, quiet=True)
 
     def erase(self, officer_id: str, trace: Trace) -> Erased:
-        """Forget who a person is, on his request: in every guest book he signed, and in his requests and
-        sales. What counts in statistics stays, and what the state has to keep (`db.erasure`). It is in the
-        audit log; repeated, it does nothing.
+        """Forget who a person is, on his request: in every guest book he signed, and in his requests,
+        sales and complaints. What counts in statistics stays, and what the state has to keep (`db.erasure`).
+        It is in the audit log; repeated, it does nothing.
 
-        Raises `Refused`: `erase_open` with the `numbers` of requests and sales that are still under way,
+        Raises `Refused`: `erase_open` with the `numbers` of what is still under way,
         `erase_kept` where all there is has to be kept.
         """
 
         def work(connection: Connection) -> Erased:
             found = self._person(connection, officer_id, trace)
-            under_way = [each.number for each in (*found.requests, *found.sales) if each.ended_at is None]
+            matters = (*found.requests, *found.sales, *found.complaints)
+            under_way = [each.number for each in matters if each.ended_at is None]
             if under_way:
                 raise Refused("erase_open", numbers=", ".join(under_way))
             sold = [each for each in found.sales if not each.receipted]
-            if not (found.visitors or found.requests or sold):
+            if not (found.visitors or found.requests or sold or found.complaints):
                 raise Refused("erase_kept")
             names = erasure.names_of(connection, found.visitors) | {each.buyer for each in sold}
             erasure.blot_out(connection, self._unit.office, found.tickets, names)
@@ -109,6 +127,9 @@ class PersonalData:
             for each in sold:
                 self._audit(connection, officer_id, erasure.SALE, each.id)
                 erasure.erase_sale(connection, each.id)
+            for each in found.complaints:
+                self._audit(connection, officer_id, complaint_erasure.ERASE, each.id)
+                complaint_erasure.erase(connection, each.id)
             for visitor_id in found.visitors:
                 self._audit(connection, officer_id, erasure.VISITOR, visitor_id)
                 erasure.erase_visitor(connection, visitor_id)
@@ -117,6 +138,7 @@ class PersonalData:
                 len(found.visits),
                 len(found.requests),
                 len(sold),
+                len(found.complaints),
                 tuple(each.number for each in found.sales if each.receipted),
                 tuple(issued),
             )
@@ -150,7 +172,9 @@ class PersonalData:
             requests=[each.id for each in asked],
             sales=[trace.id] if trace.kind is TraceKind.SALE else [],
         )
-        return _Person(visitors, visits, tickets, asked, sold)
+        known_by = erasure.names_of(connection, visitors)
+        complained = complaint_erasure.of_person(connection, office, tickets, known_by)
+        return _Person(visitors, visits, tickets, asked, sold, complained)
 
     def _visitor(self, connection: Connection, trace: Trace) -> str | None:
         """Who left it; None where the buyer's name on the sale is all that is known."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from pst_kiosk.domain.complaints import Channel as Way
+from pst_kiosk.domain.complaints import Event as Complained
+from pst_kiosk.domain.complaints import Kind
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.record import ServiceRecord
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Line, Payment, Sale
+from pst_kiosk.services.evidence_files import checked
 from pst_kiosk.services.matters import Trace, TraceKind
 from pst_kiosk.services.request_views import Details, Letter
 from pst_kiosk.services.search import MatterFound, Wanted
@@ -213,3 +217,28 @@ def test_others_copy_and_erase_nothing(bengkulu: TestOffice, role: Role) -> None
     for attempt in (data.copy, data.erase):
         with pytest.raises(Refused, match="not your role"):
             attempt(identity, trace)
+
+
+def test_a_complaint_is_copied_and_erased_with_who_gave_it(bengkulu: TestOffice) -> None:
+    first = visit(bengkulu).visit_id
+    complaints, officer, supervisor = bengkulu.services.complaints, bengkulu.administrator.id, command()
+    bengkulu.services.accounts.add(officer, supervisor, "Ani", Role.SUPERVISOR)
+    receipt = complaints.submit(
+        command(), Kind.COMPLAINT, Way.TABLET, "Siti menunggu lama", "SITI@example.org", name="Siti Rahma"
+    )
+    complaints.submit(command(), Kind.INPUT, Way.KIOSK, "Panas", "lain@example.org")
+    personal = bengkulu.services.personal_data
+    assert [each.row.number for each in personal.copy(officer, of_visit(first)).complaints] == [
+        receipt.number
+    ]
+    with pytest.raises(Refused) as refused:
+        personal.erase(officer, of_visit(first))
+    assert refused.value.details == {"numbers": receipt.number}
+    complaints.add_evidence(command(), receipt.id, officer, checked("siti.pdf", b"%PDF-1.4"))
+    complaints.move(command(), receipt.id, supervisor, Complained.REJECTED, "Bukan dari Siti")
+    assert personal.erase(officer, of_visit(first)).complaints == 1
+    left = bengkulu.rows("SELECT text, name, contact, answer FROM complaint ORDER BY number")
+    assert left == [("", None, None, ""), ("Panas", None, "lain@example.org", "")]
+    assert bengkulu.rows("SELECT name, size FROM complaint_evidence") == [("", 0)]
+    notes = "SELECT count(*) FROM complaint_event WHERE note <> '' OR CAST(details AS TEXT) LIKE '%siti%'"
+    assert bengkulu.rows(notes) == [(0,)]
