@@ -11,20 +11,19 @@ from PySide6.QtCore import QObject, Signal
 
 from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
+from pst_kiosk.counter.sale_papers import MadePaper, paper_of, receipt_of
+from pst_kiosk.counter.sale_rows import book_row, books_warning, overtaken, sale_row
 from pst_kiosk.counter.sale_view import Paper, SaleView, receipt_row, view_of
-from pst_kiosk.counter.sale_words import EVENTS, STATUSES
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, away_notice, refusal
 from pst_kiosk.domain import sale as rules
-from pst_kiosk.domain.errors import EnvironmentFault, Refused
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Event, Line, Payment, Receipt, Sale
 from pst_kiosk.domain.sale_checks import in_force
-from pst_kiosk.domain.sale_fields import receipt_number
 from pst_kiosk.domain.tariffs import Tariff
-from pst_kiosk.reports.rupiah import rupiah
-from pst_kiosk.services.sale_views import Asked, Book, Books, Buyer, Issued
+from pst_kiosk.services.sale_views import Asked, Books, Buyer, Issued
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 
@@ -32,10 +31,9 @@ if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
 
 _NO_SALE = "Belum ada penjualan untuk pengunjung ini. Petugas layanan menyusunnya dahulu."
-_FEW = "Kuitansi tersisa {left}. Bendahara perlu membuka buku baru."
-_NONE = "Kuitansi habis. Bendahara perlu membuka buku baru sebelum menerima pembayaran."
 
-Work = Callable[["Services", str], Sale]
+Work = Callable[["Services", tuple[str, str, str], Sale], Sale]
+"""A move: the command's, the sale's and the officer's ids, and the sale as it is shown."""
 
 
 @dataclass(frozen=True)
@@ -160,45 +158,21 @@ class SalesModel(OfficeModel):
 
     def set_items(self, lines: Sequence[Line], buyer: Buyer) -> None:
         """The draft as it is now."""
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            wanted = tuple(lines)
-            self._change(
-                lambda services, identity: services.sales.set_items(
-                    identity, sale.id, officer, wanted, sale.revision, buyer
-                )
-            )
+        wanted = tuple(lines)
+        self._move(lambda services, ids, sale: services.sales.set_items(*ids, wanted, sale.revision, buyer))
 
     def agree(self, buyer: Buyer) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(
-                lambda services, identity: services.sales.agree(
-                    identity, sale.id, officer, sale.revision, buyer
-                )
-            )
+        self._move(lambda services, ids, sale: services.sales.agree(*ids, sale.revision, buyer))
 
     def note_document(self, which: Event, there: bool) -> None:
         """Abstract, agreement or proof of transfer: there, or not after all."""
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(
-                lambda services, identity: services.sales.document(identity, sale.id, officer, which, there)
-            )
+        self._move(lambda services, ids, _: services.sales.document(*ids, which, there))
 
     def bill(self, billing_code: str) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(
-                lambda services, identity: services.sales.bill(
-                    identity, sale.id, officer, billing_code, sale.revision
-                )
-            )
+        self._move(lambda services, ids, sale: services.sales.bill(*ids, billing_code, sale.revision))
 
     def verify(self) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(lambda services, identity: services.payments.verify(identity, sale.id, officer))
+        self._move(lambda services, ids, _: services.payments.verify(*ids))
 
     def pay(self, payment: Payment) -> None:
         """The money is there; the receipt follows."""
@@ -218,28 +192,16 @@ class SalesModel(OfficeModel):
         self._intents.send(work, paid, self._not_done)
 
     def hand_over(self) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(lambda services, identity: services.sales.hand_over(identity, sale.id, officer))
+        self._move(lambda services, ids, _: services.sales.hand_over(*ids))
 
     def correct(self, reason: str) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(
-                lambda services, identity: services.sales.correct(identity, sale.id, officer, reason)
-            )
+        self._move(lambda services, ids, _: services.sales.correct(*ids, reason))
 
     def cancel(self, reason: str) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(lambda services, identity: services.sales.cancel(identity, sale.id, officer, reason))
+        self._move(lambda services, ids, _: services.sales.cancel(*ids, reason))
 
     def void(self, reason: str) -> None:
-        sale, officer = self.sale, self._session.officer_id
-        if sale is not None:
-            self._change(
-                lambda services, identity: services.payments.void(identity, sale.id, officer, reason)
-            )
+        self._move(lambda services, ids, _: services.payments.void(*ids, reason))
 
     def open_book(self, prefix: str, first: int, last: int) -> None:
         """A new book of receipts."""
@@ -254,22 +216,13 @@ class SalesModel(OfficeModel):
             opened,
         )
 
-    def paper(self, which: Paper) -> tuple[str, str, Callable[[], bytes]] | None:
+    def paper(self, which: Paper) -> MadePaper | None:
         """Title, file name and maker of a document of the sale; the maker is for a lane."""
         office, sale = self.office, self.sale
         if office is None or sale is None:
             return None
         self._note_paper(sale, which)
-        if which is Paper.RECEIPT:
-            receipt = sale.receipt or sale.receipts[-1]
-            return _receipt_paper(office, sale, receipt)
-        number = sale.number.replace("/", "-")
-        title = {
-            Paper.INVOICE: f"Invoice {sale.number}",
-            Paper.AGREEMENT: f"SPPD {sale.number}",
-            Paper.ABSTRACT: f"Abstraksi {sale.number}",
-        }[which]
-        return title, f"{which}-{number}.pdf", lambda: _made(which, office, sale)
+        return paper_of(which, office, sale)
 
     def say(self, text: str) -> None:
         """Why what was typed cannot be sent."""
@@ -279,10 +232,10 @@ class SalesModel(OfficeModel):
         self.office, self.books, self.today = read.office, read.books, read.today
         self.asked, self._issued = read.asked, read.issued
         zone = read.office.tz
-        self.warning = _warning(read.books)
-        self.rows.show([_row(sale) for sale in read.sales])
+        self.warning = books_warning(read.books)
+        self.rows.show([sale_row(sale) for sale in read.sales])
         self.receipts.show([receipt_row(one.receipt, one.invoice, zone) for one in read.issued])
-        self.book_rows.show([_book_row(book) for book in read.books.all])
+        self.book_rows.show([book_row(book) for book in read.books.all])
         if read.chosen is not None and read.chosen.id == self._chosen:
             self._show_sale(read.chosen)
 
@@ -295,7 +248,7 @@ class SalesModel(OfficeModel):
     def _found(self, sale: Sale, receipt: Receipt) -> None:
         if self.office is not None:
             self._note_paper(sale, Paper.RECEIPT)
-            self.receiptFound.emit(_receipt_paper(self.office, sale, receipt))
+            self.receiptFound.emit(receipt_of(self.office, sale, receipt))
 
     def _note_paper(self, sale: Sale, which: Paper) -> None:
         officer = self._session.officer_id
@@ -314,10 +267,16 @@ class SalesModel(OfficeModel):
             sales.asked(),
         )
 
-    def _change(self, work: Work) -> None:
-        if not self.busy:
+    def _move(self, work: Work) -> None:
+        """Do something with the sale as it is shown, unless something else is under way."""
+        sale, officer = self.sale, self._session.officer_id
+        if sale is not None and not self.busy:
             self._say(None)
-            self._intents.send(work, self._stored, self._not_done)
+            self._intents.send(
+                lambda services, identity: work(services, (identity, sale.id, officer), sale),
+                self._stored,
+                self._not_done,
+            )
 
     def _opened(self, sale: Sale | None) -> None:
         if sale is None:
@@ -346,22 +305,9 @@ class SalesModel(OfficeModel):
             self.opened.emit()
 
     def _not_done(self, error: Exception) -> None:
-        if isinstance(error, Refused) and error.code == "sale_changed":
-            events = error.details["events"]
-            assert isinstance(events, tuple)
-            done = ", ".join(EVENTS[Event(event)] for event in events)
-            self.say(
-                f"{error.details['officer']} baru saja mengubah penjualan ini ({done}). Silakan lihat yang "
-                "baru, lalu tekan lagi; yang Anda ketik tetap ada."
-            )
-        elif isinstance(error, Refused) and error.code == "price_changed":
-            was, now = error.details["was"], error.details["rupiah"]
-            assert isinstance(was, int)
-            assert isinstance(now, int)
-            self.say(
-                f"Tarif {error.details['tariff']} kini {rupiah(now)}, bukan {rupiah(was)}. Silakan sampaikan "
-                "kepada pembeli; tekan Perbarui harga, lalu setujui lagi."
-            )
+        said = overtaken(error)
+        if said:
+            self.say(said)
         else:
             self._say(refusal(error))
         self.refresh()
@@ -374,38 +320,3 @@ def _open(services: Services, identity: str, officer: str, ticket_id: str) -> Sa
         return found
     service = services.requests.asker(ticket_id).service
     return services.sales.open(identity, officer, service, ticket_id=ticket_id)
-
-
-def _receipt_paper(office: Office, sale: Sale, receipt: Receipt) -> tuple[str, str, Callable[[], bytes]]:
-    def make() -> bytes:
-        from pst_kiosk.reports.receipt import receipt_paper
-
-        return receipt_paper(office, sale, receipt)
-
-    return f"Kuitansi {receipt.number}", f"kuitansi-{receipt.number.replace('/', '-')}.pdf", make
-
-
-def _made(which: Paper, office: Office, sale: Sale) -> bytes:
-    # The documents' library takes long to load, so it is loaded where the document is made.
-    from pst_kiosk.reports.agreement import abstract_form, agreement
-    from pst_kiosk.reports.invoice import invoice
-
-    makers = {Paper.INVOICE: invoice, Paper.AGREEMENT: agreement, Paper.ABSTRACT: abstract_form}
-    return makers[which](office, sale)
-
-
-def _warning(books: Books) -> str:
-    if not books.low:
-        return ""
-    return _FEW.format(left=books.left) if books.left else _NONE
-
-
-def _row(sale: Sale) -> tuple[str, ...]:
-    return sale.id, sale.ticket or sale.number, sale.buyer, STATUSES[sale.status]
-
-
-def _book_row(book: Book) -> tuple[str, ...]:
-    number = receipt_number
-    numbers = f"{number(book.prefix, book.first)} – {number(book.prefix, book.last)}"
-    next_one = number(book.prefix, book.next) if book.left else "habis"
-    return book.id, numbers, next_one, str(book.left)
