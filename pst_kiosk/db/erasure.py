@@ -20,6 +20,7 @@ from pst_kiosk.db.tables import (
     correction,
     data_need,
     guest_book_draft,
+    rating,
     receipt,
     request,
     request_document,
@@ -70,6 +71,10 @@ ERASE_VISITOR = Routine(
             _is_logged(VISITOR, _VISITOR),
         )
         .values(before=null(), after=null(), reason=""),
+        # What somebody wrote in a comment may say who he is; the score stays for the statistics.
+        update(rating)
+        .where(rating.c.ticket_id.in_(_TICKETS), _is_logged(VISITOR, _VISITOR))
+        .values(comment=null()),
     ),
 )
 _LINES = request_event.c.request_id == _REQUEST, _is_logged(REQUEST, _REQUEST)

@@ -19,6 +19,7 @@ from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.satisfaction_figures import Figure, Satisfaction
 from pst_kiosk.domain.survey import Element
+from pst_kiosk.services.matters import Trace, TraceKind
 from tests.support.office import GUEST, MORNING, TestOffice, command
 from tests.support.surveys import Rated, plain_index, store
 
@@ -216,6 +217,15 @@ def test_comments_come_without_an_order(kupang: TestOffice) -> None:
     first, second = report(kupang).comments, report(kupang).comments
     assert sorted(first) == sorted(second) == sorted(said)
     assert list(first) != said
+
+
+def test_who_is_forgotten_takes_his_words_along_and_leaves_his_score(kupang: TestOffice) -> None:
+    store(kupang, *(Rated("konsultasi", THREES, 3, f"Saya Siti Rahma {n}") for n in range(6)))
+    (visit_id,) = kupang.rows("SELECT visit_id FROM ticket LIMIT 1")[0]
+    kupang.services.personal_data.erase(kupang.administrator.id, Trace(TraceKind.VISIT, str(visit_id)))
+    found = report(kupang)
+    assert len(found.comments) == 5
+    assert (found.faces.rated, found.office.respondents) == (6, 6)
 
 
 def test_a_changed_answer_and_a_changed_rating_change_the_sums(bengkulu: TestOffice) -> None:
