@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pst_kiosk.counter.controls import label, mark, wrapped
+from pst_kiosk.counter.controls import mark, wrapped
 from pst_kiosk.counter.look import INK
 from pst_kiosk.ui.fonts import icon_pixmap
 
@@ -22,7 +22,8 @@ class Alert(QFrame):
         glyph = QLabel()
         ink = INK.danger_text if broken else INK.warn_text
         glyph.setPixmap(icon_pixmap("warning", _GLYPH, ink, self.devicePixelRatioF()))
-        self._what = label("strong", "", f"{name}-what")
+        # Wrapped, too: too long a line would leave the reason below it less height than it needs.
+        self._what = wrapped("strong", "", f"{name}-what")
         self._why = wrapped("note", "", f"{name}-why")
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -15,7 +15,7 @@ from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_t
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.undo_key import UNDO_KEY
 
-_SIDE = 360
+_SIDE = 368
 _EXPECTED = 176
 _LONGEST_REASON = 200
 _LONGEST_NAMES = 400

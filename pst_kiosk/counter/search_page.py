@@ -109,11 +109,12 @@ class SearchPage(OfficePage):
         row.addWidget(self._correct)
         row.addWidget(self._copy)
         row.addWidget(self._erase)
-        row.addWidget(wrapped("note", "Siapa yang mencari dan membuka data ini dicatat."), 1)
+        row.addStretch(1)
         card.column.addWidget(self._title)
         card.column.addWidget(self._story, 1)
         card.column.addWidget(self._form)
         card.column.addLayout(row)
+        card.column.addWidget(wrapped("note", "Siapa yang mencari dan membuka data ini dicatat."))
         return card
 
     def _offer(self) -> None:
