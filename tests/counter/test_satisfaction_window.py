@@ -20,7 +20,7 @@ from tests.counter.conftest import hire
 from tests.counter.test_office_window import FATAL, rows, turn_to
 from tests.counter.test_window import Control, Key, Open, see, sign_in, text, use
 from tests.support.office import TestOffice
-from tests.support.screens import find, press, shows, type_text, wait_until
+from tests.support.screens import find, press, shows, tap, type_text, wait_until
 from tests.support.surveys import Rated, store
 
 FOURS, THREES = dict.fromkeys(Element, 4), dict.fromkeys(Element, 3)
@@ -112,9 +112,16 @@ def test_the_report_is_written_from_the_page(
     assert load_workbook(tmp_path / "laporan.xlsx")["Ringkasan"]["B9"].value == 100
     audited = bengkulu.rows("SELECT action, subject FROM audit_log WHERE action = 'export_satisfaction'")
     assert audited == [("export_satisfaction", "2026-11/2026-11")] * 2
+    model = counter.model.office
+    assert isinstance(model, SatisfactionModel)
     type_text_in(window, path, str(tmp_path / "tidak ada" / "laporan"))
     press(window, Key.Key_E, Control)
-    wait_until(lambda: "tidak dapat ditulis" in (counter.model.office.notice or "").__str__(), "the refusal")
+    wait_until(lambda: model.notice is not None and "tidak dapat ditulis" in model.notice.text, "the refusal")
+    type_text_in(window, path, str(tmp_path / "terlalu besar"))
+    press(window, Key.Key_E, Control)
+    tap(window, "report-stop")
+    wait_until(lambda: model.notice is not None and "dihentikan" in model.notice.text, "the stop")
+    assert sorted(file.name for file in tmp_path.iterdir() if "besar" in file.name) == []
 
 
 def type_text_in(window: QWidget, field: QLineEdit, words: str) -> None:

@@ -62,7 +62,8 @@ def main() -> int:
             told = figure.index is not None
             exact = figure.index.exact if figure.index is not None else None
             assert not told or exact == plain, (profile, figure.key)
-            value = figure.index.value if figure.index is not None else "kept back"
+            told_as = "kept back" if figure.kept_back else "–"
+            value = figure.index.value if figure.index is not None else told_as
             print(f"{profile:22}{figure.key:16}{figure.respondents:5} of {figure.served:5}  {value}")
     return 0
 
