@@ -33,6 +33,8 @@ _LOUD = 300
 """Of 32767: the chime's first wave is above it, what a silent line carries is not."""
 _SILENT_S = 1.0
 """So long a silence lies between two announcements, and never within one."""
+_REST_S = 2.0
+"""So long nothing was heard before a call: the announcement before it is over."""
 
 
 def missing() -> str | None:
@@ -87,7 +89,7 @@ class Hall:
             return self._first_loud
 
     def wait_for_silence(self) -> None:
-        while time.monotonic() - self._last_loud < _SILENT_S:
+        while time.monotonic() - self._last_loud < _REST_S:
             time.sleep(0.05)
 
     def _listen(self) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _REST = bytes(2 * (RATE * 3 // 10))
 """Silence at the end: what a device still holds when it says it is done would be cut off."""
+_AHEAD = 2 * RATE
+"""The device is given a second ahead, in bytes: a machine that is busy for a moment makes no gap."""
 _PATIENCE_MS = 5000
 """By so much longer than its sound a sound may take."""
 _LONGEST_SENTENCE_MS = 20_000
@@ -122,6 +124,7 @@ class Loudspeaker(QObject):
         self._sound.open(QIODevice.OpenModeFlag.ReadOnly)
         # A new one each time: it plays on what is the default device now.
         self._sink = sink = QAudioSink(QMediaDevices.defaultAudioOutput(), _pcm(), self)
+        sink.setBufferSize(_AHEAD)
         sink.setVolume(_linear(self._volume()))
         sink.stateChanged.connect(self._hear)
         sink.start(self._sound)

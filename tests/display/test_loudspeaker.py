@@ -47,6 +47,9 @@ class Sink(QObject):
         self._hall = hall_now[0]
         self._started = False
 
+    def setBufferSize(self, size: int) -> None:
+        assert size > 0
+
     def setVolume(self, volume: float) -> None:
         self._hall.volumes.append(volume)
 
