@@ -23,7 +23,7 @@ def add_voice(commands: Any) -> None:
     command: argparse.ArgumentParser = commands.add_parser("voice", help=text, description=text)
     command.add_argument("number", metavar="NUMBER", help="such as K-001")
     command.add_argument("desk", metavar="DESK", help="the desk's Indonesian name, such as 'Loket 2'")
-    command.add_argument("--english", metavar="DESK", help="the desk's English name: announce it in English")
+    command.add_argument("--english", metavar="DESK", help="its English name, where English is to be heard")
     command.add_argument("--aided", action="store_true", help="as for a visitor who cannot hear or see well")
     command.add_argument("--out", type=Path, metavar="FILE", help="write the clips to this WAV file instead")
     command.set_defaults(command=voice)
@@ -38,6 +38,8 @@ def voice(options: argparse.Namespace) -> int:
     from pst_kiosk.settings import station_settings
 
     settings = station_settings().voice
+    if options.english is None:
+        settings = settings.model_copy(update={"language": "id"})
     clips = read_clips(settings.clips)
     desk = Text(id=options.desk, en=options.english or options.desk)
     language = "en" if options.english else "id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,26 @@ def test_the_file_names_database_and_printer(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("time", "volume"),
+    [("11:59", 70), ("12:00", 30), ("13:00", 70), ("21:00", 0), ("06:59", 0), ("07:00", 70)],
+)
+def test_the_voice_is_as_loud_as_the_hour_says(file: Path, time: str, volume: int) -> None:
+    file.write_text(
+        "[voice]\nvolume = 70\n"
+        "[[voice.hours]]\nbegins = 12:00:00\nends = 13:00:00\nvolume = 30\n"
+        '[[voice.hours]]\nbegins = "18:00"\nends = "07:00"\nvolume = 0\n'
+    )
+    assert settings.station_settings().voice.volume_at(dt.time.fromisoformat(time)) == volume
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ('[printer]\nkind = "network"\n', "host"),
         ('[printer]\nkind = "pigeon"\n', "printer.kind"),
         ('colour = "red"\n', "colour"),
+        ("[voice]\nvolume = 101\n", "voice.volume"),
+        ('[voice]\nlanguage = "jv"\n', "voice.language"),
         ("not toml at all", "settings invalid"),
     ],
 )
