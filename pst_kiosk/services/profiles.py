@@ -110,7 +110,7 @@ class Profiles:
                 return newest.in_force_from
             if newest.number != base:
                 raise Refused("profile_changed")
-            office, at = _filled_in(newest.office, data), self._unit.now(connection)
+            office, at = _filled_in(newest.office, data, base + 1), self._unit.now(connection)
             in_force_from = self._earliest(connection)
             offices.install(connection, office, at, in_force_from)
             officers.audit(connection, office, at, officer_id, "fill_in", f"version {office.version}")
@@ -174,10 +174,21 @@ def _known(text: str) -> str:
     return "" if text == NOT_STATED else text
 
 
-def _filled_in(office: Office, data: OfficeData) -> Office:
-    """The next version. Raises `Refused` `office_data_invalid`."""
+def keeping_filled_in(office: Office, before: object) -> Office:
+    """A profile with what was filled in in the stored one before it, as far as it does not say so itself."""
+    old = _read(before)
+    if old is None:
+        return office
+    said, kept = data_of(office), data_of(old)
+    gives = said.compensation or (kept.compensation if office.compensation is not None else "")
+    manager = said if said.manager else kept
+    return _filled_in(office, OfficeData(manager.manager, manager.manager_address, gives), office.version)
+
+
+def _filled_in(office: Office, data: OfficeData, version: int) -> Office:
+    """The profile with this data. Raises `Refused` `office_data_invalid`."""
     parts = office.model_dump(mode="json")
-    parts["version"] = office.version + 1
+    parts["version"] = version
     manager = parts["complaints"]["manager"]
     manager["name"], manager["address"] = data.manager or NOT_STATED, data.manager_address or NOT_STATED
     if parts["compensation"] is not None:

@@ -14,6 +14,7 @@ from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
 from pst_kiosk.resource_files import resource
 from pst_kiosk.services.accounts import Accounts
+from pst_kiosk.services.profiles import keeping_filled_in
 from pst_kiosk.services.unit import OfficeUnit
 
 LARGEST_PROFILE = 512 * 1024
@@ -88,7 +89,8 @@ def update(url: str, office: Office, clock: Clock | None = None) -> dt.date:
     """Bring an office's database to this profile; returns the day it is in force from: today, or tomorrow
     where somebody has taken a number today.
 
-    A visit is never half under one profile, half under another; earlier versions stay in the database.
+    A visit is never half under one profile, half under another; earlier versions stay in the database. What
+    the office has filled in itself stays where this profile does not state it.
     Raises `EnvironmentFault` `office_other` where another office is installed, `profile_version` where the
     profile's version is not newer than the newest installed, and `schema_missing`, `schema_older` or
     `schema_newer`: who changes tables makes a copy first.
@@ -106,7 +108,8 @@ def update(url: str, office: Office, clock: Clock | None = None) -> dt.date:
         at, today = unit.now(connection), unit.today(connection)
         begun = tickets.any_on(connection, office, today)
         in_force = today + dt.timedelta(days=1) if begun else today
-        offices.install(connection, office, at, in_force)
+        before = offices.versions(connection, office)[0].profile
+        offices.install(connection, keeping_filled_in(office, before), at, in_force)
         return in_force
 
     try:

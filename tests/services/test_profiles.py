@@ -11,6 +11,7 @@ from pst_kiosk.domain.office import Desk
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Place
+from pst_kiosk.services import setup
 from pst_kiosk.services.profiles import OfficeData
 from tests.support.office import GUEST, TestOffice, command
 
@@ -145,3 +146,16 @@ def test_what_cannot_be_filled_in_is_refused(bengkulu: TestOffice) -> None:
     for why, (who, version, data) in refused.items():
         with pytest.raises(Refused, match=why):
             profiles.fill_in(who, version, data)
+
+
+def test_what_was_filled_in_outlives_a_new_profile_that_does_not_state_it(bengkulu: TestOffice) -> None:
+    office, profiles = bengkulu.services.office, bengkulu.services.profiles
+    profiles.fill_in(
+        bengkulu.administrator.id, office.version, OfficeData("Ani Wijaya", "Jalan Contoh 1", "")
+    )
+    newer = office.model_copy(update={"version": office.version + 2, "address": "Jalan Contoh 2"})
+    setup.update(bengkulu.url, newer, bengkulu.clock)
+    installed = profiles.versions()[0].office
+    assert installed is not None
+    assert (installed.version, installed.address) == (newer.version, "Jalan Contoh 2")
+    assert installed.complaints.manager.name == "Ani Wijaya"
