@@ -65,6 +65,8 @@ class Given:
     text: str
     name: str
     contact: str
+    number: str
+    """Of the ticket of today it is about; empty where it is about none."""
     service: str | None
 
 
@@ -89,8 +91,6 @@ class ComplaintsModel(OfficeModel):
         self.today = dt.date.min
         self.details: Details | None = None
         self.detail: Detail | None = None
-        self.ticket_id: str | None = None
-        """The visit a new complaint is about."""
         self.compensations = CompensationModel(lane, feed, session, self)
         self.compensations.noticeChanged.connect(lambda: self._say(self.compensations.notice))
         self.disk = ComplaintsDisk(lane, session.officer_id, self)
@@ -134,13 +134,9 @@ class ComplaintsModel(OfficeModel):
         if complaint_id != self._wanted.chosen:
             self._want(replace(self._wanted, chosen=complaint_id))
 
-    def open_ticket(self, ticket_id: str) -> None:
-        """A new complaint is about the visit with this ticket."""
-        self.ticket_id = ticket_id
-
     def submit(self, given: Given) -> None:
         """Store a new complaint."""
-        officer, ticket_id = self._session.officer_id, self.ticket_id
+        officer = self._session.officer_id
 
         def work(services: Services, identity: str) -> Details:
             receipt = services.complaints.submit(
@@ -150,7 +146,7 @@ class ComplaintsModel(OfficeModel):
                 given.text,
                 given.contact,
                 name=given.name,
-                ticket_id=ticket_id,
+                ticket_number=given.number,
                 service=given.service,
                 officer_id=officer,
             )
@@ -254,7 +250,6 @@ class ComplaintsModel(OfficeModel):
         self.detailChanged.emit()
 
     def _stored(self, details: Details) -> None:
-        self.ticket_id = None
         self._looked = details.row.id
         self._wanted = replace(self._wanted, chosen=details.row.id)
         self._show_details(details)

@@ -15,7 +15,11 @@ from pst_kiosk.counter.look import GAP
 from pst_kiosk.domain.complaints import LONGEST_PERSON, LONGEST_TEXT, Channel, Kind
 from pst_kiosk.reports.complaint_words import KINDS
 
-_PERSON = {"name": "Nama (boleh kosong)", "contact": "E-mail atau nomor telepon (boleh kosong)"}
+_PERSON = {
+    "name": "Nama (boleh kosong)",
+    "contact": "E-mail atau nomor telepon (boleh kosong)",
+    "number": "Nomor antrean hari ini (boleh kosong)",
+}
 _NO_SERVICE = "Tidak tentang satu layanan"
 
 
@@ -84,6 +88,7 @@ class NewComplaint(QWidget):
                 self._text.toPlainText(),
                 self._fields["name"].text(),
                 self._fields["contact"].text(),
+                self._fields["number"].text(),
                 self._service.currentData(),
             )
         )

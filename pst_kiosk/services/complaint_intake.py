@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pst_kiosk.db import complaint_intake, officers
+from pst_kiosk.db import complaint_intake, officers, own_tickets
 from pst_kiosk.db.engine import Connection
 from pst_kiosk.db.identity import derived
 from pst_kiosk.domain import complaint_code
@@ -13,6 +13,7 @@ from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.complaints import BY_THE_VISITOR, Channel, Complaint, Kind, Status
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.plain_text import plain_line, plain_text
+from pst_kiosk.domain.ticket import number_typed
 from pst_kiosk.services.complaint_views import PublicStatus, Receipt
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -27,6 +28,8 @@ class Given:
     name: str
     contact: str
     ticket_id: str | None
+    ticket_number: str
+    """Of today; empty where it is not known."""
     service: str | None
 
 
@@ -37,7 +40,6 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
         "text": written(given.text, rules.LONGEST_TEXT, "complaint_text", required=True),
         "name": written(plain_line(given.name), rules.LONGEST_PERSON, "complaint_person") or None,
         "contact": written(plain_line(given.contact), rules.LONGEST_PERSON, "complaint_person") or None,
-        "ticket_id": given.ticket_id,
         "command_id": command_id,
     }
     if (given.channel in BY_THE_VISITOR) != (officer_id is None):
@@ -51,11 +53,14 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
             return Receipt(before.number, before.code, before.id)
         if officer_id is not None:
             officers.find(connection, officer_id)
-        service = given.service
-        if given.ticket_id is not None:
-            service = complaint_intake.service_of(connection, office, given.ticket_id)
         at, code = unit.now(connection), complaint_code.new_code()
-        year = service_day(office, at).year
+        today = service_day(office, at)
+        year, ticket_id, service = today.year, given.ticket_id, given.service
+        if given.ticket_number.strip():
+            number = number_typed(given.ticket_number)
+            ticket_id = own_tickets.find(connection, office, today, number=number).id
+        if ticket_id is not None:
+            service = complaint_intake.service_of(connection, office, ticket_id)
         ordinal = complaint_intake.next_number(connection, office, year)
         identity = derived(command_id, "complaint")
         receipt = Receipt(f"{ordinal:04}/PGD/{office.code}/{year}", code, identity)
@@ -74,6 +79,7 @@ def submit(unit: OfficeUnit, command_id: str, given: Given, officer_id: str | No
             number=receipt.number,
             code=code,
             service=service,
+            ticket_id=ticket_id,
             **columns,
         )
         return receipt

@@ -53,17 +53,18 @@ class Complaints:
         *,
         name: str | None = None,
         ticket_id: str | None = None,
+        ticket_number: str = "",
         service: str | None = None,
         officer_id: str | None = None,
     ) -> Receipt:
         """Store one; its giver follows it by the receipt's code. Repeating the command tells the same.
 
-        Name and contact may be left out. `ticket_id` is the visit it is about, which tells the service;
-        `officer_id` who wrote it down, at a counter. Raises `Refused`: `complaint_text` (with `most`),
-        `complaint_person` for a name or contact that is too long, `ticket_unknown`,
-        `complaint_service`, `complaint_channel` where no officer stands for another way than the screens.
+        Name and contact may be left out. `ticket_id`, or the number of a ticket of today, tells which visit
+        it is about, and so the service; `officer_id` who wrote it down, at a counter. Raises `Refused`:
+        `complaint_text` (with `most`), `complaint_person` for a name or contact that is too long,
+        `ticket_unknown`, `complaint_service`, `complaint_channel` where no officer stands for another way than the screens.
         """
-        given = Given(kind, channel, text, name or "", contact or "", ticket_id, service)
+        given = Given(kind, channel, text, name or "", contact or "", ticket_id, ticket_number, service)
         return complaint_intake.submit(self._unit, command_id, given, officer_id)
 
     def status_by_code(self, typed: str) -> PublicStatus:

@@ -194,9 +194,14 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(
 def test_a_ticket_tells_what_a_complaint_is_about(semarang: TestOffice) -> None:
     ticket = semarang.services.reception.take_number(command(), "konsultasi", "id")
     submit(semarang, Channel.KIOSK, ticket_id=ticket.id, text="nul\x00 dan\r\nbaris")
-    details = open_one(semarang, hire(semarang))
+    officer = hire(semarang)
+    details = open_one(semarang, officer)
     assert (details.row.service, details.ticket_number) == ("konsultasi", ticket.number)
     assert details.row.text == "nul dan\nbaris"
+    written = submit(semarang, Channel.COUNTER, officer_id=officer, ticket_number=" k1 ")
+    assert semarang.services.complaints.get(written.id).ticket_number == ticket.number
+    with pytest.raises(Refused, match="ticket unknown"):
+        submit(semarang, Channel.COUNTER, officer_id=officer, ticket_number="K-002")
 
 
 def test_evidence_is_kept_with_its_complaint_and_opened_as_it_was(
