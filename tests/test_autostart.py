@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from pst_kiosk import autostart
-from pst_kiosk.cli import SCREENS, main
+from pst_kiosk.cli import main
+from pst_kiosk.station_commands import SCREENS
 
 PATIENCE_S = 50.0
 
