@@ -143,7 +143,7 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
             self._derive()
 
     def _look_up(self, text: str) -> None:
-        if self._page is Page.FEEDBACK or self._errand is not None:
+        if self._errand is not None or not self._gives_way():
             return
         self._page = Page.FIND
         self._fault = None
@@ -154,6 +154,15 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self._errand.post()
         self._wait()
         self._derive()
+
+    def _gives_way(self) -> bool:
+        """Whether somebody with a ticket in hand need not wait: nobody is in the middle of answering."""
+        if self._page is Page.FEEDBACK and self._feedback.shown is feedback_model.Page.THANKS:
+            self._finish()
+        elif self._page is Page.FEEDBACK and self._by_itself and self._feedback.untouched:
+            self._feedback.drop()
+            self._page = Page.REST
+        return self._page is not Page.FEEDBACK
 
     def _found(self, found: Request | PublicStatus) -> None:
         from pst_kiosk.services.feedback import Request
@@ -211,16 +220,19 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
 
     def _rest(self) -> None:
         """The visitor has left; the next one is greeted in Indonesian, as everybody is."""
+        self._finish()
+        self._clear_search()
+        self._scanner.clear()
+        self._ask_if_free()
+
+    def _finish(self) -> None:
         self._waiting.stop()
         if self._page is Page.FEEDBACK:
             self._answered.add(self._asking)
             self._page = Page.REST
             self._feedback.leave()
         self._page = Page.REST
-        self._clear_search()
-        self._scanner.clear()
         self.speaks.use(INDONESIAN)
-        self._ask_if_free()
 
     def _ask_if_free(self) -> None:
         request = self._facts.request if self._facts else None

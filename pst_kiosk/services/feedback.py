@@ -15,6 +15,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import procedure
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.rating import ASK_WITHIN, CHANGE_WITHIN, REQUEST_WITHIN, checked, checked_comment
 from pst_kiosk.domain.requests import survey_of
@@ -37,6 +38,8 @@ class Request:
     language: str
     rated: bool = False
     """There is a rating already, which may still be changed."""
+    of_request: bool = False
+    """It is about a request that has ended, not about today's visit."""
 
 
 class Feedback:
@@ -145,7 +148,8 @@ class Feedback:
 
     def _request(self, row: Any, *, rated: bool = False) -> Request:
         service = self._unit.office.service(row.service)
-        return Request(row.id, row.number, service.name, service.key, row.language, rated)
+        of_request = _comes_with_request(service)
+        return Request(row.id, row.number, service.name, service.key, row.language, rated, of_request)
 
     def _meant(self, connection: Connection, text: str, at: dt.datetime) -> Any:
         """By its code a ticket of any day, by its number one of today; else the only one of an earlier day
@@ -177,7 +181,7 @@ class Feedback:
 
     def _check_done(self, row: Any, at: dt.datetime) -> None:
         service = self._unit.office.service(row.service)
-        if survey_of(service) is not None and not procedure.rated_at_the_visit(service):
+        if _comes_with_request(service):
             if row.request_ended_at is None:
                 raise Refused("request_open")
             if at - row.request_ended_at > REQUEST_WITHIN:
@@ -188,3 +192,8 @@ class Feedback:
             raise Refused("not_served")
         if row.status != Status.DONE:
             raise Refused("not_done", status=row.status)
+
+
+def _comes_with_request(service: Service) -> bool:
+    """Whether its visitors are asked when their request has ended."""
+    return survey_of(service) is not None and not procedure.rated_at_the_visit(service)

@@ -268,6 +268,10 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
             return ""
         return " · ".join(filter(None, (self._request.number, self._request.service[self._spoken()])))
 
+    def _title(self) -> str:
+        of_request = self._request is not None and self._request.of_request
+        return self._words["question_request" if of_request else "question"]
+
     def _faces(self) -> list[str]:
         return [words[self._spoken()] for words in self._scores] if self._request else []
 
@@ -296,6 +300,7 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
     # A map for Qt; PySide's stub knows only types here.
     words = Property("QVariantMap", lambda self: self._words, notify=changed)  # type: ignore[arg-type]
     subject = Property(str, _subject, notify=changed)
+    title = Property(str, _title, notify=changed)
     faces = Property("QStringList", _faces, notify=changed)  # type: ignore[arg-type]
     rated = Property(
         bool,

@@ -12,6 +12,7 @@ from pst_kiosk.ui.language import Language
 _CONTEXT = "Feedback"
 _WORDS = {
     "question": QT_TRANSLATE_NOOP("Feedback", "Bagaimana layanan kami hari ini?"),
+    "question_request": QT_TRANSLATE_NOOP("Feedback", "Bagaimana layanan kami untuk permohonan Anda?"),
     "again": QT_TRANSLATE_NOOP("Feedback", "Anda sudah memberi penilaian. Silakan pilih lagi bila berubah."),
     "skip": QT_TRANSLATE_NOOP("Feedback", "Lewati"),
     "private": QT_TRANSLATE_NOOP("Feedback", "Penilaian Anda tidak dilihat petugas yang melayani."),

@@ -8,6 +8,10 @@
         <translation>How was our service today?</translation>
     </message>
     <message>
+        <source>Bagaimana layanan kami untuk permohonan Anda?</source>
+        <translation>How did we handle your request?</translation>
+    </message>
+    <message>
         <source>Anda sudah memberi penilaian. Silakan pilih lagi bila berubah.</source>
         <translation>You have given a rating. Please choose again if it has changed.</translation>
     </message>

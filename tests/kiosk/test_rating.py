@@ -96,6 +96,7 @@ def test_an_earlier_visits_ticket_is_rated_when_its_request_has_ended_and_not_be
     requests.move(command(), request.row.id, officer, Event.CANCELLED, "Ditarik kembali")
     scan(model, ticket.code)
     on(model, "feedback")
+    assert feedback(model).property("title") == "Bagaimana layanan kami untuk permohonan Anda?"
 
 
 def test_a_complaints_code_tells_what_became_of_it(bengkulu: TestOffice, model_at: ModelAt) -> None:

@@ -150,6 +150,26 @@ def test_a_ticket_of_another_desk_is_not_asked_but_may_be_scanned_here(
     assert subject(model).startswith(number)
 
 
+def test_whoever_scans_need_not_wait_for_the_thanks_or_for_who_was_asked_in_vain(
+    bengkulu: TestOffice, station: Station, finish_visit: Callable[..., str]
+) -> None:
+    first, second, third = finish_visit(), finish_visit(), finish_visit()
+    model = at_desk(station)
+    on(model, "question")
+    assert subject(model).startswith(third)
+    scan(model, code_of(bengkulu, first))
+    wait_until(lambda: subject(model).startswith(first))
+    feedback(model).rate(1)
+    scan(model, code_of(bengkulu, second))
+    wait_until(lambda: subject(model).startswith(second))
+    scan(model, code_of(bengkulu, third))
+    feedback(model).rate(2)
+    feedback(model).done()
+    on(model, "question")
+    assert subject(model).startswith(third), "nobody skipped for him"
+    wait_until(lambda: stored(bengkulu) == [(first, 1), (second, 2)])
+
+
 def test_a_shared_tablet_asks_who_says_his_number(
     bengkulu: TestOffice, station: Station, finish_visit: Callable[..., str]
 ) -> None:

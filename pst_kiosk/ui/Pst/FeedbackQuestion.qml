@@ -26,7 +26,7 @@ Item {
             objectName: "question"
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: page.words.question
+            text: page.feedback.title
             font.pixelSize: Math.round(Tokens.heading * 1.15)
             fontSizeMode: Text.HorizontalFit
             minimumPixelSize: Tokens.title
