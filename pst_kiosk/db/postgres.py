@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.engine import URL
 
 from pst_kiosk.domain.errors import EnvironmentFault
@@ -137,6 +136,8 @@ def _unsent(connection: Connection) -> list[_Noted]:
 
 def arguments(url: URL) -> dict[str, Any]:
     """With what the driver itself connects: no password becomes part of a text that is parsed again."""
+    from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg  # no SQLite station loads it
+
     _, found = PGDialect_psycopg().create_connect_args(url)  # type: ignore[no-untyped-call]
     return {**found, **SETTINGS}
 

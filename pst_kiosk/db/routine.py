@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -25,7 +26,7 @@ from sqlalchemy import (
     literal_column,
     text,
 )
-from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.visitors import iterate, replacement_traverse
@@ -40,7 +41,6 @@ Rows = Mapping[str, Sequence[Mapping[str, Any]]]
 SCHEMA = "station"
 """Where the functions are."""
 _ROWS = bindparam("rows", type_=Text)
-_DIALECT = PGDialect_psycopg()  # type: ignore[no-untyped-call]
 # In plpgsql a session plans a statement once; an SQL function plans it at every call.
 _OPTIONS = "LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp"
 
@@ -119,7 +119,7 @@ class Routine:
 
         def sql(statement: Written) -> str:
             body: Any = replacement_traverse(statement, {}, place)
-            return f"{body.compile(dialect=_DIALECT, compile_kwargs={'literal_binds': True})};"
+            return f"{body.compile(dialect=_server_dialect(), compile_kwargs={'literal_binds': True})};"
 
         *before, last = (sql(statement) for statement in self._written)
         return " ".join((self._first, *before, f"{'RETURN QUERY ' if self._columns else ''}{last}"))
@@ -176,4 +176,11 @@ def _parameters(statement: Written) -> dict[str, BindParameter[Any]]:
 
 
 def _sql_type(kind: Any) -> str:
-    return str(kind.compile(dialect=_DIALECT))
+    return str(kind.compile(dialect=_server_dialect()))
+
+
+@cache
+def _server_dialect() -> Dialect:
+    from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg  # no SQLite station loads it
+
+    return PGDialect_psycopg()  # type: ignore[no-untyped-call]

@@ -1,4 +1,8 @@
-"""Every table, in SQLAlchemy Core. Column names other tools rely on are fixed (architecture: contracts)."""
+"""Every table, in SQLAlchemy Core. Column names other tools rely on are fixed (architecture: contracts).
+
+What an index is restricted to is said for SQLite alone, and is the same on PostgreSQL (the migrations make
+both): a word for PostgreSQL here would load SQLAlchemy's whole dialect of it at every start.
+"""
 
 from __future__ import annotations
 
@@ -227,7 +231,6 @@ visit = Table(
         "ix_visit_without_words",
         "office_code",
         sqlite_where=text("words_at IS NULL AND visitor_id IS NOT NULL"),
-        postgresql_where=text("words_at IS NULL AND visitor_id IS NOT NULL"),
     ),
 )
 
@@ -570,7 +573,6 @@ locker_loan = Table(
         "locker_id",
         unique=True,
         sqlite_where=text("returned_at IS NULL"),
-        postgresql_where=text("returned_at IS NULL"),
     ),
     Index(None, "visit_id"),
     Index(None, "office_code", "returned_at"),
@@ -595,7 +597,6 @@ id_card_loan = Table(
         "visit_id",
         unique=True,
         sqlite_where=text("returned_at IS NULL"),
-        postgresql_where=text("returned_at IS NULL"),
     ),
     Index(None, "office_code", "returned_at"),
 )
