@@ -64,7 +64,8 @@ Window {
                 Item {
                     id: side
 
-                    readonly property real lifeHeight: (window.portrait ? 25 : 31) * Tokens.unit
+                    readonly property bool idle: window.model.waitingRows === 0
+                    readonly property real lifeHeight: (window.portrait ? 25 : 31) * (idle ? 1.75 : 1) * Tokens.unit
                     readonly property real gap: 3 * Tokens.unit
                     readonly property bool roomy: window.model.waitingRows <= list.fitting(height - lifeHeight - gap)
 

@@ -77,7 +77,8 @@ Rectangle {
             anchors.bottom: parent.bottom
             visible: !panel.pictured
             text: panel.board.lifeWords
-            font.pixelSize: Tokens.body
+            // As large as there is room for.
+            font.pixelSize: Math.max(Tokens.body, Math.round(0.13 * panel.height))
             fontSizeMode: Text.Fit
             minimumPixelSize: 0.55 * Tokens.body
             Accessible.ignored: true
