@@ -20,19 +20,22 @@ Make = Callable[[str], TestOffice]
 def make_office(
     request: pytest.FixtureRequest, office_templates: OfficeTemplates, tmp_path: Path
 ) -> Iterator[Make]:
-    made: list[TestOffice] = []
+    made: list[tuple[str, TestOffice]] = []
 
     def make(profile: str) -> TestOffice:
         if request.param == "sqlite":
-            made.append(office_templates.make(profile, tmp_path))
+            office = office_templates.make(profile, tmp_path)
         else:
             server: Server = request.getfixturevalue("postgres_server")
-            made.append(office_templates.make_on(server, profile))
-        return made[-1]
+            office = office_templates.make_on(server, profile)
+        made.append((profile, office))
+        return office
 
     yield make
-    for office in made:
+    for profile, office in made:
         office.services.close()
+        if request.param == "postgres":
+            office_templates.give_back(profile, office)
 
 
 @pytest.fixture

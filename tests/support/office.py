@@ -18,6 +18,7 @@ from pst_kiosk.services.feedback import Request
 from pst_kiosk.services.moves import Moved
 from pst_kiosk.services.opening import Services, open_services
 from tests.support.postgres import Server
+from tests.support.spare_databases import SpareDatabases
 
 MORNING = dt.datetime(2026, 11, 18, 1, 5, tzinfo=dt.UTC)
 """Wednesday 09.05 in Kupang (WITA), 08.05 in Bengkulu (WIB)."""
@@ -91,7 +92,7 @@ class OfficeTemplates:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pins: dict[str, str] = {}
-        self._databases: dict[str, str] = {}
+        self._spare: dict[str, SpareDatabases] = {}
 
     def make(self, profile: str, folder: Path) -> TestOffice:
         """An office in a file of its own."""
@@ -102,11 +103,17 @@ class OfficeTemplates:
         return self._open(f"sqlite:///{path}", pin)
 
     def make_on(self, server: Server, profile: str) -> TestOffice:
-        """An office in a database of its own on a PostgreSQL server."""
-        if profile not in self._databases:
-            self._databases[profile] = server.database()
-        pin = self._install(profile, server.url(self._databases[profile]))
-        return self._open(server.url(server.database(self._databases[profile])), pin)
+        """An office in a database of its own on a PostgreSQL server. All of a profile are on one server."""
+        if profile not in self._spare:
+            template = server.database()
+            self._install(profile, server.url(template))
+            self._spare[profile] = SpareDatabases(server, template)
+        spare = self._spare[profile]
+        return self._open(server.url(spare.take()), self._pins[server.url(spare.template)])
+
+    def give_back(self, profile: str, office: TestOffice) -> None:
+        """Let another test have the database of a closed office that `make_on` made."""
+        self._spare[profile].give_back(office.url.rpartition("/")[2])
 
     def _install(self, profile: str, url: str) -> str:
         """Install a profile once at `url`; the administrator's PIN."""
