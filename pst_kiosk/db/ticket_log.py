@@ -116,7 +116,7 @@ RECENT_CALLS = Routine(
         ),
         or_(
             and_(ticket.c.status.in_(sorted(AT_DESK)), ticket.c.desk == ticket_event.c.desk),
-            ticket.c.status.in_([Status.DONE.value, Status.NO_SHOW.value]),
+            ticket.c.status.not_in([Status.WAITING.value, *sorted(AT_DESK)]),
         ),
         ticket.c.number.is_not(None),
     )

@@ -70,7 +70,9 @@ class BoardFacts:
     """The opening hours of a week."""
     promises: tuple[str, ...]
     complaints: tuple[str, ...]
-    """Where complaints are heard, and who answers for them."""
+    """In one line where complaints are heard, and who answers for them."""
+    channels: tuple[str, ...]
+    """Every way to complain."""
     announcements: tuple[str, ...]
     unserved: tuple[str, ...]
     """The services no open desk serves, while the office is open."""
@@ -109,6 +111,7 @@ def board_facts(view: BoardView) -> BoardFacts:
         week=week_words(week_of(office, at.date())),
         promises=promise_words(office),
         complaints=(_unbroken(channels), *responsible),
+        channels=office.complaints.channels or (channels,),
         announcements=tuple(text.id for text in view.announcements),
         unserved=tuple(name.id for name in view.unserved),
         calls=tuple(

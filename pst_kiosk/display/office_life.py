@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from pst_kiosk.display.facts import BoardFacts
 
 
+LINES = 3
+"""Of channels at once."""
+
+
 class ItemKind(StrEnum):
     """The screen gives each kind its icon."""
 
@@ -40,7 +44,7 @@ def playlist(facts: BoardFacts, *, pictures: bool) -> tuple[Item, ...]:
         *_notices(facts),
         *announced_and_promised(facts),
         Item(ItemKind.HOURS, "Jam pelayanan", "\n".join(facts.week.split(" · "))),
-        Item(ItemKind.COMPLAINTS, "Pengaduan dan saran", "\n".join(_without_heading(facts.complaints))),
+        *_complaints(facts),
     )
     if not pictures:
         return items
@@ -66,7 +70,9 @@ def _notices(facts: BoardFacts) -> tuple[Item, ...]:
     return ()
 
 
-def _without_heading(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The title says "Pengaduan" already."""
-    first, *others = lines
-    return (first.removeprefix("Pengaduan:").strip(), *others)
+def _complaints(facts: BoardFacts) -> tuple[Item, ...]:
+    """Every channel, then who answers for complaints; in lines that can be read from afar."""
+    _, *responsible = facts.complaints
+    lines = (*facts.channels, *responsible)
+    parts = [lines[first : first + LINES] for first in range(0, len(lines), LINES)]
+    return tuple(Item(ItemKind.COMPLAINTS, "Pengaduan dan saran", "\n".join(part)) for part in parts)

@@ -25,6 +25,7 @@ FACTS = BoardFacts(
     week="Senin–Jumat 08.00–15.30",
     promises=("Janji pertama.", "Janji kedua."),
     complaints=("Pengaduan: (0380) 824432",),
+    channels=("Telepon: (0380) 824432",),
     announcements=(),
     unserved=(),
     calls=(),
