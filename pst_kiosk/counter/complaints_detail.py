@@ -25,7 +25,9 @@ from pst_kiosk.counter.rows import Rows
 from pst_kiosk.domain.complaints import LONGEST_ANSWER, Category, Event
 from pst_kiosk.reports.complaint_words import CATEGORIES
 
-_NOTE = 64
+_NOTE = 56
+_READABLE = 68
+"""What is above and below leaves a few lines at least; a smaller window is scrolled."""
 _CATEGORY = 230
 _ASSIGNEE = 150
 _INKS = {Tone.LATE: "late", Tone.WARN: "soon", Tone.CALM: "calm", Tone.QUIET: "quiet"}
@@ -177,7 +179,7 @@ class ComplaintDetail(QWidget):
         self._history.setAccessibleName("Riwayat")
         self._history.setModel(self._lines)
         self._history.setWordWrap(True)
-        self._history.setMinimumHeight(48)
+        self._history.setMinimumHeight(_READABLE)
         right.addWidget(label("strong", "Riwayat"))
         right.addWidget(self._history, 1)
         middle = QHBoxLayout()
@@ -244,5 +246,5 @@ def _read_only(name: str, accessible: str) -> QPlainTextEdit:
     made.setAccessibleName(accessible)
     made.setReadOnly(True)
     made.setTabChangesFocus(True)
-    made.setMinimumHeight(48)
+    made.setMinimumHeight(_READABLE)
     return made

@@ -24,7 +24,7 @@ class RegisterButton:
 
     def __init__(self, model: ComplaintsModel, parent: QWidget) -> None:
         self._model, self._parent = model, parent
-        self.widget: QPushButton = button("export-complaints", "Simpan register", self._ask_period, key="F11")
+        self.widget: QPushButton = button("export-complaints", "Register", self._ask_period, key="F11")
 
     def _ask_period(self) -> None:
         menu = Menu("register-period", "Register untuk periode", self._parent)

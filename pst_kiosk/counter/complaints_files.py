@@ -14,7 +14,7 @@ from pst_kiosk.counter.look import GAP
 from pst_kiosk.counter.menus import question
 from pst_kiosk.counter.rows import Rows
 
-_HEIGHT = 44
+_HEIGHT = 40
 _KINDS = "Foto atau PDF (*.pdf *.jpg *.jpeg *.png)"
 
 
@@ -31,7 +31,7 @@ class ComplaintFiles(QWidget):
         self._add = button("add-evidence", "Tambah", self._choose_file, kind="small", key="Ctrl+E")
         self._save = button("save-evidence", "Salin", self._choose_folder, kind="small", key="Ctrl+O")
         self._withdraw = button("withdraw-evidence", "Tarik", self._ask, kind="small", key="Ctrl+W")
-        self._list.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pst_kiosk.counter.intent import Intents
 from pst_kiosk.counter.needs import Need
 from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.dates import short_date
 from pst_kiosk.reports.complaint_words import CHANNELS
 from pst_kiosk.ui.lanes import Lane
 
@@ -92,12 +93,17 @@ class NewComplaints(QObject):
         self._looking = False
         unread, zone = reading
         found = tuple(
-            Need(key, _GLYPH, f"{CHANNELS[channel]}: {_WHAT}", at.astimezone(zone), _ANSWER)
+            Need(key, _GLYPH, _what(channel, at.astimezone(zone)), at.astimezone(zone), _ANSWER)
             for key, channel, at in unread
         )
         if found != self._open:
             self._open = found
             self.changed.emit()
+
+
+def _what(channel: str, at: dt.datetime) -> str:
+    """With its day: it may be another than today."""
+    return f"{CHANNELS[channel]}: {_WHAT}, {short_date(at.date())}"
 
 
 def _read(services: Services) -> Reading:

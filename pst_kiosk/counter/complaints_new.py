@@ -16,9 +16,9 @@ from pst_kiosk.domain.complaints import LONGEST_PERSON, LONGEST_TEXT, Channel, K
 from pst_kiosk.reports.complaint_words import KINDS
 
 _PERSON = {
-    "name": "Nama (boleh kosong)",
-    "contact": "E-mail atau nomor telepon (boleh kosong)",
-    "number": "Nomor antrean hari ini (boleh kosong)",
+    "name": "Nama",
+    "contact": "E-mail atau telepon",
+    "number": "Nomor antrean hari ini",
 }
 _NO_SERVICE = "Tidak tentang satu layanan"
 
@@ -76,8 +76,8 @@ class NewComplaint(QWidget):
         services = [(service.name.id, service.key) for service in office.services]
         self._service.offer([(_NO_SERVICE, None), *services])
         self._notice.setText(
-            "Sesudah disimpan, sampaikan kodenya kepada pelapor: dengan kode itu ia melihat jawabannya di "
-            f"kios. {office.guest_book.notice.id}"
+            "Sesudah disimpan, sampaikan kodenya kepada pelapor: kios dan tablet menunjukkan jawabannya dengan "
+            f"kode itu. {office.guest_book.notice.id}"
         )
 
     def _send(self) -> None:
@@ -108,6 +108,7 @@ def _entry(field: str, caption: str) -> QLineEdit:
     made.setObjectName(f"new-complaint-{field}")
     made.setAccessibleName(caption)
     made.setMaxLength(LONGEST_PERSON)
+    made.setPlaceholderText("boleh kosong")
     return made
 
 

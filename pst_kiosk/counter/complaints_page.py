@@ -87,9 +87,12 @@ class ComplaintsPage(OfficePage):
         card.column.addWidget(
             button("new-complaint", "Pengaduan baru", self._show_new, key="Ctrl+N", glyph="plus")
         )
-        card.column.addWidget(self._compensate)
         self._register = RegisterButton(self.model, self)
-        card.column.addWidget(self._register.widget)
+        below = QHBoxLayout()
+        below.setSpacing(GAP // 2)
+        for part in (self._compensate, self._register.widget):
+            below.addWidget(part, 1)
+        card.column.addLayout(below)
         self._register.widget.setVisible(self.model.oversees)
         return card
 

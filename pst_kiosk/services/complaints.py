@@ -62,7 +62,8 @@ class Complaints:
         Name and contact may be left out. `ticket_id`, or the number of a ticket of today, tells which visit
         it is about, and so the service; `officer_id` who wrote it down, at a counter. Raises `Refused`:
         `complaint_text` (with `most`), `complaint_person` for a name or contact that is too long,
-        `ticket_unknown`, `complaint_service`, `complaint_channel` where no officer stands for another way than the screens.
+        `ticket_unknown`, `complaint_service`, `complaint_channel` where no officer stands for another way
+        than the screens.
         """
         given = Given(kind, channel, text, name or "", contact or "", ticket_id, ticket_number, service)
         return complaint_intake.submit(self._unit, command_id, given, officer_id)

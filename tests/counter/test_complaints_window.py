@@ -254,7 +254,7 @@ def test_a_complaint_at_the_kiosk_reaches_the_desk_and_waits_there_when_it_is_du
     wait_until(lambda: find(window, "officer").findText(rina.officer.name) >= 0, "the officer")
     sign_in(window, rina, "Loket konsultasi statistik")
     see(window, "need-0")
-    assert text(window, "need-0") == "Kios: pengaduan baru"
+    assert text(window, "need-0") == "Kios: pengaduan baru, 18 Nov 2026"
     see(window, "request-due-0")
     assert text(window, "request-due-0") == "Pengaduan · terlambat 2 hari kerja"
     use(window, "take-need-0", Key.Key_F10)
