@@ -11,11 +11,13 @@ from pst_kiosk.counter.loans_words import CARDS
 from pst_kiosk.counter.requests_words import KINDS, STATUSES, history_line, moment
 from pst_kiosk.counter.search_fact import ERASED, NONE, Fact
 from pst_kiosk.dates import short_date
+from pst_kiosk.reports.complaint_words import KINDS as COMPLAINT_KINDS
+from pst_kiosk.reports.complaint_words import STATUSES as COMPLAINT_STATUSES
 
 if TYPE_CHECKING:
     from pst_kiosk.domain.sale import Sale
     from pst_kiosk.services.request_views import Details
-    from pst_kiosk.services.story import LoanRead
+    from pst_kiosk.services.story import ComplaintRead, LoanRead
 
 
 def loan_facts(loans: Iterable[LoanRead], zone: ZoneInfo) -> Iterator[Fact]:
@@ -56,6 +58,16 @@ def request_facts(request: Details, zone: ZoneInfo) -> Iterator[Fact]:
         yield Fact(f"{key} letter", part, "Surat", " ".join(value.split()))
     for line in request.history:
         yield Fact(f"{key} line {line.revision}", part, "Riwayat", history_line(line, zone))
+
+
+def complaint_facts(complaints: Iterable[ComplaintRead], zone: ZoneInfo) -> Iterator[Fact]:
+    """A line for each complaint, suggestion and input: which one, and how far it is."""
+    for complaint in complaints:
+        value = f"{complaint.number} · {COMPLAINT_STATUSES[complaint.status]}"
+        value += f" · diterima {moment(complaint.received_at, zone)}"
+        if complaint.ended_at is not None:
+            value += f" · berakhir {moment(complaint.ended_at, zone)}"
+        yield Fact(f"complaint {complaint.id}", "Pengaduan", COMPLAINT_KINDS[complaint.kind], value)
 
 
 def sale_facts(sale: Sale, zone: ZoneInfo) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from pst_kiosk.counter.requests_words import moment
 from pst_kiosk.counter.search_fact import ERASED, NONE, Fact
-from pst_kiosk.counter.search_matters import loan_facts, request_facts, sale_facts
+from pst_kiosk.counter.search_matters import complaint_facts, loan_facts, request_facts, sale_facts
 from pst_kiosk.counter.search_record import before, record_facts
 from pst_kiosk.dates import clock_time
 
@@ -130,6 +130,7 @@ def story_facts(story: Story, office: Office, asked: Iterable[Question]) -> tupl
         *(fact for record in story.records for fact in record_facts(record, story.corrections, office.tz)),
         *(fact for request in story.requests for fact in request_facts(request, office.tz)),
         *(fact for sale in story.sales for fact in sale_facts(sale, office.tz)),
+        *complaint_facts(story.complaints, office.tz),
     )
 
 

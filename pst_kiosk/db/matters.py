@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, null, or_, select
 
-from pst_kiosk.db.tables import receipt, request, sale, ticket, visit, visitor
+from pst_kiosk.db.tables import complaint, receipt, request, sale, ticket, visit, visitor
 from pst_kiosk.db.visit_search import Sought
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.words import words_of
@@ -132,6 +132,24 @@ def sales_of(
                 )
             )
             .order_by(sale.c.made_at, sale.c.id)
+        )
+    )
+
+
+def complaints_of(connection: Connection, tickets: Collection[str]) -> list[Any]:
+    """The complaints about these tickets, the oldest first; nothing of what they say, nor by whom."""
+    return list(
+        connection.execute(
+            select(
+                complaint.c.id,
+                complaint.c.number,
+                complaint.c.kind,
+                complaint.c.status,
+                complaint.c.received_at,
+                complaint.c.ended_at,
+            )
+            .where(complaint.c.ticket_id.in_(tickets))
+            .order_by(complaint.c.received_at, complaint.c.id)
         )
     )
 

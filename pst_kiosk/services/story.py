@@ -89,6 +89,18 @@ class LoanRead:
 
 
 @dataclass(frozen=True)
+class ComplaintRead:
+    """That there is a complaint, a suggestion or an input about a ticket; its page says what it says."""
+
+    id: str
+    number: str
+    kind: str
+    status: str
+    received_at: dt.datetime
+    ended_at: dt.datetime | None
+
+
+@dataclass(frozen=True)
 class Story:
     """A visit from its beginning to its end.
 
@@ -110,6 +122,7 @@ class Story:
     requests: tuple[Details, ...]
     """Those opened for a ticket of this visit."""
     sales: tuple[Sale, ...]
+    complaints: tuple[ComplaintRead, ...]
     corrections: tuple[Corrected, ...]
 
 
@@ -173,6 +186,10 @@ def story(connection: Connection, unit: OfficeUnit, visit_id: str) -> Story:
         loans=_loans(connection, visit_id),
         requests=tuple(all_of_request(connection, unit, each.id) for each in requests),
         sales=tuple(sale_of_id(connection, each.id) for each in sales),
+        complaints=tuple(
+            ComplaintRead(each.id, each.number, each.kind, each.status, each.received_at, each.ended_at)
+            for each in matters.complaints_of(connection, of_tickets)
+        ),
         corrections=tuple(
             Corrected(
                 each.subject,

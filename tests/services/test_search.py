@@ -7,7 +7,10 @@ import datetime as dt
 import pytest
 
 from pst_kiosk.db import visit_search
+from pst_kiosk.domain.complaints import Channel as Way
+from pst_kiosk.domain.complaints import Kind
 from pst_kiosk.domain.errors import Refused
+from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.search import Wanted
 from tests.support.office import GUEST, TestOffice, command
@@ -179,3 +182,28 @@ def test_more_than_can_be_shown_is_said(bengkulu: TestOffice, monkeypatch: pytes
     assert [visit.name for visit in answer.visits] == ["Siti Badriah", "Siti Aminah"]
     assert answer.more
     assert not bengkulu.services.search.find(bengkulu.administrator.id, Wanted(words="aminah")).more
+
+
+def test_a_story_tells_what_the_visit_brought_with_it(kupang: TestOffice) -> None:
+    services, officer = kupang.services, kupang.administrator.id
+    ticket = services.reception.take_number(command(), "perpustakaan", "id")
+    session = kupang.open_desk("loket-1")
+    ((clerk,),) = kupang.rows("SELECT id FROM officer WHERE name = 'Petugas loket-1'")
+    services.calling.call_next(command(), session)
+    services.calling.arrived(command(), session)
+    services.reception.sign_guest_book(command(), ticket.id, clerk, GUEST, identity_shown=True)
+    services.loans.add_lockers(command(), ["A1"], None)
+    services.loans.give_locker(command(), ticket.id, services.loans.lockers()[0].id, clerk)
+    kind, way = RequestKind.CONSULTATION, Channel.IN_PERSON
+    asked = services.requests.open(command(), clerk, kind, "konsultasi", way, "Inflasi", ticket_id=ticket.id)
+    sale = services.sales.open(command(), clerk, "penjualan", ticket_id=ticket.id)
+    complained = services.complaints.submit(
+        command(), Kind.SUGGESTION, Way.KIOSK, "Kursi ditambah", ticket_id=ticket.id
+    )
+    (visit,) = services.search.find(officer, Wanted()).visits
+    told = services.search.open(officer, visit.id)
+    assert [(each.locker, each.returned_at) for each in told.loans] == [("A1", None)]
+    assert [each.row.number for each in told.requests] == [asked.row.number]
+    assert [each.number for each in told.sales] == [sale.number]
+    assert [(each.number, each.status) for each in told.complaints] == [(complained.number, "received")]
+    assert services.search.find(officer, Wanted()).matters == (), "they stand with their visit"
