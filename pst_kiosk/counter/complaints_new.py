@@ -76,8 +76,8 @@ class NewComplaint(QWidget):
         services = [(service.name.id, service.key) for service in office.services]
         self._service.offer([(_NO_SERVICE, None), *services])
         self._notice.setText(
-            "Sesudah disimpan, sampaikan kodenya kepada pelapor: kios dan tablet menunjukkan jawabannya dengan "
-            f"kode itu. {office.guest_book.notice.id}"
+            "Sesudah disimpan, sampaikan kodenya kepada pelapor: dengan kode itu kios dan tablet menunjukkan "
+            f"jawabannya. {office.guest_book.notice.id}"
         )
 
     def _send(self) -> None:
