@@ -25,6 +25,7 @@ from pst_kiosk.counter.office_page import OfficePage, Ways, office_table
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.satisfaction_export import STEPS
 from pst_kiosk.counter.satisfaction_model import SatisfactionModel
+from pst_kiosk.counter.satisfaction_view import short_name, usual_periods
 from pst_kiosk.domain import period as periods
 from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.rating import SCORES
@@ -212,7 +213,7 @@ class SatisfactionPage(OfficePage):
                     (f"{month_short(month)} {month.year}", month.isoformat()) for month in newest_first
                 )
                 choice.setCurrentIndex(choice.findData(day.replace(day=1).isoformat()))
-        usual = _usual(today)
+        usual = usual_periods(today)
         with QSignalBlocker(self._usual):
             self._usual.offer((name, each) for name, each in usual)
             at = next((at for at, (_, each) in enumerate(usual) if each == period), len(usual) - 1)
@@ -247,7 +248,7 @@ class SatisfactionPage(OfficePage):
         if period is None or self._path.text() not in ("", self._proposed):
             return
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._proposed = str(Path(folder) / f"skm-{_short(period)}")
+        self._proposed = str(Path(folder) / f"skm-{short_name(period)}")
         self._path.setText(self._proposed)
 
     def _choose_path(self) -> None:
@@ -263,24 +264,6 @@ class SatisfactionPage(OfficePage):
         if typed:
             named = typed.removesuffix(_PDF).removesuffix(_BOOK)
             self._model.start_export(Path(named + ending))
-
-
-def _usual(today: dt.date) -> list[tuple[str, Period | None]]:
-    this_month = periods.month(today)
-    return [
-        ("Bulan ini", this_month),
-        ("Bulan lalu", periods.month(this_month.first - dt.timedelta(days=1))),
-        ("Tahun ini", periods.year(today.year)),
-        ("Tahun lalu", periods.year(today.year - 1)),
-        ("Bulan tertentu", None),
-    ]
-
-
-def _short(period: Period) -> str:
-    if period.is_year:
-        return f"{period.first.year}"
-    first = f"{period.first:%Y-%m}"
-    return first if period.is_month else f"{first}_{period.last:%Y-%m}"
 
 
 def _listed(name: str, title: QWidget, table: QWidget) -> Card:

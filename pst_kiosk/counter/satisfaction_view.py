@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
+from pst_kiosk.domain import period as periods
 from pst_kiosk.domain.office import Office
+from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.rating import SCORES
 from pst_kiosk.domain.satisfaction import SMALLEST_GROUP
 from pst_kiosk.domain.satisfaction_figures import Figure, Satisfaction
@@ -123,3 +126,23 @@ def _rated(report: Satisfaction, service: str | None) -> str:
     if service is None:
         return f"{number(faces.rated)} penilaian dari {number(report.asked)} permintaan"
     return f"{number(faces.rated)} penilaian"
+
+
+def usual_periods(today: dt.date) -> list[tuple[str, Period | None]]:
+    """What is asked for most, by name; None: any other run of months."""
+    this_month = periods.month(today)
+    return [
+        ("Bulan ini", this_month),
+        ("Bulan lalu", periods.month(this_month.first - dt.timedelta(days=1))),
+        ("Tahun ini", periods.year(today.year)),
+        ("Tahun lalu", periods.year(today.year - 1)),
+        ("Bulan tertentu", None),
+    ]
+
+
+def short_name(period: Period) -> str:
+    """ "2026-11", "2026", "2026-10_2027-01": for a file's name."""
+    if period.is_year:
+        return f"{period.first.year}"
+    first = f"{period.first:%Y-%m}"
+    return first if period.is_month else f"{first}_{period.last:%Y-%m}"
