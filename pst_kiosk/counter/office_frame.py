@@ -6,9 +6,17 @@ from functools import partial
 from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pst_kiosk.counter.bounded_text import bound_fields
 from pst_kiosk.counter.controls import button, label, mark
@@ -36,6 +44,7 @@ class OfficeFrame(QWidget):
         super().__init__(parent)
         self._counter = counter
         self._views: dict[Page, OfficePage] = {}
+        self._places: dict[Page, _Place] = {}
         self._header = HeaderBar("")
         self._header.add(_way_out(counter))
         self._rail = _Rail(counter)
@@ -67,11 +76,12 @@ class OfficeFrame(QWidget):
             ways = Ways(self._counter.show_work, self._counter.show_page)
             self._views[page] = view_of(page, model, ways)
             bound_fields(self._views[page], model.warn)
-            self._shown.addWidget(self._views[page])
+            self._places[page] = _Place(self._views[page])
+            self._shown.addWidget(self._places[page])
         view = self._views[page]
         self._header.title.setText(OFFICE[page].title)
         self._rail.show_here(page)
-        self._shown.setCurrentWidget(view)
+        self._shown.setCurrentWidget(self._places[page])
         left_at = view.focusWidget()
         if new or left_at is None:
             view.begin()
@@ -89,6 +99,42 @@ def _way_out(counter: CounterModel) -> QPushButton:
     if counter.work is None:
         return button("leave", "Keluar", counter.leave, kind="onBand", key=LEAVE_KEY, glyph="sign-out")
     return button("back", "Kembali ke loket", counter.show_work, kind="onBand", key="Esc", glyph="arrow-left")
+
+
+class _Place(QScrollArea):
+    """Where calls for help leave a page less height than it needs, it is scrolled, not squeezed.
+
+    Qt's own way gives every page the height it would like best, and scrolls those that could do with less.
+    """
+
+    def __init__(self, page: OfficePage) -> None:
+        super().__init__()
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = page
+        self.setWidget(page)
+        page.installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Where a key leads, not Tab alone, is seen."""
+        if now is not None and self._page.isAncestorOf(now) and self.verticalScrollBar().maximum():
+            self.ensureWidgetVisible(now, 0, GAP)
+
+    def _fit(self) -> None:
+        room = self.viewport().size()
+        self._page.resize(room.width(), max(room.height(), self._page.minimumSizeHint().height()))
 
 
 class _Rail(QWidget):
