@@ -132,3 +132,5 @@ class Rater(Robot):
         if self.model.property("page") == "question" and self.offers("face-4"):
             self.tap("face-4")
             say(answered=self.model.property("page") == "thanks")
+        elif self.model.property("page") == "thanks" and self.offers("done"):
+            self.tap("done")

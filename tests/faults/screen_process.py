@@ -69,7 +69,7 @@ def is_stuck(name: str, model: Any) -> bool:
     if name == "counter":
         work = model.work
         return work is not None and (work._intents.stuck or (work.record is not None and work.record.stuck))
-    return name == "rating" and bool(model._delivery._failing)
+    return name == "rating" and bool(model._feedback._delivery._failing)
 
 
 def robot_at(name: str, screen: Any, pulse: Pulse, pin: str, every: float) -> Robot:
@@ -87,6 +87,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("--printer", type=int)
     parser.add_argument("--pin", default="")
+    parser.add_argument("--desks", nargs="*", default=[], help="where a tablet stands")
     parser.add_argument("--every", type=float, default=0.0, help="seconds between two visitors")
     parser.add_argument("--ahead", type=float, default=0.0, help="the office's clock, in seconds after now")
     options = parser.parse_args()
@@ -106,6 +107,7 @@ def main() -> None:
         clock=lambda: dt.datetime.now(dt.UTC) + ahead,
         printer=PrinterSettings(kind="network", host="127.0.0.1", port=options.printer),
         outbox=options.folder,
+        desks=tuple(options.desks),
     )
     lanes = bootstrap.Lanes(station, options.name)
     screen: Any = bootstrap.open_screen(options.name, lanes, station)

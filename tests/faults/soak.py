@@ -159,7 +159,16 @@ def soak(stack: contextlib.ExitStack, seconds: float, seed: int) -> int:
         Screen(
             name,
             *("--database", through[name], "--folder", str(folder), "--printer", str(printer.port)),
-            *("--pin", pin, "--ahead", str(ahead.total_seconds()), "--every", str(seconds / OFFLINE_NUMBERS)),
+            *(
+                "--desks",
+                *DESKS,
+                "--pin",
+                pin,
+                "--ahead",
+                str(ahead.total_seconds()),
+                "--every",
+                str(seconds / OFFLINE_NUMBERS),
+            ),
         )
         for name in SCREENS
     ]

@@ -91,7 +91,7 @@ def hall(
         url = office.url.replace(f":{own_server.port}/", f":{cable.port}/")
         outbox: Path = tmp_path_factory.mktemp("outbox")
         for name in ("kiosk", "counter", "display", "rating"):
-            station = Station(url, name, True, office.clock, PrinterSettings(), outbox)
+            station = Station(url, name, True, office.clock, PrinterSettings(), outbox, ("meja-1", "meja-2"))
             lanes.append(Lanes(station))
             opened[name] = open_screen(name, lanes[-1], station)
             begin(opened[name], lanes[-1])
@@ -176,6 +176,7 @@ def test_the_screens_answer_keep_what_is_typed_and_go_on_by_themselves(
         hall.hand.press(hall.window("counter"), Qt.Key.Key_F5)
         hall.use("rating", "face-4")
         hall.see("rating", "thanks")
+        hall.use("rating", "done")
         for name, words in AWAY.items():
             hall.see(name, words)
         wait_until(lambda: "menyambung kembali" in hall.told_on_the_board, "the board's notice", LONG)
