@@ -182,7 +182,7 @@ def test_assistance_gives_priority_also_where_the_guest_book_is_still_to_be_sign
     ]
 
 
-def test_a_group_is_as_large_as_it_was_at_the_kiosk_and_who_misses_calls_still_does(kupang: TestOffice) -> None:
+def test_a_group_is_as_large_as_at_the_kiosk_and_who_misses_calls_still_does(kupang: TestOffice) -> None:
     deliver(kupang, late(people=12, call_aid=2))
     assert kupang.rows("SELECT people, call_aid FROM visit") == [(12, 2)]
 
