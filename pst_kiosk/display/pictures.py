@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+# Here and not in its lane, though the lane alone uses it: it knows Qt (docs/adr/0004).
+from pst_kiosk.display.picture_folder import Picture, PictureFolder
 from pst_kiosk.ui.lanes import Lane
 
 if TYPE_CHECKING:
     from PySide6.QtQml import QQmlEngine
 
-    from pst_kiosk.display.picture_folder import Picture, PictureFolder
     from pst_kiosk.display.picture_provider import PictureProvider
 
 _PROVIDER = "pictures"
