@@ -136,9 +136,12 @@ def _unsent(connection: Connection) -> list[_Noted]:
 
 def arguments(url: URL) -> dict[str, Any]:
     """With what the driver itself connects: no password becomes part of a text that is parsed again."""
-    from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg  # no SQLite station loads it
+    # No SQLite station loads it. The package, not the module in it: feed and database lane begin together,
+    # and each would hold what the other waits for; Python then hands out a module that is half made.
+    from sqlalchemy.dialects import postgresql
 
-    _, found = PGDialect_psycopg().create_connect_args(url)  # type: ignore[no-untyped-call]
+    dialect = postgresql.psycopg.PGDialect_psycopg()
+    _, found = dialect.create_connect_args(url)  # type: ignore[no-untyped-call]
     return {**found, **SETTINGS}
 
 
