@@ -317,6 +317,7 @@ def open_screen(name: str, lanes: Lanes, station: Station) -> Screen:
             lanes.feed,
             station.own_name,
             station.windowed,
+            settings=lanes.settings,
             pictures=lanes.pictures,
             voice=Voice() if station.voice else None,
         )

@@ -50,6 +50,8 @@ class BoardSettings(BaseModel):
 
     pictures: Path | None = None
     """A folder of pictures to show beside the queue."""
+    reduced_motion: bool = False
+    """Nothing moves or flashes; a call for who cannot hear or see is framed all the same."""
 
 
 class TabletSettings(BaseModel):

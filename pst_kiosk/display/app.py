@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 
 from pst_kiosk.display.display_model import DisplayModel
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from pst_kiosk.display.picture_folder import PictureFolder
     from pst_kiosk.display.voice import Voice
     from pst_kiosk.services.opening import Services
+    from pst_kiosk.settings import StationSettings
 
 WINDOWED = QSize(1600, 900)
 
@@ -67,6 +69,7 @@ def open_display(
     *,
     size: QSize = WINDOWED,
     reduced_motion: bool = False,
+    settings: Lane[StationSettings] | None = None,
     pictures: Lane[PictureFolder] | None = None,
     voice: Voice | None = None,
 ) -> Display:
@@ -85,9 +88,22 @@ def open_display(
     if voice is not None:
         model.changed.connect(voice.start, Qt.ConnectionType.SingleShotConnection)
     opened.tokens.setProperty("reducedMotion", reduced_motion)
+    if settings is not None:
+        _keep_still_where_wanted(opened, settings)
     if not windowed:
         opened.window.setFlag(Qt.WindowType.FramelessWindowHint)
         opened.window.setCursor(Qt.CursorShape.BlankCursor)  # nobody points at a board
     opened.window.frameSwapped.connect(model.painted)
     opened.window.frameSwapped.connect(model.start, Qt.ConnectionType.SingleShotConnection)
     return Display(opened, model, voice)
+
+
+def _keep_still_where_wanted(opened: OpenWindow, settings: Lane[StationSettings]) -> None:
+    """The station's settings may want no motion; ones that cannot be read are told of where the database is
+    opened by them."""
+
+    def keep_still(wanted: bool) -> None:
+        if wanted and shiboken6.isValid(opened.tokens):
+            opened.tokens.setProperty("reducedMotion", True)
+
+    settings.post(lambda station: station.board.reduced_motion, keep_still, lambda _: None)

@@ -10,11 +10,12 @@ from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.display_model import DisplayModel
 from pst_kiosk.display.voice import Voice
 from pst_kiosk.services.opening import Services
+from pst_kiosk.settings import BoardSettings, StationSettings
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 from tests.display.conftest import OpenBoard
 from tests.support.office import TestOffice, command
-from tests.support.screens import find, shows, wait_until
+from tests.support.screens import drain, find, shows, wait_until
 
 
 class SlowVoice(Voice):
@@ -98,3 +99,16 @@ def test_a_call_for_who_cannot_hear_it_flashes_and_frames_the_whole_board(
     assert frame.property("width") == 1920
     board.model._standing.setInterval(1)
     wait_until(lambda: not shows(board.window, "aidFrame"), "the end of the announcement")
+
+
+def test_a_station_may_want_a_board_without_motion(
+    kupang: TestOffice, open_board: OpenBoard, lanes: list[Lane[object]]
+) -> None:
+    wanted = StationSettings.model_construct(board=BoardSettings(reduced_motion=True))
+    lanes.append(Lane(lambda: wanted, name="settings"))
+    board = open_board(settings=lanes[-1])
+    drain(lanes[-1])
+    kupang.services.reception.take_number(command(), "konsultasi", "id", call_aid=1)
+    kupang.services.calling.call_next(command(), kupang.open_desk("loket-1"))
+    wait_until(lambda: shows(board.window, "aidFrame"), "the frame")
+    assert not shows(board.window, "aidFlash")
