@@ -120,7 +120,7 @@ QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 6px; }}
 QAbstractItemView {{ background: {c.surface}; border: none; outline: 0; }}
 QTableView[kind="table"] {{ gridline-color: {c.line}; selection-background-color: {c.tint};
     selection-color: {c.ink}; border: 1px solid {c.line}; padding: 2px; }}
-QTableView[kind="table"]::item {{ padding: 0 11px; }}
+QTableView[kind="table"]::item {{ padding: 0 7px; }}
 QTableView[kind="table"]:focus {{ border: 2px solid {c.accent}; }}
 QTableView[kind="cells"] {{ border: 1px solid {c.line}; border-radius: {SIZES.radius_small}px;
     selection-background-color: {c.tint}; selection-color: {c.ink}; }}
@@ -138,7 +138,7 @@ QListView:focus {{ border: 1px solid {c.accent}; }}
 QListView#waiting:focus, QListView#requests:focus {{ border: none; }}
 QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: {c.ground}; color: {c.ink}; font-weight: 700; border: none;
-    border-bottom: 1px solid {c.line}; padding: 8px 14px; }}
+    border-bottom: 1px solid {c.line}; padding: 8px 10px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QScrollArea[kind="popup"] {{ background: {c.surface}; border: 1px solid {c.edge}; }}
 QProgressBar {{ background: {c.inset}; border: 1px solid {c.line}; border-radius: {SIZES.radius_small}px;
