@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
-from itertools import islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, null, or_, select
@@ -14,6 +14,7 @@ from pst_kiosk.db.visit_search import Sought
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.words import words_of
 
+_AT_ONCE = 500
 _came = visitor.alias("came")
 """Who signed the guest book of the visit a sale is of."""
 
@@ -21,33 +22,26 @@ _came = visitor.alias("came")
 def requests_without_visit(connection: Connection, office: Office, sought: Sought, most: int) -> list[Any]:
     """The newest of those that were asked for by no visitor: `id`, `number`, `at`, `name`, `institution`."""
     asked = (
-        select(
-            request.c.id,
-            request.c.number,
-            request.c.received_at.label("at"),
-            visitor.c.name,
-            visitor.c.institution,
-        )
+        select(request.c.id, visitor.c.name, visitor.c.institution)
         .join(visitor, visitor.c.id == request.c.visitor_id)
         .where(request.c.office_code == office.code, request.c.ticket_id.is_(None))
     )
     if sought.contact is not None:
         field, contact = sought.contact
-        asked = asked.where(visitor.c[field] == contact)
-    return _newest(connection, asked, request.c.received_at, request.c.service, sought, most)
+        mine = visitor.c.office_code == office.code, visitor.c[field] == contact
+        asked = asked.where(request.c.visitor_id.in_(select(visitor.c.id).where(*mine)))
+    found = _newest(connection, asked, request.c.received_at, request.c.service, sought, most)
+    at = request.c.received_at.label("at")
+    told = select(request.c.id, request.c.number, at, visitor.c.name, visitor.c.institution)
+    told = told.join(visitor, visitor.c.id == request.c.visitor_id).where(request.c.id.in_(found))
+    return list(connection.execute(told.order_by(at.desc())))
 
 
 def sales_of_others(connection: Connection, office: Office, sought: Sought, most: int) -> list[Any]:
     """The newest of those whose buyer is known by the sale alone; columns as above, the buyer is `name`."""
     known = func.coalesce(_came.c.name, visitor.c.name)
     asked = (
-        select(
-            sale.c.id,
-            sale.c.number,
-            sale.c.made_at.label("at"),
-            sale.c.buyer.label("name"),
-            null().label("institution"),
-        )
+        select(sale.c.id, sale.c.buyer.label("name"), null().label("institution"))
         .outerjoin(visitor, visitor.c.id == sale.c.visitor_id)
         .outerjoin(ticket, ticket.c.id == sale.c.ticket_id)
         .outerjoin(visit, visit.c.id == ticket.c.visit_id)
@@ -58,7 +52,10 @@ def sales_of_others(connection: Connection, office: Office, sought: Sought, most
             or_(known.is_(None), func.lower(known) != func.lower(sale.c.buyer)),
         )
     )
-    return _newest(connection, asked, sale.c.made_at, sale.c.service, sought, most)
+    found = _newest(connection, asked, sale.c.made_at, sale.c.service, sought, most)
+    at = sale.c.made_at.label("at")
+    told = select(sale.c.id, sale.c.number, at, sale.c.buyer.label("name"), null().label("institution"))
+    return list(connection.execute(told.where(sale.c.id.in_(found)).order_by(at.desc())))
 
 
 def _newest(
@@ -68,23 +65,29 @@ def _newest(
     service: ColumnElement[str],
     sought: Sought,
     most: int,
-) -> list[Any]:
+) -> list[str]:
+    """The ids of those in whose name and institution a word begins with each of those sought.
+
+    There are few enough (some ten thousand in ten years) to look at each, so no more than that is read of
+    them."""
     asked = asked.where(at >= sought.begins, at < sought.ends).order_by(at.desc())
     if sought.service is not None:
         asked = asked.where(service == sought.service)
-    return list(islice(_with_words(connection.execute(asked), sought.words), most))
+    if not sought.words:
+        asked = asked.limit(most)
+    rows = chain.from_iterable(connection.execute(asked).partitions(_AT_ONCE))
+    return list(islice(_with_words(rows, sought.words), most))
 
 
-def _with_words(rows: Any, begin: Sequence[str]) -> Iterator[Any]:
-    """Those in whose name and institution a word begins so, for each. There are few enough of them (some ten
-    thousand in ten years) to look at each; what cannot fit is passed over at a glance."""
-    for row in rows:
-        texts = f"{row.name} {row.institution or ''}"
-        if texts.isascii() and any(each not in texts.lower() for each in begin):
+def _with_words(rows: Iterable[Any], begin: Sequence[str]) -> Iterator[str]:
+    for identity, name, institution in rows:
+        texts = f"{name} {institution}".lower()
+        # What cannot fit is passed over at a glance.
+        if texts.isascii() and not all(each in texts for each in begin):
             continue
-        words = words_of(texts)
+        words = words_of(name, institution)
         if all(any(word.startswith(each) for word in words) for each in begin):
-            yield row
+            yield identity
 
 
 def requests_of(
