@@ -17,6 +17,7 @@ from pst_kiosk.db.routine import Routine
 from pst_kiosk.db.tables import (
     Identity,
     audit_log,
+    compensation,
     correction,
     data_need,
     guest_book_draft,
@@ -139,6 +140,7 @@ def blot_out(connection: Connection, office: Office, tickets: Collection[str], n
     _blot(connection, office, service_record, ("summary", "referral"), "ticket_id", tickets, found)
     _blot(connection, office, data_need, ("detail", "source_title"), "id", tickets, found)
     _blot(connection, office, softcopy, ("purpose",), "id", tickets, found)
+    _blot(connection, office, compensation, ("note",), "id", tickets, found)
 
 
 def _blot(
