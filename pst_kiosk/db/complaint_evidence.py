@@ -54,7 +54,7 @@ def find(connection: Connection, office: Office, evidence_id: str) -> Any:
 
 
 def withdraw(connection: Connection, complaint_id: str, evidence_id: str, at: dt.datetime) -> Any:
-    """Mark a file as taken back; its row, or None where there is none that counts."""
+    """Mark a file as taken back and let its content go; its row, or None where there is none that counts."""
     return connection.execute(
         update(complaint_evidence)
         .where(
@@ -62,6 +62,6 @@ def withdraw(connection: Connection, complaint_id: str, evidence_id: str, at: dt
             complaint_evidence.c.complaint_id == complaint_id,
             complaint_evidence.c.withdrawn_at.is_(None),
         )
-        .values(withdrawn_at=at)
+        .values(withdrawn_at=at, content=b"")
         .returning(complaint_evidence.c.name)
     ).one_or_none()
