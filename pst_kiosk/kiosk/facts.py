@@ -72,7 +72,7 @@ def read_kiosk(services: Services) -> KioskFacts:
     """The kiosk's one query; in the database's lane."""
     from pst_kiosk.domain.procedure import kiosk_steps
 
-    view = services.reception.welcome()
+    view = services.welcome()
     offers = [_offer(now.service, now.waiting, now.wait) for now in view.services if kiosk_steps(now.service)]
     facts = _facts(view.office, view.at, view.open, offers)
     return replace(facts, announcements=view.announcements, institutions=view.institutions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pst_kiosk.db import call_receipts, officers, ticket_log, tickets
 from pst_kiosk.db.engine import Connection
@@ -15,10 +15,11 @@ from pst_kiosk.domain.procedure import Queue, first_stage, name_of
 from pst_kiosk.domain.profile_parts import Text
 from pst_kiosk.domain.promise import Cause, earliest
 from pst_kiosk.domain.ticket import AT_DESK, Event, Status
-from pst_kiosk.services import desk_view
 from pst_kiosk.services.announcements import ask_shown_on
-from pst_kiosk.services.desk_view import DeskView
 from pst_kiosk.services.unit import OfficeUnit
+
+if TYPE_CHECKING:
+    from pst_kiosk.services.desk_view import DeskView
 
 RECENT_CALLS = 24
 """More than an office has desks."""
@@ -133,6 +134,8 @@ class Board:
 
     def desk(self, session_id: str) -> DeskView | None:
         """What an officer's desk shows; None once the session is closed."""
+        from pst_kiosk.services import desk_view  # no board waits for it
+
         with self._unit.database.read() as connection:
             at = self._unit.now(connection)
             session = desk_view.open_session(self._unit, connection, session_id, at)

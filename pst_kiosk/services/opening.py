@@ -13,17 +13,12 @@ from pst_kiosk.db.engine import Clock, Database, parsed, sqlite_path
 from pst_kiosk.domain.calendar import service_day
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.domain.office import Office
-from pst_kiosk.services.board import Board
-from pst_kiosk.services.help import Help
-from pst_kiosk.services.loans import Loans
-from pst_kiosk.services.prints import Prints
-from pst_kiosk.services.reception import Reception
-from pst_kiosk.services.stations import Stations
 from pst_kiosk.services.unit import OfficeUnit
 
 if TYPE_CHECKING:
     from pst_kiosk.services.accounts import Accounts
     from pst_kiosk.services.announcements import Announcements
+    from pst_kiosk.services.board import Board
     from pst_kiosk.services.calling import Calling
     from pst_kiosk.services.checklist import Checklist
     from pst_kiosk.services.compensation import Compensations
@@ -31,12 +26,16 @@ if TYPE_CHECKING:
     from pst_kiosk.services.corrections import Corrections
     from pst_kiosk.services.day_review import DayReview
     from pst_kiosk.services.feedback import Feedback
+    from pst_kiosk.services.help import Help
     from pst_kiosk.services.institutions import Institutions
     from pst_kiosk.services.late_arrivals import LateArrivals
     from pst_kiosk.services.library import Library
+    from pst_kiosk.services.loans import Loans
     from pst_kiosk.services.payments import Payments
     from pst_kiosk.services.personal_data import PersonalData
+    from pst_kiosk.services.prints import Prints
     from pst_kiosk.services.profiles import Profiles
+    from pst_kiosk.services.reception import Reception
     from pst_kiosk.services.recognition import Recognition
     from pst_kiosk.services.records import Records
     from pst_kiosk.services.requests import Requests
@@ -44,7 +43,9 @@ if TYPE_CHECKING:
     from pst_kiosk.services.satisfaction import SatisfactionFigures
     from pst_kiosk.services.search import Search
     from pst_kiosk.services.staff import Staff
+    from pst_kiosk.services.stations import Stations
     from pst_kiosk.services.today import Today
+    from pst_kiosk.services.welcome import Welcome
 
 Holidays = Callable[[int], dict[dt.date, str]]
 """Tells the holidays of a year; asked only for a year the database does not know yet."""
@@ -53,19 +54,19 @@ Holidays = Callable[[int], dict[dt.date, str]]
 class Services:
     """What people do in one office. Opened in a lane and used in that lane's thread alone.
 
-    What a screen does not show at its start is loaded when it is asked for: nobody waits for it before.
+    Each service is loaded when it is first asked for: no screen waits for what it does not show.
     """
 
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
         self.office = unit.office
         self.database = unit.database
-        self.reception = Reception(unit)
-        self.board = Board(unit)
-        self.stations = Stations(unit)
-        self.prints = Prints(unit, self.reception)
-        self.help = Help(unit)
-        self.loans = Loans(unit)
+
+    def welcome(self) -> Welcome:
+        """The kiosk's first page: the services with their present wait, and whether the office is open."""
+        from pst_kiosk.services import welcome
+
+        return welcome.read(self._unit)
 
     @cached_property
     def accounts(self) -> Accounts:
@@ -74,10 +75,28 @@ class Services:
         return Accounts(self._unit)
 
     @cached_property
+    def announcements(self) -> Announcements:
+        from pst_kiosk.services.announcements import Announcements
+
+        return Announcements(self._unit)
+
+    @cached_property
+    def board(self) -> Board:
+        from pst_kiosk.services.board import Board
+
+        return Board(self._unit)
+
+    @cached_property
     def calling(self) -> Calling:
         from pst_kiosk.services.calling import Calling
 
         return Calling(self._unit)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        from pst_kiosk.services.checklist import Checklist
+
+        return Checklist(self._unit)
 
     @cached_property
     def compensations(self) -> Compensations:
@@ -104,6 +123,18 @@ class Services:
         return Feedback(self._unit)
 
     @cached_property
+    def help(self) -> Help:
+        from pst_kiosk.services.help import Help
+
+        return Help(self._unit)
+
+    @cached_property
+    def institutions(self) -> Institutions:
+        from pst_kiosk.services.institutions import Institutions
+
+        return Institutions(self._unit)
+
+    @cached_property
     def late_arrivals(self) -> LateArrivals:
         from pst_kiosk.services.late_arrivals import LateArrivals
 
@@ -114,6 +145,12 @@ class Services:
         from pst_kiosk.services.library import Library
 
         return Library(self._unit)
+
+    @cached_property
+    def loans(self) -> Loans:
+        from pst_kiosk.services.loans import Loans
+
+        return Loans(self._unit)
 
     @cached_property
     def payments(self) -> Payments:
@@ -128,10 +165,22 @@ class Services:
         return PersonalData(self._unit)
 
     @cached_property
+    def prints(self) -> Prints:
+        from pst_kiosk.services.prints import Prints
+
+        return Prints(self._unit, self.reception)
+
+    @cached_property
     def profiles(self) -> Profiles:
         from pst_kiosk.services.profiles import Profiles
 
         return Profiles(self._unit)
+
+    @cached_property
+    def reception(self) -> Reception:
+        from pst_kiosk.services.reception import Reception
+
+        return Reception(self._unit)
 
     @cached_property
     def recognition(self) -> Recognition:
@@ -182,28 +231,16 @@ class Services:
         return Staff(self._unit)
 
     @cached_property
+    def stations(self) -> Stations:
+        from pst_kiosk.services.stations import Stations
+
+        return Stations(self._unit)
+
+    @cached_property
     def today(self) -> Today:
         from pst_kiosk.services.today import Today
 
         return Today(self._unit, self.loans, self.stations)
-
-    @cached_property
-    def announcements(self) -> Announcements:
-        from pst_kiosk.services.announcements import Announcements
-
-        return Announcements(self._unit)
-
-    @cached_property
-    def institutions(self) -> Institutions:
-        from pst_kiosk.services.institutions import Institutions
-
-        return Institutions(self._unit)
-
-    @cached_property
-    def checklist(self) -> Checklist:
-        from pst_kiosk.services.checklist import Checklist
-
-        return Checklist(self._unit)
 
     def outdated(self) -> bool:
         """Whether another version of the profile is in force by now than these were opened with; one this

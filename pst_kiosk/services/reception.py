@@ -18,12 +18,11 @@ from pst_kiosk.domain.guestbook import Draft
 from pst_kiosk.domain.office import Service
 from pst_kiosk.domain.ticket import Event, Status
 from pst_kiosk.domain.ticket_code import as_given
-from pst_kiosk.services import booking, left_guest_book, own_ticket, recognition, welcome
+from pst_kiosk.services import booking, left_guest_book, own_ticket, recognition
 from pst_kiosk.services.booking import Appointment
 from pst_kiosk.services.own_ticket import OwnTicket as OwnTicket
 from pst_kiosk.services.unit import OfficeUnit
 from pst_kiosk.services.waits import place_of
-from pst_kiosk.services.welcome import Welcome
 
 MOST_PEOPLE = 99
 """A group that comes on one number; larger ones are agreed on ahead."""
@@ -49,10 +48,6 @@ class IssuedTicket:
 class Reception:
     def __init__(self, unit: OfficeUnit) -> None:
         self._unit = unit
-
-    def welcome(self) -> Welcome:
-        """The services with their present wait, and whether the office is open."""
-        return welcome.read(self._unit)
 
     def take_number(
         self,

@@ -42,7 +42,7 @@ class Welcome:
 
 
 def read(unit: OfficeUnit) -> Welcome:
-    """As `Reception.welcome`."""
+    """The idle page at one moment."""
     office = unit.office
     with unit.database.read() as connection:
         at = unit.now(connection)

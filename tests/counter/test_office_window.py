@@ -118,7 +118,7 @@ def test_an_announcement_is_written_in_both_languages_for_some_days(
         ("Tutup pukul 12.00", "18 Nov 2026 – 19 Nov 2026", "sedang tampil")
     ]
     wait_until(lambda: text(announcements, "announcement-id") == "", "the form to be empty again")
-    (shown,) = bengkulu.services.reception.welcome().announcements
+    (shown,) = bengkulu.services.welcome().announcements
     assert (shown["id"], shown["en"]) == ("Tutup pukul 12.00", "We close at noon")
 
 
@@ -162,7 +162,7 @@ def test_an_announcement_is_withdrawn_after_a_question(bengkulu: TestOffice, ann
     press(menu, Key.Key_Up)
     press(menu, Key.Key_Return)
     wait_until(lambda: not rows(announcements, "announcements"), "the announcement to be gone")
-    assert bengkulu.services.reception.welcome().announcements == ()
+    assert bengkulu.services.welcome().announcements == ()
 
 
 def test_a_past_day_is_refused_in_words_and_the_text_stays(

@@ -28,7 +28,7 @@ def publish(
 
 
 def shown(office: TestOffice) -> list[str]:
-    return [text.id for text in office.services.reception.welcome().announcements]
+    return [text.id for text in office.services.welcome().announcements]
 
 
 def test_an_announcement_is_shown_from_its_first_day_to_its_last(kupang: TestOffice) -> None:
@@ -45,7 +45,7 @@ def test_both_languages_are_shown_the_newest_first(kupang: TestOffice) -> None:
     publish(kupang, "Pertama", english="First")
     kupang.clock.forward(minutes=1)
     publish(kupang, "Kedua  baris", english="Second")
-    texts = kupang.services.reception.welcome().announcements
+    texts = kupang.services.welcome().announcements
     assert [(text["id"], text["en"]) for text in texts] == [("Kedua baris", "Second"), ("Pertama", "First")]
 
 

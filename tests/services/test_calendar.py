@@ -46,7 +46,7 @@ def test_the_office_stays_closed_on_a_learnt_holiday(
     office = office_templates.make("kota-kupang", tmp_path)
     services = open_services(office.url, lambda year: {dt.date(year, 11, 18): "Libur"}, office.clock)
     try:
-        state = services.reception.welcome().open
+        state = services.welcome().open
         assert not state.is_open
         assert state.until == dt.datetime(2026, 11, 19, 8, tzinfo=services.office.tz)
     finally:
@@ -62,7 +62,7 @@ def test_a_clock_that_jumps_back_over_midnight_keeps_day_and_order(kupang: TestO
 
     assert (first.number, second.number) == ("K-001", "K-002")
     assert second.issued_at >= first.issued_at
-    assert kupang.services.reception.welcome().at >= first.issued_at
+    assert kupang.services.welcome().at >= first.issued_at
     lines = kupang.rows("SELECT service_day, at FROM ticket_event ORDER BY seq")
     assert {str(day) for day, _ in lines} == {"2026-11-18"}
     assert [at for _, at in lines] == sorted(at for _, at in lines)

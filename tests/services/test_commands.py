@@ -28,7 +28,7 @@ def events(office: TestOffice) -> list[str]:
 
 def waiting_for(office: TestOffice, service: str) -> ServiceNow:
     """A service as the kiosk's idle page shows it."""
-    return next(s for s in office.services.reception.welcome().services if s.service.key == service)
+    return next(s for s in office.services.welcome().services if s.service.key == service)
 
 
 def test_a_repeated_command_gives_the_first_result_and_changes_nothing(kupang: TestOffice) -> None:

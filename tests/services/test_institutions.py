@@ -39,7 +39,7 @@ def test_the_kiosk_suggests_the_approved_names_alone_in_order(bengkulu: TestOffi
     sign_as(bengkulu, "undana")
     for name in (UNDANA, "badan pangan", "Bappeda"):
         approve(bengkulu, name)
-    assert bengkulu.services.reception.welcome().institutions == ("badan pangan", "Bappeda", UNDANA)
+    assert bengkulu.services.welcome().institutions == ("badan pangan", "Bappeda", UNDANA)
 
 
 def test_several_spellings_become_the_approved_one(bengkulu: TestOffice) -> None:
@@ -75,7 +75,7 @@ def test_a_removed_name_is_not_suggested_and_stays_in_the_guest_books(bengkulu: 
     identity = approve(bengkulu, UNDANA)
     bengkulu.services.institutions.remove(identity, bengkulu.administrator.id)
     bengkulu.services.institutions.remove(identity, bengkulu.administrator.id)
-    assert bengkulu.services.reception.welcome().institutions == ()
+    assert bengkulu.services.welcome().institutions == ()
     assert proposed(bengkulu) == [(UNDANA, 1)]
     audit = bengkulu.rows("SELECT action FROM audit_log WHERE action = 'remove_institution'")
     assert len(audit) == 1

@@ -88,7 +88,7 @@ def test_a_visit_goes_through_with_each_stations_own_rights(
     again = command()
     stations["kiosk"].prints.reprint_own(again, ticket.code, "kios-1")
     assert stations["kiosk"].prints.take(again) is not None
-    assert any(now.waiting for now in stations["kiosk"].reception.welcome().services)
+    assert any(now.waiting for now in stations["kiosk"].welcome().services)
     counter = stations["counter"]
     called = counter.calling.call_next(command(), session)
     assert called is not None
@@ -205,17 +205,17 @@ def test_help_and_what_the_office_says_go_through_with_each_stations_own_rights(
     counter.help.come(call, officer)
     assert not kiosk.help.waits("kios-1")
     assert counter.help.waiting() == ()
-    today = counter.reception.welcome().at.date()
+    today = counter.welcome().at.date()
     later = today + dt.timedelta(days=1)
     counter.announcements.publish(notice, officer, "Tutup pukul 12.00", "We close at noon", today, later)
     counter.institutions.approve(name, officer, "Universitas Bengkulu", 6, ["unib"])
     assert counter.institutions.proposed() == ()
-    welcome = kiosk.reception.welcome()
+    welcome = kiosk.welcome()
     assert [text["en"] for text in welcome.announcements] == ["We close at noon"]
     assert welcome.institutions == ("Universitas Bengkulu",)
     counter.announcements.withdraw(notice, officer)
     counter.institutions.remove(name, officer)
-    welcome = kiosk.reception.welcome()
+    welcome = kiosk.welcome()
     assert (welcome.announcements, welcome.institutions) == ((), ())
 
 

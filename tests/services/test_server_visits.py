@@ -76,7 +76,7 @@ def code(kiosk: Services) -> str:
 
 
 def day(kiosk: Services) -> dt.date:
-    return service_day(kiosk.office, kiosk.reception.welcome().at)
+    return service_day(kiosk.office, kiosk.welcome().at)
 
 
 def group(kiosk: Services) -> BirthYears:
