@@ -56,7 +56,7 @@ def compensation_letter(office: Office, letter: CompensationPaper) -> bytes:
             facts(
                 [
                     ("Nomor antrean", letter.ticket),
-                    ("Layanan", letter.queue),
+                    ("Antrean", letter.queue),
                     ("Seharusnya dilayani", f"{full_date(deadline.date())} {clock_time(deadline)} {zone}"),
                     ("Dasar", rules.instrument),
                     ("Ditawarkan", f"{full_date(offered.date())} {clock_time(offered)} {zone}"),

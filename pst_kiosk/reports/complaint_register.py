@@ -137,7 +137,7 @@ def _entries(office: Office, register: Register) -> Iterable[Flowable]:
         yield paragraph(NOTHING)
         return
     columns = (
-        Column("Nomor, diterima", 25),
+        Column("Nomor, diterima", 28),
         Column("Jenis, lewat", 17),
         Column("Isi", 32),
         Column("Tindak lanjut", 31),

@@ -204,8 +204,8 @@ class Complaints:
     def withdraw_evidence(
         self, command_id: str, complaint_id: str, officer_id: str, evidence_id: str
     ) -> Details:
-        """A file does not count any more: added by mistake, or given back. Its content goes, that it was there
-        stays in the history.
+        """A file does not count any more: added by mistake, or given back. Its content goes; that it was
+        there stays in the history.
 
         Raises `Refused` `evidence_unknown`, `complaint_move`, `complaint_unknown`.
         """
