@@ -52,17 +52,19 @@ Window {
             anchors.fill: parent
             shown: window.model.page === "find"
 
-            TabletFind {
+            // By file name: it is not read before it is needed, so the first page is there sooner.
+            Loader {
                 anchors.fill: parent
-                tablet: window.model
-                corner: language.width + Tokens.gap
+                active: window.model.page === "find"
+                Component.onCompleted: setSource("TabletFind.qml", { tablet: window.model, corner: language })
             }
         }
-        FeedbackPages {
+        // After the first page, but before anybody is asked.
+        Loader {
             anchors.fill: parent
-            feedback: window.model.feedback
-            keyboard: keyboard
-            corner: language.width + Tokens.gap
+            active: window.model.office !== ""
+            Component.onCompleted: setSource("TabletFeedback.qml",
+                                             { tablet: window.model, keyboard: keyboard, corner: language })
         }
 
         QuietButton {

@@ -7,7 +7,8 @@ Item {
     id: page
 
     required property RatingModel tablet
-    required property real corner
+    // What stands in the window's upper right corner.
+    required property Item corner
     readonly property real side: Math.round(0.75 * Tokens.margin)
 
     Column {
@@ -19,7 +20,7 @@ Item {
 
         Heading {
             objectName: "findTitle"
-            width: parent.width - page.corner
+            width: parent.width - page.corner.width - Tokens.gap
             height: Math.max(implicitHeight, Math.max(72, 9.5 * Tokens.unit))
             verticalAlignment: Text.AlignVCenter
             text: qsTr("Nomor antrean atau kode tiket Anda")
