@@ -72,9 +72,9 @@ def _let_hear(announcement: Announcement, settings: VoiceSettings, clips: Clips)
     """Raises `EnvironmentFault` `voice_silent` where the settings keep it silent now, `no_loudspeaker`."""
     from PySide6.QtCore import QCoreApplication, QTimer
 
-    from pst_kiosk.display.voice_process import quieten, speech_of
+    from pst_kiosk.display.voice_process import prepare, speech_of
 
-    quieten()
+    prepare()
     from pst_kiosk.display.loudspeaker import Loudspeaker
 
     application = QCoreApplication([])

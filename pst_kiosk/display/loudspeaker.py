@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pst_kiosk.display.system_speech import SystemSpeech
     from pst_kiosk.voice_settings import VoiceSettings
 
-_REST = bytes(2 * (RATE * 3 // 10))
+_REST = bytes(2 * (RATE * 6 // 10))
 """Silence at the end: what a device still holds when it says it is done would be cut off."""
 _AHEAD = 2 * RATE
 """The device is given a second ahead, in bytes: a machine that is busy for a moment makes no gap."""

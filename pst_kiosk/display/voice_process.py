@@ -8,6 +8,7 @@ SEQ, "spoken": …}`.
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -44,7 +45,7 @@ class Orders(QObject):
 
 def main() -> int:
     begin_log()
-    quieten()
+    prepare()
     from pst_kiosk.display.loudspeaker import Loudspeaker
 
     application = QCoreApplication(sys.argv)
@@ -65,10 +66,14 @@ def main() -> int:
     return application.exec()
 
 
-def quieten() -> None:
-    """Before QtMultimedia is loaded: it tells of every library it looks for and of every sound system that is
-    not there, and a board without sound would fill its log with it."""
+def prepare() -> None:
+    """What must be settled before QtMultimedia is loaded."""
+    # It tells of every library it looks for and of every sound system that is not there; a board without
+    # sound would fill its log with it.
     QLoggingCategory.setFilterRules("qt.multimedia*=false\ndefault.warning=false")
+    # Qt gives PulseAudio, and PipeWire in its place, 46 ms ahead, whatever size is asked for: on a busy
+    # machine announcements had gaps. It stays below the silence at their end (`loudspeaker._REST`).
+    os.environ.setdefault("PULSE_LATENCY_MSEC", "400")
 
 
 def announcement_of(order: dict[str, object]) -> Announcement:
