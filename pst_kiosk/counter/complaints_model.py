@@ -19,6 +19,7 @@ from pst_kiosk.counter.office_model import OfficeModel
 from pst_kiosk.counter.rows import Rows
 from pst_kiosk.counter.session import Session
 from pst_kiosk.counter.wording import Notice, refusal
+from pst_kiosk.domain.complaint_code import as_shown
 from pst_kiosk.domain.complaints import Category, Channel, Event, Finding, Kind
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Office
@@ -253,6 +254,8 @@ class ComplaintsModel(OfficeModel):
         self._looked = details.row.id
         self._wanted = replace(self._wanted, chosen=details.row.id)
         self._show_details(details)
+        code = as_shown(details.code)
+        self._say(Notice(f"Tersimpan sebagai {details.row.number}. Sampaikan kode {code} kepada pelapor."))
         self.stored.emit()
         self.refresh()
 

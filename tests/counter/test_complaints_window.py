@@ -111,6 +111,7 @@ def test_a_complaint_by_telephone_is_written_down_and_answered_by_keys(
     use(window, "store-complaint", Key.Key_S, Control)
     see(window, "complaint-title")
     assert text(window, "complaint-title") == "Pengaduan · 0001/PGD/3374/2026"
+    said(window, "Sampaikan kode ")
     assert text(window, "complaint-deadline").startswith("5 hari kerja lagi · Rabu, 25 November 2026 pukul")
     use(window, "complaint-taken", Key.Key_T, Control)
     wait_until(lambda: "ditangani Rina" in text(window, "complaint-about"), "who handles it")
