@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from pst_kiosk.counter.look import BAND, GAP
+from pst_kiosk.counter.tip import tip
 
 LEAVE_KEY = "Alt+Q"
 
@@ -46,7 +47,7 @@ class _Title(QLabel):
             self.setToolTip("")
             super().paintEvent(event)
             return
-        self.setToolTip(whole)
+        self.setToolTip(tip(whole))
         desk = whole.partition(" · ")[0]
         shown = metrics.elidedText(desk, Qt.TextElideMode.ElideRight, room.width())
         with QPainter(self) as painter:

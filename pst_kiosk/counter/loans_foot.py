@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from pst_kiosk.counter.controls import button, label, rule
 from pst_kiosk.counter.loans_words import OUT, OutRow, out_rows
 from pst_kiosk.counter.look import GAP, INK
+from pst_kiosk.counter.tip import tip
 from pst_kiosk.counter.work_model import WorkModel
 from pst_kiosk.ui.fonts import icon_pixmap
 
@@ -87,4 +88,4 @@ class _Line(QWidget):
         self._glyph.setPixmap(icon_pixmap(glyph, _GLYPH, colour, self.devicePixelRatioF()))
         self._what.setText(row.what)
         self._who.setText(f"{row.who} · lewat tutup" if row.overdue else row.who)
-        self.setToolTip(f"{row.what}, {self._who.text()}")
+        self.setToolTip(tip(f"{row.what}, {self._who.text()}"))

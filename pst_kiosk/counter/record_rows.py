@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from pst_kiosk.counter.look import INK
 from pst_kiosk.counter.record_columns import COLUMNS, Column, Kind, chosen, nothing, text_of, values_of
 from pst_kiosk.counter.record_model import RecordModel
+from pst_kiosk.counter.tip import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -93,7 +94,7 @@ class NeedRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{column.heading}: {self._text(index, column) or 'kosong'}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.hint(index) or self._text(index, column)
+            return tip(self.hint(index) or self._text(index, column))
         if role == Qt.ItemDataRole.ForegroundRole and self.hint(index):
             return QColor(INK.danger_text)
         return None

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from pst_kiosk.counter.tip import tip
+
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -73,7 +75,7 @@ class Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(row[at] for at in self._spoken if row[at])
         if role == Qt.ItemDataRole.ToolTipRole and self._tip:
-            return self.text(index.row(), self._tip)
+            return tip(self.text(index.row(), self._tip))
         return None
 
     def headerData(

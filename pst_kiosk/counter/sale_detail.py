@@ -14,6 +14,7 @@ from pst_kiosk.counter.sale_draft import SaleDraft
 from pst_kiosk.counter.sale_view import Paper, SaleView
 from pst_kiosk.counter.sale_words import PAYMENTS
 from pst_kiosk.counter.sales_model import SalesModel
+from pst_kiosk.counter.tip import tip
 from pst_kiosk.domain.sale import Event, Payment
 from pst_kiosk.domain.sale_fields import LONGEST_BILLING_CODE, LONGEST_GROUND
 
@@ -128,7 +129,7 @@ class SaleDetail(QWidget):
         for paper, made in self._papers.items():
             made.setVisible(paper in view.papers)
         self._history.setText(view.history[0] if view.history else "")
-        self._history.setToolTip("\n".join(view.history))
+        self._history.setToolTip(tip("\n".join(view.history)))
         self._enable()
 
     def _show_documents(self, view: SaleView) -> None:

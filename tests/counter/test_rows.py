@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocumentFragment
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from pst_kiosk.counter.rows import Rows
@@ -44,3 +44,11 @@ def test_ids_and_colours_are_not_read_out_and_what_is_shortened_is_beside_the_po
     assert rows.data(row, Qt.ItemDataRole.AccessibleTextRole) == "K-001, Konsultasi statistik"
     assert rows.data(row, Qt.ItemDataRole.ToolTipRole) == "Konsultasi statistik"
     assert (rows.row_of("t1"), rows.row_of("t2")) == (0, -1)
+
+
+def test_what_a_visitor_wrote_is_no_markup_beside_the_pointer(qapp: QGuiApplication) -> None:
+    rows = Rows(("note",), tip="note")
+    rows.show([("Lama <b>sekali</b> <img src='//192.0.2.1/x.png'>",), ("1 < 2",)])
+    told = QTextDocumentFragment.fromHtml(rows.data(rows.index(0, 0), Qt.ItemDataRole.ToolTipRole))
+    assert told.toPlainText() == "Lama <b>sekali</b> <img src='//192.0.2.1/x.png'>"
+    assert rows.data(rows.index(1, 0), Qt.ItemDataRole.ToolTipRole) == "1 < 2"
