@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pst_kiosk.services.desk_view import Called
 
-PATIENCE = dt.timedelta(seconds=5)
-"""So long a board that is there may take to show a call."""
+PATIENCE = dt.timedelta(seconds=20)
+"""So long a board that is there may take to show a call: others may be spoken before it."""
 _BY_HAND = "Silakan panggil langsung."
 MEET = "Temui pengunjung di ruang tunggu dan antar ke loket."
 _UNREACHED = {
