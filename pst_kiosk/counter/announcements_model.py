@@ -1,4 +1,4 @@
-"""The administrator's page of what the kiosks tell the visitors."""
+"""The administrator's page of what kiosks and boards tell the visitors."""
 
 from __future__ import annotations
 

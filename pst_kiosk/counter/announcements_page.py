@@ -133,7 +133,7 @@ class AnnouncementsPage(OfficePage):
         question(
             "withdraw-question",
             "Tarik pengumuman ini?",
-            "Ya, tarik dari kios",
+            "Ya, tarik dari kios dan papan",
             lambda: self._model.withdraw(wanted),
             self,
         ).open_under(self._withdraw)
