@@ -78,17 +78,28 @@ def read_kiosk(services: Services) -> KioskFacts:
     return replace(facts, announcements=view.announcements, institutions=view.institutions)
 
 
+def load_first_tap(services: Services) -> None:
+    """Load in the database's lane what the first visitor would wait for."""
+    _ = services.reception
+    _load_guest_book()
+
+
 def recall_kiosk(outbox: Outbox) -> KioskFacts | None:
     """The same without the database, None where nothing is remembered; in the outbox's lane."""
     from pst_kiosk.domain.calendar import open_state
     from pst_kiosk.domain.procedure import kiosk_steps
 
+    _load_guest_book()
     known, at = outbox.provisions, outbox.now()
     if known is None:
         return None
     offers = [_offer(service, None, None) for service in known.office.services if kiosk_steps(service)]
     facts = _facts(known.office, at, open_state(known.office, at, known.holidays), offers)
     return replace(facts, cut_off=True, gives_numbers=known.digit is not None)
+
+
+def _load_guest_book() -> None:
+    import email_validator  # noqa: F401 - the rules of an e-mail address, which the window's thread checks
 
 
 def _offer(service: Service, waiting: int | None, wait: Estimate | None) -> Offer:
@@ -98,9 +109,7 @@ def _offer(service: Service, waiting: int | None, wait: Estimate | None) -> Offe
 
 
 def _facts(office: Office, at: dt.datetime, state: OpenState, offers: Iterable[Offer]) -> KioskFacts:
-    """Imports Babel and the e-mail rules at its first use, so it runs in a lane."""
-    import email_validator  # noqa: F401 - or the first guest book would wait for it
-
+    """Imports Babel at its first use, so it runs in a lane."""
     from pst_kiosk.domain.code_lists import ASSISTANCE
     from pst_kiosk.domain.guestbook import questions
 

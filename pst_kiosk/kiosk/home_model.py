@@ -36,12 +36,13 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
     """The services and their present wait; while the database is away, what the outbox remembers.
 
     `connection_changed` comes when the database goes or is back, `fresh` with every reading: its time, and
-    when that was by the steady clock.
+    when that was by the steady clock. `answered` comes with it, and where a reading failed.
     """
 
     changed = Signal()
     connection_changed = Signal()
     fresh = Signal(object, float)
+    answered = Signal()
 
     def __init__(
         self, services: Lane[Services], feed: Feed, outbox: Lane[Outbox], parent: QObject | None = None
@@ -76,6 +77,7 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
             self.fault = None
             self.connection_changed.emit()
         self.fresh.emit(facts.at, self._read_at)
+        self.answered.emit()
 
     def _lose(self, code: str) -> None:
         code = "database_unavailable" if code == "slow" else code
@@ -83,6 +85,7 @@ class HomeModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub of
             self.fault = EnvironmentFault(code)
             self.connection_changed.emit()
         self._recall()
+        self.answered.emit()
 
     def _recall(self) -> None:
         if not self.cut_off:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from pst_kiosk.kiosk.countdown import Idleness
 from pst_kiosk.kiosk.delivery import Delivery
+from pst_kiosk.kiosk.facts import load_first_tap
 from pst_kiosk.kiosk.guest_book_model import GuestBookModel
 from pst_kiosk.kiosk.help_model import HelpModel
 from pst_kiosk.kiosk.home_model import HomeModel
@@ -91,6 +92,7 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._services = services
         patience = patience or Patience()
         self.language = Language("kiosk", self)
         self._memory = Memory(services, outbox, introduce, self)
@@ -155,8 +157,16 @@ class KioskModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub o
 
     def start(self) -> None:
         """Begin to read; the window's first frame comes before."""
+        self._home.answered.connect(self._load_the_rest, Qt.ConnectionType.SingleShotConnection)
         self._home.start()
-        self._reprints.start()
+
+    def _load_the_rest(self) -> None:
+        """One after the other once the first page stands, which would wait for all of it."""
+
+        def begin_printing(_: object) -> None:
+            self._reprints.start()
+
+        self._services.post(load_first_tap, begin_printing, begin_printing)
 
     @Slot()
     def touch(self) -> None:

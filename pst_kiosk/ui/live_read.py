@@ -44,6 +44,7 @@ class LiveRead(QObject):
         self._failing = False
         self._resting = False
         self._due = False
+        self._first = True
         self._retry = QTimer(self, interval=RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self.refresh)
         self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
@@ -63,7 +64,8 @@ class LiveRead(QObject):
         self._reading = True
         self._retry.stop()
         self._patience.start()
-        self._lane.post(self._query, self._arrived, self._failed)
+        # With the first reading the page itself appears: what is due then waits for that.
+        self._lane.post(self._query, self._arrived, self._failed, painted_first=self._first)
 
     def rest(self) -> None:
         """Nobody looks at what is read: read no more until `go_on`."""
@@ -94,7 +96,7 @@ class LiveRead(QObject):
         self.away.emit(str(getattr(error, "code", type(error).__name__)))
 
     def _finished(self) -> None:
-        self._reading = False
+        self._reading = self._first = False
         self._patience.stop()
 
     def _recover(self) -> None:
