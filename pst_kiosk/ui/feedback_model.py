@@ -47,6 +47,8 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
     """
 
     changed = Signal()
+    spoken = Signal()
+    """The language changed; apart, so that a tap does not have every sentence read again."""
     over = Signal()
     """The visitor is done, or does not want to answer."""
 
@@ -257,6 +259,7 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
 
     def _speak(self) -> None:
         self._words = feedback_words(self._language)
+        self.spoken.emit()
         self.changed.emit()
 
     def _spoken(self) -> str:
@@ -298,7 +301,7 @@ class FeedbackModel(QObject):  # type: ignore[operator]  # a gap in PySide's stu
     complaint = Property(QObject, lambda self: self._complaint, constant=True)
     page = Property(str, lambda self: self._page.value, notify=changed)
     # A map for Qt; PySide's stub knows only types here.
-    words = Property("QVariantMap", lambda self: self._words, notify=changed)  # type: ignore[arg-type]
+    words = Property("QVariantMap", lambda self: self._words, notify=spoken)  # type: ignore[arg-type]
     subject = Property(str, _subject, notify=changed)
     title = Property(str, _title, notify=changed)
     faces = Property("QStringList", _faces, notify=changed)  # type: ignore[arg-type]

@@ -89,6 +89,7 @@ def test_a_complaint_is_kept_as_it_was_written_and_followed_by_its_code(
     code = str(find(window, "complaintCode").property("text"))
     written = bengkulu.rows("SELECT text, contact, channel, kind, service FROM complaint")
     assert written == [(MARKUP, None, "tablet", "complaint", "konsultasi")]
+    window.grabWindow()  # the button has just come: it is laid out with the next frame
     tap(window, "complaintDone")
     wait_until(lambda: shows(window, "question"), "it was no rating")
     tap(window, "skip")
@@ -97,6 +98,7 @@ def test_a_complaint_is_kept_as_it_was_written_and_followed_by_its_code(
     press(window, Qt.Key.Key_Return)
     wait_until(lambda: shows(window, "complaintState"))
     assert "diperiksa" in str(find(window, "complaintState").property("text"))
+    window.grabWindow()  # the button has just come: it is laid out with the next frame
     tap(window, "complaintDone")
     wait_until(lambda: shows(window, "rest"))
 
