@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.feed import Feed
@@ -60,13 +60,20 @@ class Heartbeat(QObject):
     def start(self) -> None:
         """Report now, and from now on."""
         self._timer.start()
-        self.beat()
+        # Loading what prints would hold up the screen that loads now.
+        self.reported.connect(self._ask_printer, Qt.ConnectionType.SingleShotConnection)
+        self._tell()
 
     def beat(self) -> None:
         """Report, unless the report before is still under way."""
+        self._ask_printer()  # not waited for: a printer that hangs must not hold up the report
+        self._tell()
+
+    def _ask_printer(self) -> None:
         if self._printer is not None:
-            # Not waited for: a printer that hangs must not hold up the report.
             self._printer.post(_state_of, self._note_printer, lambda _: None)
+
+    def _tell(self) -> None:
         if not self._under_way:
             self._under_way = True
             self._services.post(self._report(), self._done, self._failed)
