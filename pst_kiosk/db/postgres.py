@@ -140,8 +140,8 @@ def arguments(url: URL) -> dict[str, Any]:
     # and each would hold what the other waits for; Python then hands out a module that is half made.
     from sqlalchemy.dialects import postgresql
 
-    dialect = postgresql.psycopg.PGDialect_psycopg()
-    _, found = dialect.create_connect_args(url)  # type: ignore[no-untyped-call]
+    dialect = postgresql.psycopg.PGDialect_psycopg()  # type: ignore[no-untyped-call]
+    _, found = dialect.create_connect_args(url)
     return {**found, **SETTINGS}
 
 
