@@ -141,7 +141,7 @@ def arguments(url: URL) -> dict[str, Any]:
     from sqlalchemy.dialects import postgresql
 
     dialect = postgresql.psycopg.PGDialect_psycopg()  # type: ignore[no-untyped-call]
-    _, found = dialect.create_connect_args(url)
+    _, found = dialect.create_connect_args(url)  # type: ignore[no-untyped-call]
     return {**found, **SETTINGS}
 
 
