@@ -117,7 +117,7 @@ def test_a_softcopy_from_the_form_to_the_reader_by_keyboard_alone(
     assert bengkulu.services.records.load(copy.ticket_id).record.products == (SOFTCOPY,)
     table = find(window, "softcopies")
     assert isinstance(table, QTableView)
-    assert table.model().index(0, 4).data() == "Diserahkan 08.05"
+    wait_until(lambda: table.model().index(0, 4).data() == "Diserahkan 08.05", "the row")
     assert [path.name for path in sorted(shelf.iterdir())] == ["asli.pdf", "softcopy.pdf"]
 
     press(window, Key.Key_Escape)
