@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pst_kiosk
-from pst_kiosk.counter.wording import refusal
+from pst_kiosk.counter.wording import away_notice, refusal
 from pst_kiosk.domain.errors import Refused
 
 _ROOT = Path(pst_kiosk.__file__).parent
@@ -68,3 +68,8 @@ def test_a_refusal_says_what_happened_and_what_to_do(code: str, number: str | No
 
 def test_a_move_refused_without_details_still_makes_a_sentence() -> None:
     assert refusal(Refused("desk_busy")).text.startswith("Pengunjung masih di loket ini.")
+
+
+@pytest.mark.parametrize("code", ["service_unknown", "desk_unknown", "stage_unknown"])
+def test_a_page_that_meets_another_standard_says_so_and_what_to_do(code: str) -> None:
+    assert away_notice(code).text.startswith("Standar pelayanan yang baru sudah berlaku. Silakan keluar")

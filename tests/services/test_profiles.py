@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import text
 
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.domain.office import Desk
@@ -13,7 +14,7 @@ from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.steps import Place
 from pst_kiosk.services import setup
 from pst_kiosk.services.profiles import OfficeData
-from tests.support.office import GUEST, TestOffice, command
+from tests.support.office import GUEST, MORNING, TestOffice, command
 
 TODAY = dt.date(2026, 11, 18)
 TOMORROW = TODAY + dt.timedelta(days=1)
@@ -159,3 +160,18 @@ def test_what_was_filled_in_outlives_a_new_profile_that_does_not_state_it(bengku
     assert installed is not None
     assert (installed.version, installed.address) == (newer.version, "Jalan Contoh 2")
     assert installed.complaints.manager.name == "Ani Wijaya"
+
+
+def test_who_runs_on_hears_of_another_version_from_its_day_on_if_it_can_be_read(bengkulu: TestOffice) -> None:
+    services = bengkulu.services
+    change(bengkulu, third(bengkulu), TOMORROW)
+    assert not services.outdated()
+    bengkulu.clock.forward(days=1)
+    assert services.outdated()
+    newer = {"code": services.office.code, "version": 99, "day": TOMORROW.isoformat(), "at": str(MORNING)}
+    unreadable = (
+        "INSERT INTO office_profile (office_code, version, in_force_from, profile, installed_at)"
+        " VALUES (:code, :version, :day, '{}', :at)"
+    )
+    services.database.write(lambda connection: connection.execute(text(unreadable), newer))
+    assert not services.outdated(), "it would not open again"
