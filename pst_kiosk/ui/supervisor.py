@@ -6,7 +6,6 @@ Where nobody listens (no NOTIFY_SOCKET) nothing is said.
 from __future__ import annotations
 
 import os
-import socket
 from contextlib import suppress
 
 READY = "READY=1"
@@ -19,6 +18,8 @@ def tell_supervisor(state: str) -> None:
     address = os.environ.get("NOTIFY_SOCKET")
     if not address:
         return
+    import socket  # where somebody listens alone: every first frame would wait for it
+
     if address.startswith("@"):  # the abstract namespace, as systemd writes it
         address = "\0" + address[1:]
     with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
