@@ -143,8 +143,8 @@ class AfterMonth(FunctionElement[dt.date]):
     inherit_cache = True
 
 
-class UtcDay(FunctionElement[dt.date]):
-    """A moment's day in UTC."""
+class WeekOrMonthStart(FunctionElement[dt.date]):
+    """The Monday of a moment's week in UTC, or the first day of its month where that is later."""
 
     type = Date()
     inherit_cache = True
@@ -160,9 +160,11 @@ def _after_month(element: AfterMonth, compiler: Any, **options: Any) -> str:
     return f"date({compiler.process(element.clauses, **options)}, 'start of month', '+1 month')"
 
 
-@compiles(UtcDay)
-def _utc_day(element: UtcDay, compiler: Any, **options: Any) -> str:
-    return f"date({compiler.process(element.clauses, **options)})"
+@compiles(WeekOrMonthStart)
+def _week_or_month_start(element: WeekOrMonthStart, compiler: Any, **options: Any) -> str:
+    moment = compiler.process(element.clauses, **options)
+    # To the Sunday that ends the week, and back.
+    return f"max(date({moment}, 'weekday 0', '-6 days'), date({moment}, 'start of month'))"
 
 
 @compiles(MonthStart, "postgresql")
@@ -176,9 +178,10 @@ def _after_month_there(element: AfterMonth, compiler: Any, **options: Any) -> st
     return f"({start} + interval '1 month')::date"
 
 
-@compiles(UtcDay, "postgresql")
-def _utc_day_there(element: UtcDay, compiler: Any, **options: Any) -> str:
-    return f"({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC')::date"
+@compiles(WeekOrMonthStart, "postgresql")
+def _week_or_month_start_there(element: WeekOrMonthStart, compiler: Any, **options: Any) -> str:
+    moment = f"({compiler.process(element.clauses, **options)} AT TIME ZONE 'UTC')"
+    return f"greatest(date_trunc('week', {moment}), date_trunc('month', {moment}))::date"
 
 
 class DayAhead(FunctionElement[dt.date]):

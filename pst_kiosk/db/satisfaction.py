@@ -4,7 +4,8 @@ On PostgreSQL a counter has no right on ratings, answers or their sums: it execu
 keep back what could be traced to somebody. A group of fewer than `SMALLEST_GROUP` has no figures; where it
 could be found by subtracting the others from the whole, the next smallest has none either. Periods are whole
 months, whatever was asked for: two periods that differ by a day would tell that day's visitor. A day counts
-from the next one on: who looks before and after a visitor would see his answers.
+when its week or its month is over: who looks before and after a visitor would see his answers, and at a small
+office who looks every day.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from sqlalchemy import (
     select,
 )
 
-from pst_kiosk.db.expressions import AfterMonth, MonthStart, UtcDay
+from pst_kiosk.db.expressions import AfterMonth, MonthStart, WeekOrMonthStart
 from pst_kiosk.db.routine import PRESENT, Routine
 from pst_kiosk.db.satisfaction_tally import EVERYBODY
 from pst_kiosk.db.tables import rating, rating_tally, survey_tally, ticket
@@ -49,7 +50,7 @@ _LAST = bindparam("last", type_=Date)
 
 def _in_months(day: Any) -> tuple[Any, ...]:
     # Indonesia is seven to nine hours ahead: while an office is open, the day in UTC is its own.
-    return day >= MonthStart(_FIRST), day < AfterMonth(_LAST), day < UtcDay(PRESENT)
+    return day >= MonthStart(_FIRST), day < AfterMonth(_LAST), day < WeekOrMonthStart(PRESENT)
 
 
 def _figures(
@@ -119,7 +120,7 @@ ASKED = Routine(
     select(
         cast(func.coalesce(func.sum(rating_tally.c.asked), 0), Integer).label("asked"),
         # Days before it are counted.
-        UtcDay(PRESENT).label("before"),
+        WeekOrMonthStart(PRESENT).label("before"),
     ).where(rating_tally.c.office_code == _OFFICE, *_in_months(rating_tally.c.day)),
 )
 _MANY_RATED = (

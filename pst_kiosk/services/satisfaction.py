@@ -25,6 +25,7 @@ from pst_kiosk.services.unit import OfficeUnit
 EXPORTED = "export_satisfaction"
 """What the audit log calls it."""
 _A_DAY = dt.timedelta(days=1)
+_A_WEEK = dt.timedelta(days=7)
 
 
 class SatisfactionFigures:
@@ -55,8 +56,8 @@ class SatisfactionFigures:
         """The same for who works at the database itself, this day's answers among it. A counter's database
         role is told as much as an officer."""
         with self._unit.database.read() as connection:
-            tomorrow = self._unit.today(connection) + _A_DAY
-            moment = dt.datetime.combine(tomorrow, dt.time(12), dt.UTC)
+            next_week = self._unit.today(connection) + _A_WEEK
+            moment = dt.datetime.combine(next_week, dt.time(12), dt.UTC)
             return _Read(connection, self._unit, period, moment).all()
 
     def note_export(self, officer_id: str | None, period: Period) -> None:
@@ -87,7 +88,7 @@ class _Read:
         return Satisfaction(
             period=self._period,
             at=self._unit.now(self._connection),
-            through=min(self._period.last, asked.before - _A_DAY),
+            through=min(self._period.last, asked.before - _A_DAY, self._unit.today(self._connection)),
             office=self.office(),
             services=self.services(),
             groups={kind: self._figures(figures.BY_GROUP, kind=kind) for kind in KINDS},

@@ -67,7 +67,7 @@ def test_the_head_reads_the_index_its_parts_and_what_is_kept_back(
     assert text(window, "satisfaction-index") == "87,50"
     assert text(window, "satisfaction-grade") == "Mutu B (baik)"
     assert text(window, "satisfaction-remark") == "Belum representatif: 12 dari 30 responden"
-    assert text(window, "satisfaction-counted") == "Jawaban sampai dengan 17 November 2026"
+    assert text(window, "satisfaction-counted") == "Jawaban sampai dengan 15 November 2026"
     assert text(window, "satisfaction-elements-value-0") == "3,500"
     assert text(window, "satisfaction-faces-value-0") == "6 (50,0 %)"
     assert rows(window, "satisfaction-groups") == [

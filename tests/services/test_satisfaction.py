@@ -197,16 +197,21 @@ def test_fewer_than_five_say_nothing_at_all(kupang: TestOffice) -> None:
     assert found.comments == ()
 
 
-def test_a_day_counts_from_the_next_one_on(kupang: TestOffice) -> None:
-    """Who looks before and after a visitor would see what he answered."""
+def test_a_day_counts_when_its_week_or_its_month_is_over(kupang: TestOffice) -> None:
+    """Who looks before and after a visitor, or every day, would see what he answered."""
     store(kupang, *(Rated("konsultasi", THREES, 3, "Terima kasih") for _ in range(6)))
     store(kupang, Rated("konsultasi", dict.fromkeys(Element, 1), 1, "Lama", at=MORNING))
-    found = report(kupang)
-    assert (found.office.respondents, found.through) == (6, dt.date(2026, 11, 17))
-    assert (found.faces.rated, set(found.comments)) == (6, {"Terima kasih"})
+    for days in (0, 1, 3):  # to the Sunday of that week
+        kupang.clock.forward(days=days)
+        found = report(kupang)
+        assert (found.office.respondents, found.through) == (6, dt.date(2026, 11, 15))
+        assert (found.faces.rated, set(found.comments)) == (6, {"Terima kasih"})
     kupang.clock.forward(days=1)
-    assert report(kupang).office.respondents == 7
-    kupang.clock.forward(days=-1)
+    assert (report(kupang).office.respondents, report(kupang).through) == (7, dt.date(2026, 11, 22))
+    store(kupang, Rated("konsultasi", THREES, 3, at=MORNING + dt.timedelta(days=12)))
+    kupang.clock.forward(days=9)  # a Tuesday, the first of December
+    assert report(kupang).office.respondents == 8, "a month is reported as soon as it is over"
+    kupang.clock.now = MORNING
     at_the_database = kupang.services.satisfaction.report_of_today_too(NOVEMBER)
     assert (at_the_database.office.respondents, at_the_database.through) == (7, dt.date(2026, 11, 18))
 
@@ -240,7 +245,7 @@ def test_a_changed_answer_and_a_changed_rating_change_the_sums(bengkulu: TestOff
     feedback.rate(command(), ticket, 4)
     feedback.answer_survey(ticket, {Element.TIME: 1})
     feedback.answer_survey(ticket, dict.fromkeys(Element, 4))
-    bengkulu.clock.forward(days=1)
+    bengkulu.clock.forward(days=7)
     found = report(bengkulu)
     assert found.faces.counts == {1: 0, 2: 0, 3: 0, 4: 6}
     assert found.office.index is not None

@@ -30,7 +30,7 @@ NOVEMBER = dt.date(2026, 11, 1)
 def play_month(
     profile: str, url: str, visitors: int, desks: int, days: int = 30, rates: Rates | None = None
 ) -> TestOffice:
-    """The office on the day after the last of `days` from the first of November on."""
+    """The office a week after the last of `days` from the first of November on: all of them count by then."""
     office = with_desks(read_profile(profile_path(profile)), desks)
     # The first is a Sunday.
     clock = SimulatedClock(dt.datetime(2026, 11, 1, tzinfo=dt.UTC))
@@ -43,7 +43,7 @@ def play_month(
                 clock.advance(hours[0] - BEFORE)
                 guests = draw(office, visitors, ahead, rates or Rates(), *hours)
                 live_through(services, guests, clock, ahead, hours, lambda gone: None)
-    after = TestClock(dt.datetime.combine(NOVEMBER + dt.timedelta(days=days), dt.time(3), dt.UTC))
+    after = TestClock(dt.datetime.combine(NOVEMBER + dt.timedelta(days=days + 7), dt.time(3), dt.UTC))
     services = open_services(url, indonesian_holidays, after)
     return TestOffice(url, after, services, services.accounts.officers()[0], "")
 

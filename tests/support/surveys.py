@@ -32,7 +32,8 @@ class Rated:
     birth_year: int | None = None
     education: int | None = None
     job: int | None = None
-    at: dt.datetime = MORNING - dt.timedelta(days=1)
+    at: dt.datetime = MORNING - dt.timedelta(days=7)
+    """In a week that is over: only then it counts."""
 
 
 def store(office: TestOffice, *rated: Rated) -> None:
