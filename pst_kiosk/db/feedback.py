@@ -107,6 +107,7 @@ def _ratable() -> Select[Any]:
             _REQUEST_ENDED.label("request_ended_at"),
             rating.c.command_id.label("rated_by"),
             rating.c.rated_at,
+            func.coalesce(rating.c.changed_at, rating.c.rated_at).label("tapped_at"),
             rating.c.score.is_not(None).label("answered"),
         )
         .join(visit, visit.c.id == ticket.c.visit_id)

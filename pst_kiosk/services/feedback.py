@@ -91,8 +91,9 @@ class Feedback:
         """Store a rating of 1 to 4; None is a skipped one, and takes nothing away from what was given.
 
         Given `ago`, where it could not be delivered at once. Within `CHANGE_WITHIN` of the first a second one
-        is a change. Repeating the command changes nothing. Raises `Refused` `already_rated` after that,
-        `unknown_score`, `comment_too_long`, `ticket_unknown`, and what `find` raises of a ticket.
+        is a change, unless it was tapped earlier. Repeating the command changes nothing. Raises `Refused`
+        `already_rated` after that, `unknown_score`, `comment_too_long`, `ticket_unknown`, and what `find`
+        raises of a ticket.
         """
         given, words = checked(score), checked_comment(comment)
 
@@ -102,10 +103,12 @@ class Feedback:
             if row.rated_by == command_id:
                 return
             self._check_ratable(row, at)
-            rated = ticket_id, command_id, given, words, station, at
+            # What was tapped earlier and came later is no change of it.
+            newest = None if row.answered and at < row.tapped_at else given
+            rated = ticket_id, command_id, newest, words, station, at
             if row.rated_by is None:
                 feedback.store(connection, self._unit.office, *rated)
-            elif given is not None or words is not None:
+            elif newest is not None or words is not None:
                 feedback.change(connection, self._unit.office, *rated, self._unit.database.moment())
             days = row.rated_at, at
             satisfaction_tally.sum_up_ratings(connection, self._unit.office, row.service, days)

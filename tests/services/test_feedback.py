@@ -251,3 +251,15 @@ def test_a_recommendations_survey_comes_with_its_requests_end(bengkulu: TestOffi
     bengkulu.clock.forward(seconds=1)
     assert refused(bengkulu, ticket.code) == "too_old"
     assert refused(bengkulu, str(ticket.number)) == "code_unknown"
+
+
+def test_what_was_tapped_earlier_and_came_later_changes_nothing(bengkulu: TestOffice) -> None:
+    """A tablet that was cut off delivers after the kiosk where the visitor thought better of it."""
+    ticket, cut_off, feedback = finish_one(bengkulu), command(), bengkulu.services.feedback
+    bengkulu.clock.forward(minutes=3)
+    feedback.rate(command(), ticket.id, 4)
+    feedback.rate(cut_off, ticket.id, 1, ago=dt.timedelta(minutes=2))
+    feedback.rate(command(), ticket.id, 3)
+    bengkulu.clock.forward(minutes=1)
+    feedback.rate(cut_off, ticket.id, 1, ago=dt.timedelta(minutes=3))
+    assert stored(bengkulu) == [(3, None, True)]
