@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -186,8 +186,11 @@ def _shown_call(facts: BoardFacts, announced: Announcement | None) -> Call | Non
     """The call that stands out: the one that is announced, else the newest whose visitor is at a desk."""
     if announced is None:
         return next((call for call in facts.calls if call.at_desk), None)
-    known = next((call for call in facts.calls if call.seq == announced.seq), None)
-    return known or Call(announced.seq, announced.number, announced.desk.id, "", facts.at, at_desk=False)
+    to = (announced.number, announced.desk.id)
+    known = next((call for call in facts.calls if (call.number, call.desk) == to), None)
+    # A recall while it is announced has a line of its own in the log, and is the same call to who reads it.
+    shown = known or Call(announced.seq, *to, "", facts.at, at_desk=False)
+    return replace(shown, seq=announced.seq)
 
 
 def _phase(facts: BoardFacts, shown: Call | None) -> Phase:

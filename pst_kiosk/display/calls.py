@@ -30,7 +30,8 @@ class CallQueue:
     """What is announced now, and what waits for its turn.
 
     A recall of a number that waits here or is announced is one announcement with the call before it.
-    A call that nobody was told of and that is no longer open is dropped; one that has begun is finished.
+    A call that nobody was told of and that is no longer open is dropped until it is open again; one that has
+    begun is finished.
     """
 
     def __init__(self) -> None:
@@ -38,6 +39,7 @@ class CallQueue:
         self._current: Announcement | None = None
         self._merged: list[int] = []
         self._waiting: list[Announcement] = []
+        self._dropped: set[int] = set()
 
     @property
     def current(self) -> Announcement | None:
@@ -57,11 +59,14 @@ class CallQueue:
         """Take every call that is open now; what was taken before is known by its `seq`."""
         in_order = sorted(calls, key=lambda call: call.seq)
         open_numbers = {call.number for call in in_order}
+        self._dropped |= {call.seq for call in self._waiting if call.number not in open_numbers}
         self._waiting = [call for call in self._waiting if call.number in open_numbers]
         for call in in_order:
-            # Commands take their lines one after the other, so no older call ever comes after a newer one.
-            if call.seq > self._newest:
-                self._newest = call.seq
+            # Commands take their lines one after the other, so no older call ever comes after a newer one;
+            # but the end of one nobody was told of may be undone.
+            if call.seq > self._newest or call.seq in self._dropped:
+                self._newest = max(self._newest, call.seq)
+                self._dropped.discard(call.seq)
                 self._take(call)
         if self._current is None:
             self._next()
@@ -88,5 +93,5 @@ class CallQueue:
 
 
 def _same_call(one: Announcement, other: Announcement) -> bool:
-    """Whether both send the same number to the same desk."""
-    return (one.number, one.desk) == (other.number, other.desk)
+    """Whether both send the same number to the same desk, and tell it the same way."""
+    return (one.number, one.desk, one.aided) == (other.number, other.desk, other.aided)

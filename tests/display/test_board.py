@@ -100,6 +100,12 @@ def test_an_announcement_stands_though_its_visitor_was_sent_on_meanwhile() -> No
     assert (told.phase, told.call_number, told.call_desk) == (Phase.CALL, "K-012", "Loket 2")
 
 
+def test_a_recall_takes_nothing_off_the_announcement_it_belongs_to() -> None:
+    facts = replace(FACTS, calls=(call(9),))
+    calling = board(facts, NOW, away=False, turn=0, page_size=7, announced=announcement(7))
+    assert (calling.call_seq, calling.call_service) == (7, call(9).service)
+
+
 def test_a_visitor_who_took_his_number_in_english_is_called_in_both_languages() -> None:
     english = replace(announcement(7), language="en")
     told = board(FACTS, NOW, away=False, turn=0, page_size=7, announced=english)

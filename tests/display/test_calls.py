@@ -97,6 +97,23 @@ def test_a_visitor_sent_back_to_called_by_an_undo_is_not_announced_again() -> No
     assert queue.current is None
 
 
+def test_a_call_nobody_was_told_of_is_announced_when_its_end_is_undone() -> None:
+    queue = CallQueue()
+    queue.offer([call(1, "K-001"), call(2, "K-002")])
+    queue.offer([call(1, "K-001")])
+    queue.offer([call(1, "K-001"), call(2, "K-002")])
+    assert announced(queue) == ["K-001", "K-002"]
+
+
+def test_who_turns_out_to_need_the_whole_board_is_announced_again() -> None:
+    queue = CallQueue()
+    queue.offer([call(1)])
+    needing = replace(call(2, again=True), aided=True)
+    queue.offer([needing])
+    queue.finished(1)
+    assert queue.current == needing
+
+
 @given(st.permutations([call(seq, f"K-{seq:03}") for seq in range(1, 7)]))
 def test_the_order_of_a_reading_does_not_matter(calls: list[Announcement]) -> None:
     queue = CallQueue()
