@@ -184,7 +184,7 @@ def _months(report: Satisfaction) -> list[Flowable]:
         for month, figure in zip(report.period.months, report.months, strict=True)
     ]
     pieces = [heading("Perkembangan IKM per bulan")]
-    if len(named) <= 18:
+    if len(named) <= 18 and any(figure.index for _, figure in named):
         pieces += [columns(_INDEX, [_bar(name, figure) for name, figure in named], "Bulan"), space(3)]
     return [
         *pieces,
@@ -244,7 +244,7 @@ def _faces(office: Office, report: Satisfaction) -> list[Flowable]:
         ),
     ]
     if counts is None:
-        return [*pieces, note(words.KEPT_BACK if faces.rated else words.NOTHING)]
+        return [*pieces, note(words.KEPT_BACK)] if faces.rated else pieces
     most = max(counts.values())
     rows = [
         Bar(
