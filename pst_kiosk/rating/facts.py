@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class RatingFacts:
     office: str
-    request: Request | None = None
-    """Whom to ask now."""
+    standing: tuple[Request, ...] = ()
+    """Who may stand before the tablet, at most one a desk; the first one is asked."""
     lately: tuple[Request, ...] = ()
     """Who may say which number he had, the last first."""
     shared: bool = False
@@ -35,4 +35,4 @@ def read_rating(services: Services, desks: Collection[str]) -> RatingFacts:
         raise EnvironmentFault("settings_invalid", key="rating.desks", got=unknown, expected=known)
     shared = not desks and any(service.numbered for service in office.services)
     lately = feedback.finished_lately() if shared else ()
-    return RatingFacts(office.short_name, feedback.whom_to_ask(desks), lately, shared)
+    return RatingFacts(office.short_name, feedback.standing(desks), lately, shared)

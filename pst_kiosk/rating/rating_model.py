@@ -206,10 +206,12 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
     def _take(self, facts: RatingFacts) -> None:
         self._facts = facts
         self._away = None
-        asked_in_vain = self._by_itself and facts.request is None
+        standing = {request.ticket_id for request in facts.standing}
+        asked_in_vain = self._by_itself and self._asking not in standing
         if self._page is Page.FEEDBACK and asked_in_vain and self._feedback.untouched:
-            # Answered at another screen, taken back at the desk, or too long ago.
-            self._feedback.drop()
+            # Somebody else has come out since; it was answered at another screen, or taken back at the desk.
+            self._feedback.leave()
+            self._page = Page.REST
             self._rest()
         else:
             self._ask_if_free()
@@ -235,10 +237,14 @@ class RatingModel(QObject):  # type: ignore[operator]  # a gap in PySide's stub 
         self.speaks.use(INDONESIAN)
 
     def _ask_if_free(self) -> None:
-        request = self._facts.request if self._facts else None
-        if self._page is Page.REST and request and request.ticket_id not in self._answered:
+        waiting = (each for each in self._standing() if each.ticket_id not in self._answered)
+        request = next(waiting, None)
+        if self._page is Page.REST and request is not None:
             self._ask(request, by_itself=True)
         self._derive()
+
+    def _standing(self) -> tuple[Request, ...]:
+        return self._facts.standing if self._facts is not None else ()
 
     def _watch(self) -> None:
         if self._page is Page.FEEDBACK:

@@ -52,11 +52,15 @@ class Feedback:
         Who was there before somebody else is gone. Without desks nobody knows who stands before the tablet:
         only where a visitor has no number to say the last one is asked.
         """
+        return next(iter(self.standing(desks)), None)
+
+    def standing(self, desks: Collection[str] = ()) -> tuple[Request, ...]:
+        """All who may stand before such a tablet, at most one a desk, who came out last first."""
         last: dict[str, Any] = {}
         for row in self._finished():
             if row.desk in desks or (not desks and not self._service(row).numbered):
                 last.setdefault(row.desk, row)
-        return next((self._request(row) for row in last.values() if self._is_asked(row)), None)
+        return tuple(self._request(row) for row in last.values() if self._is_asked(row))
 
     def finished_lately(self) -> tuple[Request, ...]:
         """The numbers whose service ended just now and who were not asked yet, the last first: for a tablet

@@ -120,11 +120,25 @@ def test_a_visitor_who_answers_is_not_interrupted_by_the_next_one(
 ) -> None:
     first = finish_visit()
     on(model, "question")
+    feedback(model).openSurvey()
     second = finish_visit()
     drain(station[0])
     assert subject(model).startswith(first)
-    feedback(model).rate(3)
+    feedback(model).answer(3)
+    feedback(model).done()
     wait_until(lambda: subject(model).startswith(second))
+
+
+def test_who_left_without_answering_gives_way_to_the_next_one_and_has_skipped(
+    bengkulu: TestOffice, model: RatingModel, finish_visit: Callable[..., str]
+) -> None:
+    """Or the next visitor would rate another's service."""
+    first = finish_visit()
+    on(model, "question")
+    assert subject(model).startswith(first)
+    second = finish_visit()
+    wait_until(lambda: subject(model).startswith(second))
+    wait_until(lambda: stored(bengkulu) == [(first, None)])
 
 
 def test_a_visit_rated_at_another_tablet_is_not_asked_here_any_more(
