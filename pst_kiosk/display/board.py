@@ -169,9 +169,15 @@ def board(
         complaints=facts.complaints[turn % len(facts.complaints)],
         opening=facts.opening,
         week=facts.week,
-        notice=f"Data pukul {clock_time(facts.at)}, menyambung kembali…" if away else "",
+        notice=_notice(facts, now) if away else "",
         life=items[turn % len(items)],
     )
+
+
+def _notice(facts: BoardFacts, now: dt.datetime) -> str:
+    """From when everything is; with the day where that is over."""
+    day = "" if facts.at.date() == now.date() else f"{facts.date} "
+    return f"Data {day}pukul {clock_time(facts.at)}, menyambung kembali…"
 
 
 def page_of(rows: tuple[WaitingRow, ...], turn: int, page_size: int) -> tuple[tuple[WaitingRow, ...], str]:

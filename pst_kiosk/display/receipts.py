@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.ui.lanes import Lane
+from pst_kiosk.ui.trace import log_fault
 
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
@@ -21,6 +23,7 @@ class Receipts:
         self._services = services
         self._name = name
         self._untold: list[tuple[Note, int]] = []
+        """Nothing else is told before them: a call counts as spoken where it was shown."""
 
     def shown(self, seqs: Iterable[int]) -> None:
         """The calls of these lines of the log are on the screen."""
@@ -36,11 +39,21 @@ class Receipts:
         """Tell what could not be told before, in its order."""
         untold, self._untold = self._untold, []
         for note, seq in untold:
-            self._tell(note, seq)
+            self._post(note, seq)
 
     def _tell(self, note: Note, seq: int) -> None:
+        if self._untold:
+            self._untold.append((note, seq))
+        else:
+            self._post(note, seq)
+
+    def _post(self, note: Note, seq: int) -> None:
         name = self._name
-        self._services.post(
-            lambda services: note(services, seq, name()),
-            failed=lambda _: self._untold.append((note, seq)),
-        )
+
+        def keep(error: Exception) -> None:
+            if isinstance(error, EnvironmentFault):
+                self._untold.append((note, seq))
+            else:
+                log_fault(__name__, "telling what became of a call", error)
+
+        self._services.post(lambda services: note(services, seq, name()), failed=keep)

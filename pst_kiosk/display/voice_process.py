@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from pst_kiosk.display.system_speech import SystemSpeech
 
 
+_FAREWELL_S = 2.0
+
+
 class Orders(QObject):
     """What the board wants announced."""
 
@@ -41,6 +45,9 @@ class Orders(QObject):
         for line in sys.stdin:
             self.came.emit(json.loads(line))
         self.over.emit()
+        # A sound system that hangs must not keep it in the office's ears when the board is gone.
+        time.sleep(_FAREWELL_S)
+        os._exit(1)
 
 
 def main() -> int:

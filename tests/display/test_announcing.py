@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
+from types import SimpleNamespace
 
 import pytest
 
 from pst_kiosk.display.calls import Announcement
 from pst_kiosk.display.display_model import DisplayModel
+from pst_kiosk.display.receipts import Receipts
 from pst_kiosk.display.voice import Voice
+from pst_kiosk.domain.errors import EnvironmentFault
+from pst_kiosk.services.board import Board
 from pst_kiosk.services.opening import Services
 from pst_kiosk.settings import BoardSettings, StationSettings
 from pst_kiosk.ui.feed import Feed
@@ -69,22 +72,46 @@ def test_the_next_call_waits_for_the_end_of_the_voice(
     assert spoken(kupang) == [first]
 
 
-def test_what_was_shown_while_the_database_was_away_is_told_when_it_is_back(
-    kupang: TestOffice, model: DisplayModel, voice: SlowVoice
+def test_what_was_spoken_while_the_database_was_away_is_told_when_it_is_back(
+    kupang: TestOffice, model: DisplayModel, voice: SlowVoice, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def away(*_: object) -> None:
+        raise EnvironmentFault("database_unreachable")
+
     seq = call(kupang, "loket-1")
     model.start()
     wait_until(lambda: kupang.rows("SELECT seq FROM call_receipt"), "the call to be told as shown")
-    path = kupang.services.database.path
-    assert path is not None
-    with sqlite3.connect(path) as raw:
-        raw.execute("ALTER TABLE call_receipt RENAME TO gone")
-    voice.ended.emit(seq, True)
-    wait_until(lambda: model._receipts._untold, "the receipt that could not be told")
-    raw.execute("ALTER TABLE gone RENAME TO call_receipt")
-    raw.close()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Board, "note_spoken", away)
+        voice.ended.emit(seq, True)
+        wait_until(lambda: model._receipts._untold, "the receipt that could not be told")
     kupang.services.reception.take_number(command(), "konsultasi", "id")
     wait_until(lambda: spoken(kupang) == [seq], "the receipt to be told after all")
+
+
+def test_what_was_shown_is_told_before_what_was_spoken_though_the_database_was_away_between(
+    lanes: list[Lane[object]],
+) -> None:
+    told: list[str] = []
+    away = [True]
+
+    def note(what: str) -> None:
+        if away[0]:
+            raise EnvironmentFault("database_unreachable")
+        told.append(what)
+
+    board = SimpleNamespace(
+        note_shown=lambda seq, name: note(f"shown {seq}"), note_spoken=lambda seq, name: note(f"spoken {seq}")
+    )
+    lanes.append(Lane(lambda: SimpleNamespace(board=board), name="database"))
+    receipts = Receipts(lanes[-1], lambda: "papan")  # type: ignore[arg-type]
+    receipts.shown([7])
+    drain(lanes[-1])
+    away[0] = False
+    receipts.spoken([7])
+    receipts.tell_again()
+    drain(lanes[-1])
+    assert told == ["shown 7", "spoken 7"]
 
 
 def test_a_call_for_who_cannot_hear_it_flashes_and_frames_the_whole_board(

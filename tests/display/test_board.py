@@ -160,6 +160,8 @@ def test_while_the_database_is_away_the_board_stands_and_tells_its_age() -> None
     facts = replace(FACTS, waiting=(waiting(left=dt.timedelta(minutes=3)),))
     later = shown(facts, NOW + dt.timedelta(minutes=4), away=True)
     assert later.notice == "Data pukul 09.05, menyambung kembali…"
+    tomorrow = shown(facts, NOW + dt.timedelta(days=1), away=True)
+    assert tomorrow.notice == "Data Rabu, 18 November 2026 pukul 09.05, menyambung kembali…"
     assert later.time == "09.09 WITA"
     assert later.waiting[0].words == "03.00"
 
