@@ -191,7 +191,7 @@ class GuestBookForm(QScrollArea):
         return stack
 
     def _show_left(self) -> None:
-        """What the visitor wrote at the kiosk stands in the fields; what is left to do is at the top."""
+        """What was left before stands in the fields; the keyboard is at what is still to be done."""
         assert self._model is not None
         untouched = self.window().focusWidget() is next(iter(self._inputs.values()))
         for field, answer in dict(self._model.draft).items():
@@ -199,8 +199,15 @@ class GuestBookForm(QScrollArea):
         self._left.show()
         if self._asks_identity:
             self._left.take_in(self._identity_field)
-            if untouched:
-                self._identity_tick.setFocus()
+        if untouched:
+            self._first_due().setFocus()
+
+    def _first_due(self) -> QWidget:
+        """The first field that has to be answered and is not, then the identity."""
+        assert self._model is not None
+        answered = self._model.draft
+        due = (field.name for field in self._fields if field.required and not answered.get(field.name))
+        return self._inputs[next(due, IDENTITY if self._asks_identity else self._fields[0].name)]
 
     def _go_to_first_error(self) -> None:
         errors = self._model.errors if self._model is not None else {}
@@ -220,7 +227,7 @@ class GuestBookForm(QScrollArea):
 
 
 class Left(QFrame):
-    """Says that the visitor wrote this at the kiosk, beside what the officer has to tick."""
+    """Says that this was written before, at the kiosk or a desk, beside what the officer has to tick."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,8 +235,10 @@ class Left(QFrame):
         self.setProperty("kind", "notice")
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label("strong", "Diisi pengunjung di kios", "guest-book-left-what"))
-        words.addWidget(wrapped("note", "Silakan cocokkan dengan identitasnya, lalu simpan."))
+        words.addWidget(
+            label("strong", "Sudah diisi sebelumnya, di kios atau di loket", "guest-book-left-what")
+        )
+        words.addWidget(wrapped("note", "Silakan lengkapi dan cocokkan dengan identitasnya, lalu simpan."))
         words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)

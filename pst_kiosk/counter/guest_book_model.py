@@ -70,7 +70,8 @@ def form_fields(rules: GuestBookRules) -> tuple[Field, ...]:
 class GuestBookModel(QObject):
     """The draft of one visitor: kept as typed until it is signed, whatever goes wrong.
 
-    `filled` comes when it holds what the visitor left at the kiosk, besides what was typed here before.
+    `filled` comes when it holds what the visitor left at the kiosk, or what a desk kept of him, besides what
+    was typed here before.
     """
 
     edited = Signal()
@@ -84,17 +85,19 @@ class GuestBookModel(QObject):
         self.draft: dict[str, str | int | None] = {}
         self.errors: dict[str, str] = {}
         """What is wrong with a field, by the code of `guestbook.Invalid`."""
-        self.left_at_kiosk = False
+        self.left_before = False
+        self._typed: set[str] = set()
         self._ask: Callable[[], None] | None = None
         self._again = QTimer(self, interval=RETRY_MS, singleShot=True)
 
     def answer(self, field: str, value: str | int | None) -> None:
         """What now stands in a field: text as typed, a code, the sum of several codes, or nothing."""
         self.draft[field] = value
+        self._typed.add(field)
         self._mended(field)
 
     def ask_for_left(self, lane: Lane[Services], ticket_id: str, officer_id: str) -> None:
-        """Take in what the visitor left at the kiosk, if anything; asked once, also where it is away."""
+        """Take in what was left before, if anything; asked once, also where it is away."""
         if self._ask is not None:
             return
 
@@ -128,17 +131,31 @@ class GuestBookModel(QObject):
 
         return sign
 
+    def keeping(self, ticket_id: str, officer_id: str) -> Callable[[Services, str], None] | None:
+        """A command that keeps what was typed here for who takes the visitor up again; None: nothing was."""
+        typed = {field: self.draft[field] for field in self._typed}
+        if not typed:
+            return None
+
+        def keep(services: Services, command_id: str) -> None:
+            services.reception.keep_guest_book(command_id, ticket_id, officer_id, typed)
+
+        return keep
+
     def _fill(self, left: Draft | None) -> None:
         if left is not None:
             self.draft = {**left, **self.draft}
-            self.left_at_kiosk = True
+            self.left_before = True
+            typed = set(self._typed)
             self.filled.emit()
+            # A form that shows it reports it like typing.
+            self._typed = typed
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, EnvironmentFault):
             self._again.start()
         else:
-            log_fault(__name__, "reading a guest book left at the kiosk", error)
+            log_fault(__name__, "reading a guest book left before", error)
 
     def _mended(self, field: str) -> None:
         if self.errors.pop(field, None) is not None:

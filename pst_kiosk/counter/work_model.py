@@ -216,13 +216,23 @@ class WorkModel(QObject):
             )
             return
         store = record.storing() if record is not None and record.unsaved else None
+        keep = self._keeping()
 
         def save_and_move(services: Services, command: str) -> Any:
             if store is not None:
                 store(services)
+            if keep is not None:
+                keep(services, command)
             return call(services, command)
 
         self._move(save_and_move, note)
+
+    def _keeping(self) -> Call | None:
+        """What keeps a guest book that is typed and not signed yet."""
+        visitor = self.shown.visitor
+        if self.shown.phase is not Phase.GUEST_BOOK or visitor is None or self.guest_book is None:
+            return None
+        return self.guest_book.keeping(visitor.ticket_id, self.session.officer_id)
 
     def _hand(self, _: None) -> None:
         self.handed.emit()

@@ -5,7 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Connection, Date, String, and_, bindparam, delete, exists, insert, or_, select
+from sqlalchemy import (
+    JSON,
+    Connection,
+    Date,
+    String,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from pst_kiosk.db.recognition import FACTS
 from pst_kiosk.db.routine import PRESENT, Routine
@@ -103,14 +116,21 @@ def find(connection: Connection, visit_id: str) -> Any | None:
     return connection.execute(_LEFT.where(_of_visit.c.visit_id == visit_id)).first()
 
 
-_END = Statement(delete(guest_book_draft).where(guest_book_draft.c.ticket_id == _TICKET))
-_END_OF_VISIT = Statement(
-    delete(guest_book_draft).where(
-        guest_book_draft.c.ticket_id.in_(
-            select(ticket.c.id).where(ticket.c.visit_id == bindparam("visit", type_=Identity))
-        )
-    )
+_tickets_of_visit = select(ticket.c.id).where(ticket.c.visit_id == bindparam("visit", type_=Identity))
+_CHANGE = Statement(
+    update(guest_book_draft)
+    .where(guest_book_draft.c.ticket_id.in_(_tickets_of_visit))
+    .values(answers=bindparam("typed", type_=JSON))
 )
+
+
+def change(connection: Connection, visit_id: str, answers: Draft) -> None:
+    """Put other answers into a visit's draft; who left it, and the notice he was shown, stay."""
+    _CHANGE(connection, visit=visit_id, typed=dict(answers))
+
+
+_END = Statement(delete(guest_book_draft).where(guest_book_draft.c.ticket_id == _TICKET))
+_END_OF_VISIT = Statement(delete(guest_book_draft).where(guest_book_draft.c.ticket_id.in_(_tickets_of_visit)))
 _END_CLOSED = Statement(
     delete(guest_book_draft).where(
         guest_book_draft.c.office_code == bindparam("office", type_=String),

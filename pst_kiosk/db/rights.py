@@ -113,7 +113,7 @@ AT_THE_COUNTER = {
         *("office_profile", "ticket", "ticket_event", "visitor"),
     ),
     "UPDATE": (
-        *("announcement", "help_request", "institution"),
+        *("announcement", "guest_book_draft", "help_request", "institution"),
         *_OF_THE_COUNTER,
         *("appointment", "desk_session", "officer", "print_job", "service_record", "ticket", "visit"),
     ),

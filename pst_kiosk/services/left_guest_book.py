@@ -1,4 +1,5 @@
-"""The guest book of a visitor who has a number already: left at the kiosk, signed at the front office."""
+"""The guest book of a visitor who has a number already: left at the kiosk, or half typed at a desk, and
+signed at the front office."""
 
 from __future__ import annotations
 
@@ -42,6 +43,25 @@ def leave(unit: OfficeUnit, command_id: str, ticket_id: str, draft: Draft, known
             recognition.forget(connection, office, known)
 
     unit.database.write(work)
+
+
+def keep(unit: OfficeUnit, command_id: str, ticket_id: str, officer_id: str, typed: Draft) -> None:
+    """As `Reception.keep_guest_book`."""
+
+    def work(connection: Connection) -> None:
+        row = tickets.with_visit(connection, ticket_id)
+        if row.guest_book_at is not None or Status(row.status) not in OPEN:
+            return
+        left = guest_book_drafts.find(connection, row.visit_id)
+        if left is None:
+            moment = unit.database.moment()
+            guest_book_drafts.leave(connection, unit.office, command_id, ticket_id, typed, None, moment)
+        else:
+            guest_book_drafts.change(connection, row.visit_id, {**left.answers, **typed})
+        now = unit.now(connection)
+        officers.audit(connection, unit.office, now, officer_id, "keep_guest_book_draft", row.visit_id)
+
+    unit.database.write(work, quiet=True)
 
 
 def read(unit: OfficeUnit, ticket_id: str, officer_id: str) -> Draft | None:

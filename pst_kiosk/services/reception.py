@@ -145,6 +145,15 @@ class Reception:
         """
         return left_guest_book.read(self._unit, ticket_id, officer_id)
 
+    def keep_guest_book(self, command_id: str, ticket_id: str, officer_id: str, typed: Draft) -> None:
+        """Keep what an officer has typed into the guest book, as typed, over what was left before: a visitor
+        who leaves the desk meanwhile is taken up again where he was, at any desk. It goes as what a visitor
+        left goes. Nothing is kept once the guest book is signed or the ticket closed. Noted in the audit log.
+
+        Raises `Refused` `ticket_unknown`.
+        """
+        left_guest_book.keep(self._unit, command_id, ticket_id, officer_id, typed)
+
     def appointment(self, code: str) -> Appointment:
         """An appointment of today, to show before its visitor checks in.
 

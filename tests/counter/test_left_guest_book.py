@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from contextlib import closing
 
@@ -15,9 +16,10 @@ from pst_kiosk.domain.errors import EnvironmentFault
 from pst_kiosk.services.opening import Services
 from pst_kiosk.ui.lanes import Lane
 from tests.counter.conftest import Station, hire
+from tests.counter.test_moves_window import back_buttons
 from tests.counter.test_window import Control, Key, Open, arrive, see, sign_in, text, use
 from tests.support.office import GUEST, TestOffice, command
-from tests.support.screens import drain, find, press, shows, type_text, wait_until
+from tests.support.screens import drain, find, press, shows, tap, type_text, wait_until
 
 LEFT = GUEST | {"institution": "Universitas Nusa Cendana", "means": 5}
 
@@ -104,6 +106,42 @@ def test_the_next_visitor_who_left_nothing_finds_an_empty_form(kupang: TestOffic
     assert window.focusWidget().objectName() == "guest-book-name"
 
 
+def test_what_is_half_typed_when_the_visitor_is_held_is_there_when_he_is_taken_up_again(
+    kupang: TestOffice, window: QWidget
+) -> None:
+    arrive(kupang, 2)
+    serve(window)
+    press(window, Key.Key_Tab)
+    type_text(window, "maria@con")
+    use(window, "hold", Key.Key_F7)
+    see(window, "desk-free")
+    serve(window)
+    assert (text(window, "visitor-number"), text(window, "guest-book-email")) == ("K-002", "")
+    type_text(window, "Yohanes Bria")
+    use(window, "hold", Key.Key_F7)
+    wait_until(lambda: len(back_buttons(window)) == 2, "both aside")
+    tap(window, back_buttons(window)[0])
+    see(window, "guest-book-left")
+    assert text(window, "visitor-number") == "K-001"
+    assert (text(window, "guest-book-name"), text(window, "guest-book-email")) == ("", "maria@con")
+    assert window.focusWidget().objectName() == "guest-book-name"
+
+
+def test_what_the_officer_changes_of_what_was_left_is_kept_over_it(
+    kupang: TestOffice, window: QWidget
+) -> None:
+    leave(kupang)
+    serve(window)
+    see(window, "guest-book-left")
+    find(window, "guest-book-name").setFocus()
+    press(window, Key.Key_A, Control)
+    type_text(window, "Siti Rahmawati")
+    use(window, "hold", Key.Key_F7)
+    see(window, "desk-free")
+    ((kept,),) = kupang.rows("SELECT answers FROM guest_book_draft")
+    assert json.loads(kept) == LEFT | {"name": "Siti Rahmawati"}
+
+
 def test_that_it_was_read_is_in_the_audit_once(kupang: TestOffice, window: QWidget) -> None:
     leave(kupang)
     serve(window)
@@ -122,7 +160,7 @@ def test_what_the_officer_typed_before_it_came_stays(
     model.ask_for_left(lane, leave(kupang), kupang.administrator.id)
     model.answer("name", "Siti Rahmawati")
     drain(lane)
-    assert model.left_at_kiosk
+    assert model.left_before
     assert (model.draft["name"], model.draft["job"]) == ("Siti Rahmawati", 2)
 
 
@@ -141,5 +179,5 @@ def test_it_comes_as_soon_as_the_database_is_back(
     lanes.append(lane)
     model = GuestBookModel(owner)
     model.ask_for_left(lane, ticket, kupang.administrator.id)
-    wait_until(lambda: model.left_at_kiosk, "what was left")
+    wait_until(lambda: model.left_before, "what was left")
     assert model.draft["name"] == "Siti Rahma"

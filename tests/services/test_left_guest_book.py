@@ -76,6 +76,29 @@ def test_who_reads_a_draft_is_in_the_audit_log(kupang: TestOffice) -> None:
     ) == [(officer, "K-002")]
 
 
+def test_what_an_officer_typed_is_kept_over_what_was_left_until_the_guest_book_is_signed(
+    kupang: TestOffice,
+) -> None:
+    reception, officer, session = (
+        kupang.services.reception,
+        kupang.administrator.id,
+        kupang.open_desk("loket-1"),
+    )
+    ticket = left(kupang)
+    serve(kupang, session)
+    reception.keep_guest_book(
+        command(), ticket.id, officer, {"name": "Siti R", "birth_year": "19", "email": ""}
+    )
+    kept = dict(LEFT) | {"name": "Siti R", "birth_year": "19", "email": ""}
+    assert reception.left_guest_book(ticket.id, officer) == kept
+    sign(kupang, ticket)
+    reception.keep_guest_book(command(), ticket.id, officer, {"name": "Siti R"})
+    assert drafts(kupang) == 0
+    assert kupang.rows("SELECT officer_id FROM audit_log WHERE action = 'keep_guest_book_draft'") == [
+        (officer,)
+    ]
+
+
 def test_a_draft_is_left_once_and_with_one_ticket_of_the_visit(kupang: TestOffice) -> None:
     ticket, once = take(kupang), command()
     reception = kupang.services.reception

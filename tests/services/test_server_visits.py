@@ -108,7 +108,11 @@ def test_a_kiosk_takes_a_guest_book_in_and_never_gives_it_back(number_first: Pre
     with pytest.raises(EnvironmentFault, match="no permission"):
         kiosk.reception.left_guest_book(ticket.id, command())
     officer = counter.accounts.officers()[0].id
-    assert counter.reception.left_guest_book(ticket.id, officer) == GUEST
+    counter.reception.keep_guest_book(command(), ticket.id, officer, {"name": "Maria"})
+    assert counter.reception.left_guest_book(ticket.id, officer) == {**GUEST, "name": "Maria"}
+    typed = counter.reception.take_number(command(), "konsultasi", "id").id
+    counter.reception.keep_guest_book(command(), typed, officer, {"name": "Mar"})
+    assert counter.reception.left_guest_book(typed, officer) == {"name": "Mar"}
     kiosk.reception.cancel(command(), ticket.code)
     assert counter.reception.left_guest_book(ticket.id, officer) is None
     kiosk.close()
