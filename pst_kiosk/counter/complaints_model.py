@@ -151,7 +151,7 @@ class ComplaintsModel(OfficeModel):
                 service=given.service,
                 officer_id=officer,
             )
-            return services.complaints.get(receipt.id)
+            return services.complaints.get(receipt.id, officer)
 
         self.send(work, self._stored)
 
@@ -220,7 +220,7 @@ class ComplaintsModel(OfficeModel):
         if wanted.chosen is not None and wanted.chosen != self._looked:
             details = services.complaints.look_into(wanted.chosen, officer)
         elif wanted.chosen is not None:
-            details = services.complaints.get(wanted.chosen)
+            details = services.complaints.get(wanted.chosen, officer)
         self._looked = wanted.chosen
         rows = services.complaints.list(wanted.which, officer)
         officers = tuple(services.accounts.officers()) if self.oversees else ()

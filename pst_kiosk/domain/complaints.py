@@ -234,6 +234,12 @@ def may_do(complaint: Complaint, event: Event, role: Role, officer_id: str) -> b
     return event is not Event.ASSIGNED and complaint.responsible_id == officer_id
 
 
+def may_know_giver(complaint: Complaint, role: Role, officer_id: str) -> bool:
+    """Whether this officer may read who gave it and where he is reached: its giver is told that only they do
+    who handle it."""
+    return role in OVERSEES or complaint.responsible_id == officer_id
+
+
 _FROM: dict[Event, frozenset[Status]] = {
     Event.TAKEN: OPEN,
     Event.ASSIGNED: OPEN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from pst_kiosk.db import complaint_evidence, complaints
@@ -10,6 +11,7 @@ from pst_kiosk.db.engine import Connection
 from pst_kiosk.domain import complaints as rules
 from pst_kiosk.domain import masking
 from pst_kiosk.domain.complaint_register import Entry
+from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.complaint_views import Details, Row, evidence_of, line_of, state_of
 from pst_kiosk.services.unit import OfficeUnit
 
@@ -55,6 +57,13 @@ def all_of_complaint(connection: Connection, unit: OfficeUnit, complaint_id: str
         tuple(evidence_of(each) for each in complaint_evidence.of_complaint(connection, complaint_id)),
         rules.legal(unit.office, state),
     )
+
+
+def told_to(details: Details, officer: Any) -> Details:
+    """As the officer (his row) may read it: masked, for who does not handle it."""
+    if rules.may_know_giver(details.row.state, Role(officer.role), officer.id):
+        return details
+    return replace(details, name=masking.words(details.name), contact=masking.words(details.contact))
 
 
 def entry_of(unit: OfficeUnit, row: Any, at: dt.datetime) -> Entry:

@@ -19,7 +19,7 @@ from pst_kiosk.domain.period import Period
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import complaint_intake
 from pst_kiosk.services.complaint_intake import Given, written
-from pst_kiosk.services.complaint_reading import all_of_complaint, entry_of, open_rows, row_of
+from pst_kiosk.services.complaint_reading import all_of_complaint, entry_of, open_rows, row_of, told_to
 from pst_kiosk.services.complaint_views import Details, PublicStatus, Receipt, Row, state_of
 from pst_kiosk.services.evidence_files import EvidenceFile, checked
 from pst_kiosk.services.unit import OfficeUnit
@@ -103,19 +103,19 @@ class Complaints:
             rows = complaints.unread(connection, self._office)
         return tuple((row.id, Channel(row.channel), row.received_at) for row in rows)
 
-    def get(self, complaint_id: str) -> Details:
-        """Raises `Refused` `complaint_unknown`."""
+    def get(self, complaint_id: str, officer_id: str) -> Details:
+        """All of one as the officer may read it. Raises `Refused` `complaint_unknown`."""
         with self._unit.database.read() as connection:
-            return all_of_complaint(connection, self._unit, complaint_id)
+            return self._told(connection, complaint_id, officer_id)
 
     def look_into(self, complaint_id: str, officer_id: str) -> Details:
-        """All of one, with who gave it, for an officer: the audit log holds that he looked.
+        """All of one as the officer may read it; the audit log holds that he looked.
 
         Raises `Refused` `complaint_unknown`.
         """
 
         def work(connection: Connection) -> Details:
-            details = all_of_complaint(connection, self._unit, complaint_id)
+            details = self._told(connection, complaint_id, officer_id)
             at = self._unit.now(connection)
             since = at - AUDITED_EVERY
             if not complaints.read_before(connection, self._office, officer_id, complaint_id, since):
@@ -166,7 +166,7 @@ class Complaints:
             )
             return complaint_id
 
-        return self._once(command_id, work)
+        return self._once(command_id, officer_id, work)
 
     def add_evidence(
         self, command_id: str, complaint_id: str, officer_id: str, file: EvidenceFile
@@ -199,7 +199,7 @@ class Complaints:
             )
             return complaint_id
 
-        return self._once(command_id, work)
+        return self._once(command_id, officer_id, work)
 
     def withdraw_evidence(
         self, command_id: str, complaint_id: str, officer_id: str, evidence_id: str
@@ -219,7 +219,7 @@ class Complaints:
             self._change(connection, command_id, complaint_id, officer_id, event, details=named)
             return complaint_id
 
-        return self._once(command_id, work)
+        return self._once(command_id, officer_id, work)
 
     def open_evidence(self, evidence_id: str, officer_id: str) -> EvidenceFile:
         """A file with its content, for an officer; it is in the audit log.
@@ -260,15 +260,18 @@ class Complaints:
 
         self._unit.database.write(work, quiet=True)
 
-    def _once(self, command_id: str, work: Callable[[Connection], str]) -> Details:
+    def _once(self, command_id: str, officer_id: str, work: Callable[[Connection], str]) -> Details:
         """Do `work` once; repeated, the complaint is told as it stands."""
 
         def transaction(connection: Connection) -> Details:
-            return all_of_complaint(
-                connection, self._unit, complaints.is_done(connection, command_id) or work(connection)
-            )
+            complaint_id = complaints.is_done(connection, command_id) or work(connection)
+            return self._told(connection, complaint_id, officer_id)
 
         return self._unit.database.write(transaction)
+
+    def _told(self, connection: Connection, complaint_id: str, officer_id: str) -> Details:
+        details = all_of_complaint(connection, self._unit, complaint_id)
+        return told_to(details, officers.find(connection, officer_id))
 
     def _change(
         self,

@@ -134,7 +134,7 @@ def test_what_a_visitor_wrote_is_never_markup(semarang: TestOffice, open_window:
     semarang.services.complaints.submit(
         command(), Kind.COMPLAINT, Channel.KIOSK, MARKUP, contact="<i>x</i>", name="<b>Siti</b>"
     )
-    window = open_page(open_window, semarang, hire(semarang, "Rina Sabuna"))
+    window = open_page(open_window, semarang, hire(semarang, "Rina Sabuna", Role.HEAD))
     look_at_first(window)
     assert plain(window, "complaint-text") == MARKUP
     assert text(window, "complaint-person").startswith("<b>Siti</b> · <i>x</i> · kode ")

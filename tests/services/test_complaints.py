@@ -160,7 +160,15 @@ def test_lists_hide_who_complained_and_looking_is_audited(semarang: TestOffice) 
     (row,) = semarang.services.complaints.list(Which.MINE, officer)
     assert row.who == "S••• R•••"
     for _ in range(2):
-        assert semarang.services.complaints.look_into(row.id, officer).contact == "siti@example.org"
+        looked = semarang.services.complaints.look_into(row.id, officer)
+        assert (looked.name, looked.contact) == ("S••• R•••", "s•••"), "he does not handle it"
+    taken = move(semarang, looked, officer, Event.TAKEN)
+    assert (taken.name, taken.contact) == ("Siti Rahma", "siti@example.org")
+    other, head = hire(semarang, name="Rekan"), hire(semarang, Role.HEAD, "Kepala")
+    get = semarang.services.complaints.get
+    assert [get(row.id, who).contact for who in (officer, head, other)] == [taken.contact] * 2 + ["s•••"]
+    noted = semarang.services.complaints.move(command(), row.id, other, Event.NOTED, "Saya lihat")
+    assert noted.contact == "s•••"
     semarang.services.complaints.note_export(officer, as_typed("2026-11"))
     audited = semarang.rows(
         "SELECT action FROM audit_log WHERE action LIKE '%complaint%' ORDER BY at, action"
@@ -208,7 +216,7 @@ def test_a_ticket_tells_what_a_complaint_is_about(semarang: TestOffice) -> None:
     assert (details.row.service, details.ticket_number) == ("konsultasi", ticket.number)
     assert details.row.text == "nul dan\nbaris"
     written = submit(semarang, Channel.COUNTER, officer_id=officer, ticket_number=" k1 ")
-    assert semarang.services.complaints.get(written.id).ticket_number == ticket.number
+    assert semarang.services.complaints.get(written.id, officer).ticket_number == ticket.number
     with pytest.raises(Refused, match="ticket unknown"):
         submit(semarang, Channel.COUNTER, officer_id=officer, ticket_number="K-002")
 
