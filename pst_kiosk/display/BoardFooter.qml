@@ -52,10 +52,10 @@ Rectangle {
                     color: Tokens.onBand
                     font.pixelSize: Tokens.caption
                     // Neither a promise nor a telephone number is ever cut short: long ones are written smaller.
-                    Layout.preferredHeight: 2.7 * Tokens.caption
+                    Layout.preferredHeight: footer.stacked ? 2.7 * Tokens.caption : footer.height - 2 * Tokens.unit
                     verticalAlignment: Text.AlignVCenter
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: 0.6 * Tokens.caption
+                    minimumPixelSize: 0.5 * Tokens.caption
                 }
             }
         }

@@ -41,7 +41,7 @@ Window {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.preferredWidth: 135
-                    Layout.preferredHeight: 100
+                    Layout.preferredHeight: window.model.deskCount > 5 ? 130 : 100
                     spacing: 3 * Tokens.unit
 
                     NewestCall {

@@ -62,7 +62,9 @@ Row {
                     font.pixelSize: Tokens.caption
                     wrapMode: Text.NoWrap
                     fontSizeMode: Text.Fit
-                    minimumPixelSize: 0.4 * Tokens.caption
+                    minimumPixelSize: 0.6 * Tokens.caption
+                    // In the middle: desks differ at the end of their names.
+                    elide: Text.ElideMiddle
                     Accessible.ignored: true
                 }
                 Body {

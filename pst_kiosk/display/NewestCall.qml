@@ -124,12 +124,13 @@ Item {
                     width: Math.min(implicitWidth, parent.width - x - card.pad)
                     text: card.board.callDesk
                     color: Tokens.onPrimary
+                    height: parent.height
+                    verticalAlignment: Text.AlignVCenter
                     font.pixelSize: Math.round(parent.height * 0.5)
                     font.weight: Font.ExtraBold
-                    wrapMode: Text.NoWrap
                     // Where to go is never cut short.
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Tokens.body
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: Tokens.caption
                     Accessible.ignored: true
                 }
             }

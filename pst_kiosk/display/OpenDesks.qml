@@ -7,8 +7,14 @@ Column {
     id: list
 
     required property DisplayModel board
-    readonly property int rows: Math.ceil(board.deskCount / 5)
+    readonly property int rows: Math.min(4, Math.ceil(board.deskCount / 5))
     readonly property int columns: Math.ceil(board.deskCount / Math.max(1, rows))
+
+    readonly property real gap: (rows > 2 ? 1.25 : 2.5) * Tokens.unit
+    // Many desks share the room of two rows: the newest call keeps its own.
+    readonly property real tileHeight: rows > 2 ? (32.5 * Tokens.unit + gap) / rows - gap : (rows > 1 ? 15 : 19) * Tokens.unit
+    readonly property real nameSize: Math.min(Tokens.small, 0.27 * tileHeight)
+    readonly property real numberSize: rows > 2 ? 0.42 * tileHeight : (rows > 1 ? 1 : 1.25) * Tokens.heading
 
     spacing: Tokens.near
 
@@ -21,7 +27,7 @@ Column {
     Grid {
         width: parent.width
         columns: Math.max(1, list.columns)
-        spacing: Math.round(2.5 * Tokens.unit)
+        spacing: Math.round(list.gap)
 
         Repeater {
             model: list.board.desks
@@ -36,7 +42,7 @@ Column {
                 readonly property bool called: use === "called"
 
                 width: (list.width - (list.columns - 1) * parent.spacing) / Math.max(1, list.columns)
-                height: (list.rows > 1 ? 15 : 19) * Tokens.unit
+                height: list.tileHeight
                 radius: Tokens.radius
                 color: called ? Tokens.primary : Tokens.surface
                 Accessible.role: Accessible.StaticText
@@ -51,17 +57,17 @@ Column {
                         horizontalAlignment: Text.AlignHCenter
                         text: tile.desk
                         color: tile.called ? Tokens.onPrimary : Tokens.muted
-                        font.pixelSize: Tokens.small
+                        font.pixelSize: Math.round(list.nameSize)
                         wrapMode: Text.NoWrap
                         fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Math.round(Tokens.small * 0.6)
+                        minimumPixelSize: Math.round((list.rows > 2 ? 0.9 : 0.6) * list.nameSize)
                         // In the middle: desks differ at the end of their names.
                         elide: Text.ElideMiddle
                         Accessible.ignored: true
                     }
                     Row {
                         anchors.horizontalCenter: parent.horizontalCenter
-                        height: Math.round(Tokens.heading * (list.rows > 1 ? 1.3 : 1.6))
+                        height: Math.round(1.28 * list.numberSize)
                         spacing: Tokens.tight
 
                         Icon {
@@ -69,7 +75,7 @@ Column {
                             anchors.verticalCenter: parent.verticalCenter
                             visible: tile.called
                             name: "arrow-right-bold"
-                            size: list.columns > 4 ? Tokens.caption : Tokens.title
+                            size: Math.round(Math.min(list.columns > 4 ? Tokens.caption : Tokens.title, list.numberSize))
                             color: Tokens.onPrimary
                         }
                         Body {
@@ -82,11 +88,11 @@ Column {
                             verticalAlignment: Text.AlignVCenter
                             text: tile.number || tile.word
                             color: tile.use === "free" ? Tokens.muted : tile.called ? Tokens.onPrimary : Tokens.ink
-                            font.pixelSize: numbered ? Math.round(Tokens.heading * (list.rows > 1 ? 1 : 1.25)) : Tokens.body
+                            font.pixelSize: Math.round(numbered ? list.numberSize : Math.min(Tokens.body, list.numberSize))
                             font.weight: numbered ? Font.ExtraBold : Font.Medium
                             wrapMode: Text.NoWrap
                             fontSizeMode: Text.HorizontalFit
-                            minimumPixelSize: Tokens.small
+                            minimumPixelSize: Math.round(Math.min(Tokens.small, 0.6 * list.numberSize))
                             Accessible.ignored: true
                         }
                     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -12,8 +13,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy
 
+from pst_kiosk.display import display_model
 from pst_kiosk.display.app import Display
 from pst_kiosk.display.display_model import STANDING_MS
+from pst_kiosk.display.facts import Desk, read_board
 from tests.display.conftest import OpenBoard
 from tests.support.office import GUEST, TestOffice, command
 from tests.support.screens import find, shows, wait_until
@@ -44,6 +47,28 @@ def test_the_called_number_can_be_read_from_eight_metres(
     assert QFontMetricsF(number.property("font")).capHeight() >= 0.05 * height
     assert number.width() <= number.parentItem().width()
     assert shows(board.window, "Loket 1")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1080, 1920)])
+@pytest.mark.parametrize("desks", [9, 20])
+def test_many_desks_leave_the_called_number_its_size(
+    kupang: TestOffice,
+    open_board: OpenBoard,
+    monkeypatch: pytest.MonkeyPatch,
+    width: int,
+    height: int,
+    desks: int,
+) -> None:
+    call_one(kupang)
+    tiles = tuple(Desk(f"Loket {number}", f"K-{number:03}", True) for number in range(1, desks + 1))
+    monkeypatch.setattr(
+        display_model, "read_board", lambda services: replace(read_board(services), desks=tiles)
+    )
+    board = open_board(width, height)
+    number = find(board.window, "calledNumber")
+    wait_until(lambda: board.model.property("deskCount") == desks and number.property("text"), "the desks")
+    assert QFontMetricsF(number.property("font")).capHeight() >= 0.05 * height
+    assert shows(board.window, f"Loket {desks}")
 
 
 def test_a_new_call_is_painted_moves_in_and_flashes_three_times(
