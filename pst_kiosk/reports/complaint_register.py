@@ -33,6 +33,7 @@ from pst_kiosk.reports.skm_words import period_name
 
 TITLE = "Register Pengaduan, Saran, dan Masukan"
 NOBODY = "Nama dan kontak pelapor tidak dimuat dalam register ini."
+SHORTENED = "Teks panjang dipersingkat dengan tanda …; lengkapnya dimuat dalam register berbentuk XLSX."
 NOTHING = "Tidak ada pengaduan, saran, atau masukan pada periode ini."
 _IN_TIME, _TOO_LATE, _LATE, _OPEN = "Tepat waktu", "Sesudah batas", "Terlambat", "Belum jatuh tempo"
 _HEADINGS = (
@@ -53,7 +54,7 @@ def register_pdf(office: Office, register: Register) -> bytes:
         *_counts(office, register),
         heading("Register"),
         *_entries(office, register),
-        note(NOBODY),
+        note(f"{NOBODY} {SHORTENED}" if register.entries else NOBODY),
         space(8),
         signatures(
             ("", " "), ("Penanggung jawab pengaduan", _manager(office)), place_and_date=full_date(made)
@@ -138,10 +139,10 @@ def _entries(office: Office, register: Register) -> Iterable[Flowable]:
         return
     columns = (
         Column("Nomor, diterima", 28),
-        Column("Jenis, lewat", 17),
-        Column("Isi", 32),
-        Column("Tindak lanjut", 31),
-        Column("Batas, ketepatan", 19),
+        Column("Jenis, lewat", 20),
+        Column("Isi", 31),
+        Column("Tindak lanjut", 30),
+        Column("Batas, ketepatan", 18),
     )
     yield table(columns, (_line(office, entry) for entry in register.entries))
 

@@ -70,6 +70,7 @@ def test_nothing_in_a_cell_is_calculated_or_opened() -> None:
 def test_a_register_of_nothing_and_of_very_long_words_is_made(texts: tuple[str, ...]) -> None:
     said = words_of(register_pdf(OFFICE, a_register(texts)))
     assert ("Tidak ada pengaduan" in said) == (not texts)
+    assert ("dipersingkat" in said) == bool(texts)
     assert load_workbook(BytesIO(register_book(OFFICE, a_register(texts))))["Register"].max_row == 1 + len(
         texts
     )
@@ -82,3 +83,9 @@ def test_a_long_register_is_broken_between_its_rows() -> None:
     said = [page.extract_text() for page in pages]
     assert all(f"Halaman {at} dari {len(pages)}" in text for at, text in enumerate(said, start=1))
     assert all(f"{at:04}/PGD/3374/2026" in " ".join(said).replace("\n", "") for at in range(60))
+
+
+def test_no_word_of_an_office_is_broken_in_a_column() -> None:
+    bengkulu = read_profile(profile_path("provinsi-bengkulu"))
+    entry = replace(an_entry(0, "Lama"), service="perpustakaan")
+    assert "Perpustakaan" in words_of(register_pdf(bengkulu, replace(a_register(), entries=(entry,))))
