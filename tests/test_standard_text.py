@@ -11,7 +11,7 @@ import pytest
 from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.standard import NOT_STATED
 from pst_kiosk.services.setup import profile_path, read_profile, shipped
-from pst_kiosk.standard_text import standard_text
+from pst_kiosk.standard_text import standard_paragraphs, standard_text
 
 OFFICES = list(shipped())
 
@@ -72,6 +72,13 @@ def test_each_service_states_the_fourteen_components_in_order(name: str) -> None
 def test_no_line_is_wider_than_a_page_unless_it_is_one_word(name: str) -> None:
     for line in standard_text(office(name)).splitlines():
         assert len(line) <= 100 or " " not in line.strip()
+
+
+@pytest.mark.parametrize("name", OFFICES)
+def test_a_screen_gets_the_same_text_with_each_paragraph_in_one_line(name: str) -> None:
+    whole, page = standard_paragraphs(office(name)), standard_text(office(name))
+    assert flowing(whole) == flowing(page)
+    assert max(map(len, whole.splitlines())) > 100
 
 
 ONLY_ON_SCREENS = {

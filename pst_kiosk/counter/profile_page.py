@@ -11,7 +11,7 @@ from pst_kiosk.counter.office_data_form import OfficeDataForm
 from pst_kiosk.counter.office_page import OfficePage, Ways, chosen_row, office_table
 from pst_kiosk.counter.profile_model import ProfileModel
 
-_SIDE = 460
+_SIDE = 436
 
 
 class ProfilePage(OfficePage):

@@ -16,9 +16,9 @@ _HEAD = 2
 
 def version_text(office: Office, before: Office | None) -> str:
     """What changed since the version before, then the standard as it reads."""
-    from pst_kiosk.standard_text import standard_text
+    from pst_kiosk.standard_text import standard_paragraphs
 
-    text = standard_text(office)
+    text = standard_paragraphs(office)
     if before is None:
         return text
     changed = "\n".join(_changes(before, office)) or "Hanya hal yang tidak disebut dalam naskah."
@@ -27,9 +27,9 @@ def version_text(office: Office, before: Office | None) -> str:
 
 def _changes(before: Office, after: Office) -> Iterator[str]:
     """Lines that went (−) and came (+)."""
-    from pst_kiosk.standard_text import standard_text
+    from pst_kiosk.standard_text import standard_paragraphs
 
-    old, new = standard_text(before).splitlines(), standard_text(after).splitlines()
+    old, new = standard_paragraphs(before).splitlines(), standard_paragraphs(after).splitlines()
     for line in islice(unified_diff(old, new, n=0, lineterm=""), _HEAD, None):
         said = line[1:].strip(" -")
         if said and line[0] in "+-":

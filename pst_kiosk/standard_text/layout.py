@@ -1,4 +1,4 @@
-"""Lines of text: paragraphs and lists within the width of a page."""
+"""Lines of text: paragraphs and lists, whole or within the width of a page."""
 
 from __future__ import annotations
 
@@ -9,13 +9,29 @@ WIDTH = 100
 """Columns. Only a word that is longer, such as an address on the web, passes it."""
 
 
+class Paragraph(str):
+    """One line however long it is. `hang`: the column of its first word, and of the lines wrapped from it."""
+
+    hang: int
+
+
 def paragraph(text: str, indent: int = 0, mark: str = "") -> Iterator[str]:
-    """`text` wrapped, with `mark` before its first line and the other lines under its first word."""
-    yield from textwrap.wrap(
-        text,
+    """`text` with `mark` before it; nothing where there is none."""
+    if text:
+        made = Paragraph(" " * indent + mark + " ".join(text.split()))
+        made.hang = indent + len(mark)
+        yield made
+
+
+def page_lines(line: str) -> list[str]:
+    """A line as a page has it: paragraphs are wrapped, other lines stay."""
+    if not isinstance(line, Paragraph):
+        return [line]
+    return textwrap.wrap(
+        line[line.hang :],
         WIDTH,
-        initial_indent=" " * indent + mark,
-        subsequent_indent=" " * (indent + len(mark)),
+        initial_indent=line[: line.hang],
+        subsequent_indent=" " * line.hang,
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -34,6 +50,5 @@ def listed(items: Iterable[str], indent: int) -> Iterator[str]:
 def heading(text: str) -> Iterator[str]:
     """A part of the document: its title in capitals, underlined."""
     yield ""
-    lines = list(paragraph(text.upper()))
-    yield from lines
-    yield "─" * max(map(len, lines))
+    yield from paragraph(text.upper())
+    yield "─" * min(len(text), WIDTH)

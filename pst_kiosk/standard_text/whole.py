@@ -9,13 +9,18 @@ from pst_kiosk.domain.complaint_rules import Complaints
 from pst_kiosk.domain.hours import Hours
 from pst_kiosk.domain.office import Office, Service
 from pst_kiosk.domain.standard import NOT_STATED, Document
-from pst_kiosk.standard_text.layout import heading, listed, numbered, paragraph
+from pst_kiosk.standard_text.layout import heading, listed, numbered, page_lines, paragraph
 from pst_kiosk.standard_text.service import service_lines
 from pst_kiosk.standard_text.wording import PLACES, date_words, day_words
 
 
 def standard_text(office: Office) -> str:
-    """The profile in Indonesian, in the order of the standard."""
+    """The profile in Indonesian, in the order of the standard, as a page has it."""
+    return "\n".join(part for line in _lines(office) for part in page_lines(line))
+
+
+def standard_paragraphs(office: Office) -> str:
+    """The same with every paragraph in one line, for a screen that wraps them to its own width."""
     return "\n".join(_lines(office))
 
 
