@@ -238,7 +238,7 @@ class Left(QFrame):
         words.addWidget(
             label("strong", "Sudah diisi sebelumnya, di kios atau di loket", "guest-book-left-what")
         )
-        words.addWidget(wrapped("note", "Silakan lengkapi dan cocokkan dengan identitasnya, lalu simpan."))
+        words.addWidget(wrapped("note", "Silakan cocokkan dengan identitasnya, lalu simpan."))
         words.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
