@@ -25,6 +25,8 @@ from pst_kiosk.domain.ticket_code import as_given, is_code
 from pst_kiosk.services.unit import OfficeUnit
 
 AT_ONCE = dt.timedelta(0)
+SURELY_EARLIER = dt.timedelta(seconds=10)
+"""When something was tapped is known no better than that: a busy database lets one wait some seconds."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Feedback:
                 return
             self._check_ratable(row, at)
             # What was tapped earlier and came later is no change of it.
-            newest = None if row.answered and at < row.tapped_at else given
+            newest = None if row.answered and at < row.tapped_at - SURELY_EARLIER else given
             rated = ticket_id, command_id, newest, words, station, at
             if row.rated_by is None:
                 feedback.store(connection, self._unit.office, *rated)
