@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from pst_kiosk.domain.errors import Refused
 from pst_kiosk.ui.identity import new_identity
 from pst_kiosk.ui.lanes import Lane
-from pst_kiosk.ui.trace import log_fault
+from pst_kiosk.ui.trace import log_fault, log_line
 
 if TYPE_CHECKING:
     from pst_kiosk.services.opening import Services
@@ -73,11 +73,18 @@ def _kept(given: _Given) -> dict[str, Any]:
     return {"kind": type(given).__name__, "at": time.time() - given.ago.total_seconds(), **own}
 
 
-def _read(entry: Mapping[str, Any]) -> _Given:
-    fields = dict(entry)
-    kind, at = fields.pop("kind"), fields.pop("at")
-    made: type[_Given] = {"_Rating": _Rating, "_Answers": _Answers}[kind]
-    return made(**fields, tapped=time.monotonic() - max(0.0, time.time() - at))
+def _read(entries: Sequence[Mapping[str, Any]]) -> list[_Given]:
+    """Those this program understands; another version may have written them."""
+    read: list[_Given] = []
+    for entry in entries:
+        fields = dict(entry)
+        try:
+            kind, at = fields.pop("kind"), float(fields.pop("at"))
+            made: type[_Given] = {"_Rating": _Rating, "_Answers": _Answers}[kind]
+            read.append(made(**fields, tapped=time.monotonic() - max(0.0, time.time() - at)))
+        except (KeyError, TypeError, ValueError):
+            log_line(__name__, "an undelivered rating could not be read; it is left out")
+    return read
 
 
 class RatingDelivery(QObject):
@@ -126,11 +133,11 @@ class RatingDelivery(QObject):
         self._next()
 
     def _go_on(self, entries: list[dict[str, Any]]) -> None:
-        earlier = [_read(entry) for entry in entries]
+        earlier = _read(entries)
         self._unsent = [one for one in earlier if not any(new.replaces(one) for new in self._unsent)] + (
             self._unsent
         )
-        self._keeps = bool(earlier)
+        self._keeps = bool(entries)
         self._next()
 
     def _next(self) -> None:

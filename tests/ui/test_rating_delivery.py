@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -133,3 +134,15 @@ def test_a_rating_that_is_refused_holds_up_nobody(
     sending.rate(here, 2)
     drain(lane)
     assert [(ticket, score) for ticket, score, *_ in stored(bengkulu)] == [(elsewhere, 4), (here, 2)]
+
+
+def test_what_another_version_kept_holds_up_nothing_that_can_be_read(
+    bengkulu: TestOffice, lane: Lane[Services], lanes: list[Lane[Any]], tmp_path: Path
+) -> None:
+    ticket, spool = finished(bengkulu), RatingSpool(tmp_path / "kept", "tablet-1")
+    known = {"kind": "_Rating", "at": time.time(), "ticket_id": ticket, "score": 3, "comment": None}
+    spool.keep([{"kind": "Unheard", "at": 1}, {}, {"kind": "_Rating", "at": "x"}, known])
+    lanes.append(files := Lane(lambda: spool, lambda _: None, name="files"))
+    RatingDelivery(lane, lambda: "tablet-1", files, lane).start()
+    wait_until(lambda: stored(bengkulu) == [(ticket, 3, None, "tablet-1")])
+    wait_until(lambda: spool.load() == [])
