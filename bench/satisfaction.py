@@ -115,7 +115,7 @@ def _rows(office: Office, points: dict[Element, int]) -> Iterator[dict[str, list
     chance, code = random.Random(1), office.code
     for n in range(SURVEYS):
         visit, visitor, ticket = str(uuid7()), str(uuid7()), str(uuid7())
-        day = (TODAY.date() - dt.timedelta(days=1 + n // A_DAY)).isoformat()
+        day = (TODAY.date() - dt.timedelta(days=7 + n // A_DAY)).isoformat()
         at = f"{day} 02:{n % 60:02d}:00.000000"
         service = chance.choice(office.services)
         scores = {element: chance.choices((1, 2, 3, 4), (1, 5, 44, 50))[0] for element in Element}
