@@ -127,6 +127,23 @@ def test_what_is_half_typed_when_the_visitor_is_held_is_there_when_he_is_taken_u
     assert window.focusWidget().objectName() == "guest-book-name"
 
 
+def test_the_next_officer_at_the_desk_goes_on_where_the_last_one_stopped(
+    kupang: TestOffice, open_window: Open
+) -> None:
+    rina, yosef = hire(kupang, "Rina Sabuna"), hire(kupang, "Yosef Nalle")
+    window = open_window(kupang).window
+    sign_in(window, rina, "Loket 1")
+    see(window, "call-next")
+    arrive(kupang)
+    serve(window)
+    type_text(window, "Maria Goreti")
+    use(window, "hand-over", Key.Key_H, Control)
+    see(window, "sign-in")
+    sign_in(window, yosef, "Loket 1")
+    see(window, "guest-book-left")
+    assert text(window, "guest-book-name") == "Maria Goreti"
+
+
 def test_what_the_officer_changes_of_what_was_left_is_kept_over_it(
     kupang: TestOffice, window: QWidget
 ) -> None:
