@@ -143,6 +143,8 @@ class Complaints:
         `domain.complaints.after` raises, `complaint_note` where a word is missing or it is too long;
         `complaint_unknown`, `officer_unknown`.
         """
+        if event in rules.EVIDENCE:  # never without its file
+            raise Refused("complaint_move", event=event.value)
         most = rules.LONGEST_ANSWER if event in rules.TOLD else rules.LONGEST_NOTE
         words = written(note, most, "complaint_note", required=event in rules.EXPLAINED)
 

@@ -292,3 +292,11 @@ def _refusal(path: Path) -> str:
     with pytest.raises(Refused) as refused:
         evidence_files.read(path)
     return refused.value.code
+
+
+def test_the_history_names_no_evidence_without_a_file(one_pc: TestOffice) -> None:
+    submit(one_pc)
+    officer = hire(one_pc)
+    for event in (Event.EVIDENCE_ADDED, Event.EVIDENCE_WITHDRAWN):
+        with pytest.raises(Refused, match="complaint move"):
+            move(one_pc, open_one(one_pc, officer), officer, event)
