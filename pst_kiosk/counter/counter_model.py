@@ -175,7 +175,7 @@ class CounterModel(QObject):
         else:
             self._begin_without_desk(session)
         for page in self.offered:
-            self._loading.load(modules_of(page))
+            self._loading.load(modules_of(page), can_wait=bool(session.desk))
         if not session.desk:
             self._lane.post(lambda _: None, lambda _: self.show_office())
 

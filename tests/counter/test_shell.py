@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from pst_kiosk.counter.loading import Loading
+from pst_kiosk.ui.lanes import Lane
+from tests.support.screens import wait_until
 
 _SLOW = ("sqlalchemy", "alembic", "pydantic", "escpos", "babel", "argon2")
 _PAINT = """
@@ -59,3 +67,25 @@ def test_the_shell_is_painted_before_database_and_validation_are_loaded() -> Non
     loaded = {name.partition(".")[0] for name in done.stdout.split()}
     assert loaded.isdisjoint(_SLOW)
     assert "PySide6" in loaded
+
+
+@pytest.mark.parametrize(("pause_ms", "loaded"), [(60_000, False), (20, True)])
+def test_what_can_wait_is_loaded_in_a_pause_alone(
+    qapp: QCoreApplication,
+    lanes: list[Lane[Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    pause_ms: int,
+    loaded: bool,
+) -> None:
+    monkeypatch.setattr("pst_kiosk.counter.loading.PAUSE_MS", pause_ms)
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    lane: Lane[Any] = Lane(lambda: None)
+    lanes.append(lane)
+    loading = Loading(lane)
+    loading.load(["colorsys"], can_wait=True)
+    if loaded:
+        wait_until(lambda: "colorsys" in sys.modules, "what can wait")
+    else:
+        lane.drain()
+        qapp.processEvents()
+        assert "colorsys" not in sys.modules

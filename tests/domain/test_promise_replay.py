@@ -66,7 +66,7 @@ def test_the_hall_judges_as_the_replay_does(day: Day, looks: list[tuple[int, int
 
 
 @pytest.mark.timeout(0)
-@settings(many, max_examples=max(DAYS // 4, 1))
+@settings(many, max_examples=max(DAYS // 10, 1))
 @given(days(), st.integers(0, 20))
 def test_looking_changes_nothing_that_comes_later(day: Day, units: int) -> None:
     """Whoever asks after every command, even for what a later moment will bring, is told the same."""

@@ -29,7 +29,7 @@ from tests.support.office import OfficeTemplates, TestOffice
 from tests.support.postgres import Server
 from tests.support.screens import wait_until
 
-POWER_CUTS = int(os.environ.get("PST_POWER_CUTS", "6"))
+POWER_CUTS = int(os.environ.get("PST_POWER_CUTS", "3"))
 """Raised for a long run; a kiosk gives at most 99 numbers, so thirty at the most."""
 PATIENCE_S = 60.0
 TO_PAPER_S, TO_DELIVERY_S = 0.06, 0.4
