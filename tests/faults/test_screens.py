@@ -160,8 +160,11 @@ def cut(hall: Hall) -> Callable[[], None]:
     return hall.cable.mend
 
 
-# The kiosk's keyboard looks at the counter's fields, as both are in one program here.
-@pytest.mark.qt_log_ignore("depends on non-bindable properties", "QLineEdit::echoMode")
+# The kiosk's keyboard looks at the counter's fields, and lets go of a key when the tablet's window is to the
+# front, as all of them are in one program here.
+@pytest.mark.qt_log_ignore(
+    "depends on non-bindable properties", "QLineEdit::echoMode", "no focus to send key click"
+)
 @pytest.mark.parametrize("fault", [freeze, kill, restart, silence, cut])
 def test_the_screens_answer_keep_what_is_typed_and_go_on_by_themselves(
     hall: Hall, fault: Callable[[Hall], Callable[[], None]]
