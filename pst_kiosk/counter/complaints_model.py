@@ -26,8 +26,8 @@ from pst_kiosk.domain.office import Office
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.reports.complaint_words import KINDS
 from pst_kiosk.services.complaint_views import Details, Row
-from pst_kiosk.services.complaints import Which
 from pst_kiosk.services.evidence_files import EvidenceFile
+from pst_kiosk.services.work_list import Which
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 

@@ -23,7 +23,7 @@ from pst_kiosk.domain.promised_requests import Channel
 from pst_kiosk.domain.requests import Event
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row
-from pst_kiosk.services.requests import Which
+from pst_kiosk.services.work_list import Which
 from pst_kiosk.ui.feed import Feed
 from pst_kiosk.ui.lanes import Lane
 

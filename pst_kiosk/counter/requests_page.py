@@ -4,150 +4,55 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QStackedLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from pst_kiosk.counter.card import Card
-from pst_kiosk.counter.controls import button, wrapped
-from pst_kiosk.counter.look import GAP
-from pst_kiosk.counter.office_page import OfficePage, Ways
+from pst_kiosk.counter.case_page import CasePage, CaseWords
+from pst_kiosk.counter.controls import button
+from pst_kiosk.counter.office_page import Ways
 from pst_kiosk.counter.pdf_preview import PdfPreview
-from pst_kiosk.counter.requests_delegate import RequestsDelegate
 from pst_kiosk.counter.requests_detail import RequestDetail
 from pst_kiosk.counter.requests_letter import RequestLetter
 from pst_kiosk.counter.requests_model import RequestsModel
 from pst_kiosk.counter.requests_new import NewRequest
 from pst_kiosk.counter.requests_paper import file_name, letter_of, title_of
-from pst_kiosk.services.requests import Which
+from pst_kiosk.services.work_list import Which
 
-_SIDE = 388
-_FILTERS = {
-    Which.MINE: "Untuk saya",
-    Which.ALL: "Semua",
-    Which.LATE: "Terlambat",
-    Which.CLOSED: "Berakhir",
-}
-_NOTHING = {
-    Which.MINE: "Tidak ada permohonan yang menunggu Anda.",
-    Which.ALL: "Tidak ada permohonan yang terbuka.",
-    Which.LATE: "Tidak ada yang terlambat.",
-    Which.CLOSED: "Belum ada permohonan yang berakhir.",
-}
+_WORDS = CaseWords(
+    name="request",
+    listed="Daftar permohonan",
+    choose="Silakan pilih permohonan dari daftar.",
+    nothing={
+        Which.MINE: "Tidak ada permohonan yang menunggu Anda.",
+        Which.ALL: "Tidak ada permohonan yang terbuka.",
+        Which.LATE: "Tidak ada yang terlambat.",
+        Which.CLOSED: "Belum ada permohonan yang berakhir.",
+    },
+)
 
 
-class RequestsPage(OfficePage):
+class RequestsPage(CasePage):
     def __init__(self, model: RequestsModel, ways: Ways, parent: QWidget | None = None) -> None:
-        super().__init__(model, parent)
-        self.model = model
-        self._filters: dict[Which, QPushButton] = {}
-        self._list = QListView()
-        self._nothing = wrapped("muted", "", "no-requests")
-        self._detail = RequestDetail(model)
-        self._new: NewRequest | None = None
+        detail = RequestDetail(model)
+        super().__init__(model, _WORDS, detail, parent)
         self._letter: RequestLetter | None = None
-        self._empty = wrapped("muted", "Silakan pilih permohonan dari daftar.", "no-request")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.panels.addWidget(self._list_card())
-        self.panels.addWidget(self._side_card(), 1)
-        self._detail.letter.clicked.connect(self._show_letter)
-        self._list.selectionModel().currentChanged.connect(lambda *_: self._choose())
-        model.listChanged.connect(self._render_list)
-        model.detailChanged.connect(self._show_chosen)
+        self.list_card.column.addWidget(
+            button("new-request", "Permohonan baru", model.ask_for_nobody, key="Ctrl+N", glyph="plus")
+        )
+        detail.letter.clicked.connect(self._show_letter)
         model.askerChanged.connect(self._show_new)
-        model.opened.connect(self._show_detail)
+        model.opened.connect(self.show_detail)
         if model.asker is not None:
             self._show_new()
 
-    def begin(self) -> None:
-        if self._new is not None and self._side.currentWidget() is self._new:
-            self._new.begin()
-        else:
-            self._list.setFocus()
-
-    def _list_card(self) -> Card:
-        card = Card("requests-card")
-        card.setFixedWidth(_SIDE)
-        self._list.setObjectName("requests")
-        self._list.setAccessibleName("Daftar permohonan")
-        self._list.setModel(self.model.rows)
-        self._list.setItemDelegate(RequestsDelegate(self._list))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        filters = QHBoxLayout()
-        filters.setSpacing(GAP // 2)
-        for at, (which, text) in enumerate(_FILTERS.items(), start=1):
-            made = button(
-                f"requests-{which}", text, partial(self._filter, which), kind="small", key=f"Alt+{at}"
-            )
-            made.setText(text)
-            made.setToolTip(f"{text} (Alt+{at})")
-            made.setCheckable(True)
-            self._filters[which] = made
-            filters.addWidget(made, 1)
-        card.column.addLayout(filters)
-        card.column.addWidget(self._nothing)
-        card.column.addWidget(self._list, 1)
-        card.column.addWidget(
-            button("new-request", "Permohonan baru", self.model.ask_for_nobody, key="Ctrl+N", glyph="plus")
-        )
-        return card
-
-    def _side_card(self) -> Card:
-        card = Card("request-card", 2 * GAP)
-        self._side = QStackedLayout()
-        # Before it has widgets: it shows the first one at once, and without a parent in a window of its own.
-        card.column.addLayout(self._side)
-        for part in (self._empty, self._detail):
-            self._side.addWidget(part)
-        return card
-
-    def _filter(self, which: Which) -> None:
-        self.model.filter(which)
-        self._render_filters()
-        self._list.setFocus()
-
-    def _render_filters(self) -> None:
-        for which, made in self._filters.items():
-            made.setChecked(which is self.model.which)
-
-    def _render_list(self) -> None:
-        self._render_filters()
-        empty = self.model.rows.rowCount() == 0
-        self._nothing.setText(_NOTHING[self.model.which] if empty else "")
-        self._nothing.setVisible(empty)
-        row = self.model.rows.row_of(self.model.chosen or "")
-        if row >= 0 and self._list.currentIndex().row() != row:
-            self._list.setCurrentIndex(self.model.rows.index(row, 0))
-
-    def _choose(self) -> None:
-        index = self._list.currentIndex()
-        if index.isValid():
-            self.model.choose(self.model.rows.text(index.row(), "id"))
-
-    def _show_chosen(self) -> None:
-        """What was chosen in the list comes beside it, unless a form is written there."""
-        if self._side.currentWidget() is self._empty or self._list.hasFocus():
-            self._show_detail()
-
-    def _show_detail(self) -> None:
-        shown = self._empty if self.model.detail is None else self._detail
-        self._side.setCurrentWidget(shown)
-        if not self._list.hasFocus():
-            self._detail.begin()
-
     def _show_new(self) -> None:
-        """The form is built when it is needed first: the page opens without waiting for it."""
         if self._new is None:
-            self._new = NewRequest(self.model, self._show_detail)
-            self._side.addWidget(self._new)
-        self._side.setCurrentWidget(self._new)
-        self._new.begin()
+            self._new = NewRequest(self.model, self.show_detail)
+        self.show_beside(self._new)
 
     def _show_letter(self) -> None:
         if self._letter is None:
-            self._letter = RequestLetter(self.model, self._show_detail, self._preview_letter)
-            self._side.addWidget(self._letter)
-        self._side.setCurrentWidget(self._letter)
-        self._letter.begin()
+            self._letter = RequestLetter(self.model, self.show_detail, self._preview_letter)
+        self.show_beside(self._letter)
 
     def _preview_letter(self) -> None:
         """The letter as it will be on paper, in a window of its own."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Any
 
 from pst_kiosk.db import complaint_evidence, complaints, officers
@@ -23,19 +22,12 @@ from pst_kiosk.services.complaint_reading import all_of_complaint, entry_of, ope
 from pst_kiosk.services.complaint_views import Details, PublicStatus, Receipt, Row, state_of
 from pst_kiosk.services.evidence_files import EvidenceFile, checked
 from pst_kiosk.services.unit import OfficeUnit
+from pst_kiosk.services.work_list import Which
 
 DUE_SOON_DAYS = 3
 CLOSED_SHOWN = 200
 AUDITED_EVERY = dt.timedelta(hours=1)
 """An officer who opens one again within this time is in the audit log once."""
-
-
-class Which(StrEnum):
-    MINE = "mine"
-    """Those I answer for, and those nobody does."""
-    ALL = "all"
-    LATE = "late"
-    CLOSED = "closed"
 
 
 class Complaints:

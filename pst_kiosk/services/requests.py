@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from enum import StrEnum
 
 from pst_kiosk.db import document_numbers, officers, requests, tickets, visits
 from pst_kiosk.db.engine import Connection
@@ -22,18 +21,11 @@ from pst_kiosk.services.request_moves import append, change
 from pst_kiosk.services.request_reading import all_of_request, is_for, is_near, open_rows, row_of, waits_for
 from pst_kiosk.services.request_views import Asker, Details, Letter, Offer, Row
 from pst_kiosk.services.unit import OfficeUnit
+from pst_kiosk.services.work_list import Which
 
 CLOSED_SHOWN = 200
 AUDITED_EVERY = dt.timedelta(hours=1)
 """An officer who opens a request again within this time is in the audit log once."""
-
-
-class Which(StrEnum):
-    MINE = "mine"
-    """What I own, what nobody owns, and what waits for a step of my role."""
-    ALL = "all"
-    LATE = "late"
-    CLOSED = "closed"
 
 
 class Requests:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QListView, QMenu, QPlainTextEdit, QTa
 from pst_kiosk.counter.complaints_model import ComplaintsModel
 from pst_kiosk.domain.complaints import Channel, Kind, Status
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.complaints import Which
 from pst_kiosk.services.profiles import OfficeData
+from pst_kiosk.services.work_list import Which
 from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import Control, Key, Open, choose, see, sign_in, text, use
 from tests.services.test_complaints import PNG, PROGRAM

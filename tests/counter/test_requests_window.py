@@ -15,7 +15,7 @@ from pst_kiosk.counter.requests_model import RequestsModel
 from pst_kiosk.counter.requests_page import RequestsPage
 from pst_kiosk.domain.requests import Event, Status
 from pst_kiosk.domain.roles import Role
-from pst_kiosk.services.requests import Which
+from pst_kiosk.services.work_list import Which
 from tests.counter.conftest import Hired, hire
 from tests.counter.test_office_window import go_to
 from tests.counter.test_window import Control, Key, Open, choose, see, sign_in, text, use

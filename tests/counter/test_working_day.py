@@ -19,7 +19,7 @@ from pst_kiosk.domain.code_lists import SOFTCOPY
 from pst_kiosk.domain.record import Outcome
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.domain.sale import Status
-from pst_kiosk.services.requests import Which
+from pst_kiosk.services.work_list import Which
 from tests.counter.conftest import Hired, hire
 from tests.counter.test_window import choose, see, text, use
 from tests.support import pdfs

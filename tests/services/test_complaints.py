@@ -18,7 +18,7 @@ from pst_kiosk.domain.period import as_typed
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services import evidence_files
 from pst_kiosk.services.complaint_views import Details, Receipt
-from pst_kiosk.services.complaints import Which
+from pst_kiosk.services.work_list import Which
 from tests.services.conftest import Make
 from tests.support.office import OfficeTemplates, TestOffice, command
 

@@ -13,7 +13,7 @@ from pst_kiosk.domain.promised_requests import Channel, RequestKind
 from pst_kiosk.domain.requests import Event, Status
 from pst_kiosk.domain.roles import Role
 from pst_kiosk.services.request_views import Details, Letter
-from pst_kiosk.services.requests import Which
+from pst_kiosk.services.work_list import Which
 from tests.support.office import GUEST, TestOffice, command
 
 CALLER = {"name": "Siti Rahma", "email": "siti@example.org"}

@@ -28,8 +28,8 @@ from pst_kiosk.domain.ticket import Status
 from pst_kiosk.services import setup
 from pst_kiosk.services.opening import Services, open_services
 from pst_kiosk.services.request_views import Letter
-from pst_kiosk.services.requests import Which
 from pst_kiosk.services.server import Prepared, check_station, prepare
+from pst_kiosk.services.work_list import Which
 from tests.support.office import GUEST, command
 from tests.support.postgres import Server
 
